@@ -1,0 +1,46 @@
+# One way to do each thing. `make check` never changes a file; `make fix` does.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: install run test check fix accept lock eval bench clean
+
+install: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pledgebook needs Python 3.11 or later; name one with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: install
+	@$(BIN)/pledgebook tour
+
+test: install
+	$(BIN)/pytest
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+fix: install
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+accept: install
+	$(BIN)/pytest --accept
+	git diff --stat -- tests
+
+eval: install
+	$(BIN)/python -m eval
+
+bench: install
+	$(BIN)/python -m eval.bench
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev pyproject.toml requirements.build.in -o requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache

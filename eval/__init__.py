@@ -1,0 +1,1 @@
+"""Measures of the parts on others' test material: figures reported, never asserted."""

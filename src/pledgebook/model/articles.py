@@ -1,0 +1,60 @@
+"""Articles: captured texts into which all offsets point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A captured text.
+
+    `id` names the article through all its versions, `location` says where this version came from (a file,
+    an address). `published` carries the rule that found it. `notes` are the manifest's further columns.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: Reading[PartialDate] | None = None
+    location: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Sixteen hex digits of the SHA-256 of all that was captured: a changed article is a new version."""
+        published = self.published.value.text if self.published else ""
+        parts = (self.text, self.title or "", self.outlet or "", self.url or "", published)
+        return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def cite(self) -> Source:
+        """What a report has to know of the article that it was read from."""
+        return Source(self.id, self.version, self.outlet, self.published.value if self.published else None, self.title, self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report comes from.
+
+    `origin` names whoever first wrote the words ("Reuters"), when they can be told from the text: ten
+    outlets that print one wire story are one witness. None means that the outlet speaks for itself.
+    """
+
+    article: str
+    version: str
+    outlet: str | None = None
+    published: PartialDate | None = None
+    title: str | None = None
+    url: str | None = None
+    origin: str | None = None
+
+    @property
+    def witness(self) -> str:
+        """The name under which this source counts as one independent witness."""
+        return self.origin or self.outlet or self.article

@@ -1,0 +1,130 @@
+"""What can stop a run, as one small tree. Each class builds its own sentence.
+
+    PledgebookError
+      x InputError          - something outside: the sentence says what is wrong and what to do
+        + UnreadableSource  - a file, folder or record gives no usable article
+        + BadManifest       - the manifest cannot be followed
+        + BadDate           - a date that no calendar holds
+        + BadLexicon        - a word file is malformed
+        + MissingModel      - the language model named by the user is not there
+      x LedgerError
+        + UnknownCommitment - no commitment carries this ID
+        + BadRuling         - a ruling that can't be carried out
+      x BookError           - the book file can't be used; nothing was written
+        + NotABook
+        + NewerBook
+        + BookLocked
+        + DiskFull
+
+A programming error is none of these and is left to crash. What is odd in the *content* is a
+`Finding` (see `ledgers`): shown and counted, never raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class PledgebookError(Exception):
+    """Root of everything that Pledgebook raises on purpose."""
+
+
+class InputError(PledgebookError):
+    """The outside world gave something that can't be used."""
+
+
+class UnreadableSource(InputError):
+    """One source can't be read; the others are."""
+
+    def __init__(self, where: str, what: str, advice: str = "") -> None:
+        self.where, self.what, self.advice = where, what, advice
+        super().__init__(f"{where}: {what}." + (f" {advice}" if advice else ""))
+
+
+class BadManifest(InputError):
+    """The manifest contradicts itself or the files beside it."""
+
+    def __init__(self, path: Path, what: str, advice: str) -> None:
+        super().__init__(f"The manifest {path} {what}. {advice}")
+
+
+class BadDate(InputError):
+    """Text that was given as a date but is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is not a date. Write it as 2023-01-25, 2023-01 or 2023.")
+
+
+class BadLexicon(InputError):
+    """A word file of ours or of the user breaks its own rules."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"The word file {where} {what}.")
+
+
+class MissingModel(InputError):
+    """The language model that was named is not installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The language model '{name}' is not installed here. "
+            "Leave out --model to use the one that comes with Pledgebook, or install it first."
+        )
+
+
+class LedgerError(PledgebookError):
+    """The ledger has no answer to what was asked."""
+
+
+class UnknownCommitment(LedgerError):
+    """No commitment has ever carried this ID."""
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        hint = f" Did you mean {' or '.join(near)}?" if near else " 'pledgebook show' lists them."
+        super().__init__(f"No commitment '{name}' in this book.{hint}")
+
+
+class BadRuling(LedgerError):
+    """A person's decision that can't be carried out."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"{what}. {advice}")
+
+
+class BookError(PledgebookError):
+    """The book file can't be used; nothing was written to it."""
+
+
+class NotABook(BookError):
+    """A file that Pledgebook did not write."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is not a Pledgebook book. Name another file with --book.")
+
+
+class NewerBook(BookError):
+    """A book written by a later version of the program."""
+
+    def __init__(self, path: str, theirs: int, ours: int) -> None:
+        super().__init__(
+            f"{path} was written by a newer Pledgebook (book format {theirs}, this one knows {ours}). "
+            "Update Pledgebook to open it."
+        )
+
+
+class BookLocked(BookError):
+    """Another program holds the book for too long."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is in use by another program. Try again when it has finished.")
+
+
+class DiskFull(BookError):
+    """There is no room to write."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"There is no room left on the disk that holds {path}. "
+            "All that was reported done is kept; free some space and run the command again."
+        )
