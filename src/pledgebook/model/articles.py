@@ -58,3 +58,19 @@ class Source:
     def witness(self) -> str:
         """The name under which this source counts as one independent witness."""
         return self.origin or self.outlet or self.article
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """A source that was set aside: `where` is its file or record ("news.jsonl:12"), `reason` a whole sentence."""
+
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of a folder that are of no kind that is read: how many, by their suffix."""
+
+    where: str
+    suffixes: tuple[tuple[str, int], ...]

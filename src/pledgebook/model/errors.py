@@ -7,6 +7,7 @@
         + BadDate           - a date that no calendar holds
         + BadLexicon        - a word file is malformed
         + MissingModel      - the language model named by the user is not there
+        + NoBook            - there is no book yet where one should be opened
       x LedgerError
         + UnknownCommitment - no commitment carries this ID
         + BadRuling         - a ruling that can't be carried out
@@ -15,6 +16,9 @@
         + NewerBook
         + BookLocked
         + DiskFull
+        + ReadOnlyBook
+        + DamagedBook
+        + UnreachableBook
 
 A programming error is none of these and is left to crash. What is odd in the *content* is a
 `Finding` (see `ledgers`): shown and counted, never raised.
@@ -73,6 +77,13 @@ class MissingModel(InputError):
         )
 
 
+class NoBook(InputError):
+    """Nothing has been read into this book yet."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"There is no book at {path} yet. Make one with 'pledgebook read PATH', or name another with --book.")
+
+
 class LedgerError(PledgebookError):
     """The ledger has no answer to what was asked."""
 
@@ -128,3 +139,29 @@ class DiskFull(BookError):
             f"There is no room left on the disk that holds {path}. "
             "All that was reported done is kept; free some space and run the command again."
         )
+
+
+class ReadOnlyBook(BookError):
+    """The book may be looked at but not written to."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} can't be written: the file or its folder is read-only. "
+            "Change its permissions, or name another file with --book."
+        )
+
+
+class DamagedBook(BookError):
+    """The database file is broken, or what it holds can't be understood."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"{path} is damaged ({what}). Take a copy from before, or read the articles into a new book with --book."
+        )
+
+
+class UnreachableBook(BookError):
+    """There is no way to the file, whatever it holds."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} can't be opened. Is its folder there, and may you use it? Name another file with --book.")

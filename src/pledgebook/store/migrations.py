@@ -1,0 +1,26 @@
+"""Steps from one format of the book to the next.
+
+To change the layout: raise `schema.FORMAT`, and add here the step that brings a book of the format before to
+the new one, as portable SQL or Core. Steps run in one transaction, so a book is never half-way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection, update
+
+from pledgebook.store.schema import FORMAT, book
+
+Step = Callable[[Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""From the format named by the key to the next one."""
+
+
+def migrate(db: Connection, found: int, steps: Mapping[int, Step] = STEPS, goal: int = FORMAT) -> None:
+    """Bring a book of format `found` to format `goal`."""
+    for number in range(found, goal):
+        steps[number](db)
+    if found < goal:
+        db.execute(update(book).values(format=goal))

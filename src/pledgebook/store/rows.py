@@ -1,0 +1,58 @@
+"""Articles as rows of their table, and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from pledgebook.model.articles import Article, Source
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+from pledgebook.store.codec import decode, encode
+from pledgebook.store.schema import articles
+
+Notes = tuple[tuple[str, str], ...]
+WITHOUT_TEXT = tuple(column for column in articles.c if column.name != "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the book knows of an article besides its text. `published` tells by which rule it was dated."""
+
+    source: Source
+    location: str
+    published: Reading[PartialDate] | None
+    notes: Notes
+
+
+def row_of(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "version": article.version,
+        "text": article.text,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": encode(article.published) if article.published else None,
+        "dated": article.published.value.first.isoformat() if article.published else "",
+        "location": article.location,
+        "notes": encode(article.notes),
+    }
+
+
+def article_of(row: RowMapping) -> Article:
+    same = {name: row[name] for name in ("id", "text", "title", "outlet", "url", "location")}
+    return Article(**same, published=_published(row), notes=decode(row["notes"], Notes))
+
+
+def held_of(row: RowMapping) -> Held:
+    published = _published(row)
+    when = published.value if published else None
+    source = Source(row["id"], row["version"], row["outlet"], when, row["title"], row["url"])
+    return Held(source, row["location"], published, decode(row["notes"], Notes))
+
+
+def _published(row: RowMapping) -> Reading[PartialDate] | None:
+    return decode(row["published"], Reading[PartialDate]) if row["published"] else None
