@@ -1,0 +1,88 @@
+"""The ledger as files: CSV for spreadsheets, JSON Lines for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from pledgebook.faces.rows import Row, row
+from pledgebook.model.ledgers import Commitment
+
+COLUMNS = (
+    "id",
+    "donor",
+    "recipient",
+    "item",
+    "item_class",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "qualifier",
+    "amount_missing",
+    "stage",
+    "since",
+    "due",
+    "due_latest",
+    "gates",
+    "scope",
+    "package",
+    "origins",
+    "witnesses",
+    "counts",
+    "why_not",
+    "disagreements",
+    "history",
+)
+AMOUNT = ("value", "low", "high", "unit", "qualifier")
+
+
+def json_array(commitments: Iterable[Commitment]) -> str:
+    """What `show --format json` prints: an array of the rows of the contract, indented for the eye."""
+    return json.dumps([row(each) for each in commitments], ensure_ascii=False, indent=2) + "\n"
+
+
+def jsonl(commitments: Iterable[Commitment]) -> Iterator[str]:
+    """The same rows, one JSON object a line."""
+    return (json.dumps(row(each), ensure_ascii=False) + "\n" for each in commitments)
+
+
+def as_csv(commitments: Iterable[Commitment]) -> Iterator[str]:
+    """The rows as CSV with a header (UTF-8, comma); lists within a cell are separated by "; "."""
+    yield _line(COLUMNS)
+    for each in commitments:
+        yield _line(_flat(row(each)))
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _flat(full: Row) -> list[str]:
+    amount = full["amount"] or {}
+    flat = {**full, **{name: amount.get(name) for name in AMOUNT}}
+    flat["gates"] = [f"{gate['state']}: {gate['text']}" for gate in full["gates"]]
+    flat["disagreements"] = [
+        f"{each['cell']}: {' / '.join(claim['value'] for claim in each['claims'])}" for each in full["disagreements"]
+    ]
+    flat["history"] = [
+        f"{step['date'] or 'undated'} {step['act']} ({step['outlet'] or step['article']})" for step in full["history"]
+    ]
+    return [_cell(flat[name]) for name in COLUMNS]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return safe("; ".join(map(str, value)) if isinstance(value, list) else str(value))
+
+
+def safe(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,0 +1,62 @@
+import pytest
+from hand_built import line, package, tanks
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pledgebook.faces.lines import lines
+from pledgebook.faces.screen import as_text
+from pledgebook.faces.tables import WIDE, ledger_view
+from pledgebook.model.amounts import exact
+from pledgebook.model.ledgers import Gate, GateState, Ledger
+
+
+def shown(ledger: Ledger, width: int = 120) -> str:
+    return as_text(ledger_view(lines(ledger), width), width)
+
+
+def test_the_table_has_a_line_per_commitment_with_its_parts_indented() -> None:
+    page = shown(package(), 150)
+    assert [row.split("  ")[0] for row in page.splitlines() if "-UA-" in row] == [
+        "DE-UA-tank",
+        "US-UA-aid",
+        "US-UA-bus",
+        "US-UA-gun",
+    ]
+    assert "  armoured bus" in page
+    assert "$400 million" in page
+
+
+def test_a_cell_on_which_sources_differ_is_marked_and_the_mark_explained() -> None:
+    page = shown(Ledger((tanks(),)))
+    assert "14–16*" in page
+    assert "* sources differ" in page
+
+
+def test_no_mark_is_explained_where_nobody_differs() -> None:
+    assert "*" not in shown(Ledger((line("a", "US", "aid"),)))
+
+
+def test_only_open_gates_are_shown() -> None:
+    gates = (Gate("a vote", GateState.OPEN, None, None), Gate("a signature", GateState.MET, None, None))
+    page = shown(Ledger((line("a", "US", "aid", gates=gates),)))
+    assert "a vote" in page
+    assert "a signature" not in page
+
+
+@given(st.integers(WIDE, 220), st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=80))
+def test_the_table_never_runs_over_the_edge(width: int, item: str) -> None:
+    page = shown(Ledger((line("US-UA-aid", "US", item, exact(123456789)), tanks())), width)
+    assert max(map(len, page.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, WIDE - 1])
+def test_a_narrow_screen_gets_a_block_for_each_commitment(width: int) -> None:
+    page = shown(package(), width)
+    assert max(map(len, page.splitlines())) <= width
+    assert "Recipient" not in page
+    assert page.count("since") == 4
+
+
+def test_what_stands_in_the_articles_is_never_taken_for_markup() -> None:
+    assert "[red]aid[/red]" in shown(Ledger((line("a", "US", "[red]aid[/red]"),)))
+    assert "[bold]x" in shown(Ledger((line("[bold]x", "US", "aid"),)), 60)
