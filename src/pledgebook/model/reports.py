@@ -58,7 +58,8 @@ class Report:
     text does not say. `package` is the id of the report whose package this is a part of. `anew` are the
     words that mark a further tranche ("another", "additional"); `restates` those that mark an old one
     ("previously announced"). `evidence` are whole sentences, the main one first. `trace` tells how the
-    reading came about, a step a line, for `explain`.
+    reading came about, a step a line, for `explain`. `line` names the ledger line of its article where whoever
+    read it (an annotator, say) has already merged the article's reports into lines; None where nobody has.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Report:
     restates: Quote | None = None
     evidence: tuple[Quote, ...] = ()
     trace: tuple[str, ...] = ()
+    line: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,78 @@
+"""What of a report is compared with other reports, drawn out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.ledger.order import published
+from pledgebook.ledger.wording import family
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.reports import Act, Report, Scope
+
+Days = tuple[int, int]
+"""First and last day as ordinals."""
+
+ASKING = frozenset({Act.REQUESTED, Act.CONSIDERED, Act.PLANNED, Act.REFUSED})
+"""Acts whose figures bind nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A report as the linking sees it.
+
+    `donors` and `recipients` are actor ids without those of vague groups, of which only their being there is kept
+    (`donor_group`, `recipient_group`): "allies" and "partners" are no names. `day` is when the words say that it happened,
+    None where they don't; `seen` the last day on which the article came out.
+    """
+
+    report: Report
+    donors: frozenset[str]
+    donor_group: bool
+    recipients: frozenset[str]
+    recipient_group: bool
+    item: Item
+    family: str
+    amount: Amount | None
+    act: Act
+    day: Days | None
+    seen: int
+    cumulative: bool
+    anew: bool
+    restates: bool
+
+    @property
+    def permission(self) -> bool:
+        return self.item.item_class is ItemClass.PERMISSION
+
+
+def gist(report: Report) -> Gist:
+    donors = [reading.value for reading in report.donors]
+    recipients = [reading.value for reading in report.recipients]
+    act_date = report.act_date.value if report.act_date else None
+    item = report.item.value
+    return Gist(
+        report,
+        _named(donors),
+        _grouped(donors),
+        _named(recipients),
+        _grouped(recipients),
+        item,
+        family(item.item_class),
+        None if isinstance(report.amount, Missing) else report.amount.value,
+        report.act.value,
+        (act_date.first.toordinal(), act_date.last.toordinal()) if act_date else None,
+        published(report),
+        report.scope is Scope.CUMULATIVE,
+        report.anew is not None,
+        report.restates is not None,
+    )
+
+
+def _named(actors: list[Actor]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors if actor.kind is not ActorKind.GROUP)
+
+
+def _grouped(actors: list[Actor]) -> bool:
+    return any(actor.kind is ActorKind.GROUP for actor in actors)

@@ -1,0 +1,85 @@
+"""How alike two names of things are: by the catalogue's keys where both are known to it, else by their words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pledgebook.ledger.wording import family, telling
+from pledgebook.model.items import Item, ItemClass
+
+OTHER = -1.0
+"""Two names that can't be one thing."""
+
+_LOOSE = frozenset(
+    {
+        ItemClass.MILITARY_AID,
+        ItemClass.OTHER_MILITARY,
+        ItemClass.FINANCIAL_AID,
+        ItemClass.HUMANITARIAN_AID,
+        ItemClass.DEVELOPMENT_AID,
+        ItemClass.CLIMATE_FINANCE,
+        ItemClass.LOAN,
+        ItemClass.RECONSTRUCTION,
+        ItemClass.DEBT_RELIEF,
+        ItemClass.PERMISSION,
+        ItemClass.TRAINING,
+        ItemClass.OTHER,
+    }
+)
+"""Classes whose things every outlet words in its own way: other words are a weak sign there."""
+
+
+@lru_cache(maxsize=262144)
+def likeness(one: Item, other: Item) -> float:
+    """From -1 (another thing) over 0 (may be) to 1 (the same name); the order of the two makes no difference."""
+    if (one.item_class is ItemClass.PERMISSION) != (other.item_class is ItemClass.PERMISSION):
+        return OTHER
+    if family(one.item_class) != family(other.item_class):
+        return OTHER
+    if one.kinds and other.kinds:
+        return _by_keys(one, other)
+    return _by_words(one, other)
+
+
+def _by_keys(one: Item, other: Item) -> float:
+    if one.kinds[0] == other.kinds[0]:
+        return 1.0
+    shared = one.kinds[0] if one.kinds[0] in other.kinds else other.kinds[0] if other.kinds[0] in one.kinds else None
+    if shared is None:
+        return OTHER
+    return 0.3 if shared in (one.item_class, other.item_class) else 0.9
+
+
+def _by_words(one: Item, other: Item) -> float:
+    mine, theirs = telling(one), telling(other)
+    kindred = one.item_class is other.item_class
+    if not mine and not theirs:
+        return 0.5 if kindred else 0.2
+    if not mine or not theirs:
+        return 0.3 if kindred else 0.0
+    if _other_model(mine, theirs):
+        return OTHER
+    return _by_shared_words(mine, theirs, loose=one.item_class in _LOOSE and other.item_class in _LOOSE)
+
+
+def _by_shared_words(mine: frozenset[str], theirs: frozenset[str], *, loose: bool) -> float:
+    shared = len(mine & theirs)
+    if mine == theirs:
+        return 1.0
+    if shared in (len(mine), len(theirs)):
+        return 0.8
+    if shared:
+        return 0.6 * 2 * shared / (len(mine) + len(theirs))
+    return -0.2 if loose else OTHER
+
+
+def _other_model(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name models and none of one side's begins like one of the other's ("2" and "2a6" are one)."""
+    ours, others = _models(mine), _models(theirs)
+    if not ours or not others:
+        return False
+    return not any(a.startswith(b) or b.startswith(a) for a in ours for b in others)
+
+
+def _models(words: frozenset[str]) -> list[str]:
+    return [word for word in words if any(letter.isdigit() for letter in word)]
