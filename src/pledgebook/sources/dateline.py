@@ -1,0 +1,85 @@
+"""The day of publication, read in an article's own first lines where they state it beyond doubt.
+
+A date counts only where a page puts its own: alone on a line, after a label ("Published: ..."), or before the
+dash of a dateline ("BERLIN, Jan. 25, 2023 (Reuters) - ..."). A date within a sentence is a date of events. A
+day without its year ("KYIV, Jan 25 -") is not completed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Quote, Reading
+from pledgebook.sources.written import TIME, WEEKDAY, date_at
+
+LINES = 8
+"""How many lines with words are looked at: title, standfirst, author, outlet, date."""
+LEAD = 120
+"""Within how many characters of its line a dateline has to end."""
+
+_LABEL = re.compile(
+    r"\s*(?:(?:first\s+|originally\s+)?(?:published|posted|issued|released|release\s+date|publication\s+date|press\s+release|date)"
+    r"(?:\s+(?:on|at|date))?)\s*[:,|–-]?\s*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\s*(?:[A-Z][\w'’.-]*(?:[ /][A-Z(][\w'’.()-]*){0,4})\s*(?:,\s*|\(\s*|[–—|:-]\s*)?(?:[A-Z][\w.'’ ]{1,20},\s*)?"
+)
+_BEFORE = re.compile(rf"\s*(?:{TIME},?\s+)?(?:{WEEKDAY},?\s+)?", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:[\s,|(–-]*(?:at\s+)?{TIME})?[\s.|)]*", re.IGNORECASE)
+_AGENCY = r"(?:\s*\(?[A-Z][\w./ ]{1,30}\)?)?"
+_DASH = re.compile(rf"\)?{_AGENCY}\s*(?:[–—]|--|\s-\s|-\s|:\s|\|\s)")
+_PLACE_DASH = re.compile(r"\s+[A-Z][A-Za-z.'’ ]{1,40}(?:\([\w ]{1,20}\)\s*)?\s*[,–—-]")
+
+
+def dateline(article: str, text: str) -> Reading[PartialDate] | None:
+    """When the article's first lines say it came out, with the words that say so; None when they don't, or
+    when two of them differ.
+    """
+    found = [reading for start, line in _first_lines(text) if (reading := _in_line(article, line, start))]
+    labelled = [reading for reading in found if reading.rule == LABELLED] or found
+    return labelled[0] if len({reading.value for reading in labelled}) == 1 else None
+
+
+LABELLED = "a label in the first lines"
+ALONE = "a line of its own among the first"
+IN_DATELINE = "the dateline"
+
+
+def _first_lines(text: str) -> Iterator[tuple[int, str]]:
+    lines = re.finditer(r"[^\n]*\S[^\n]*", text)
+    return ((found.start(), found[0]) for found in islice(lines, LINES))
+
+
+def _in_line(article: str, line: str, offset: int) -> Reading[PartialDate] | None:
+    for rule, start in _places(line):
+        written = date_at(line, start)
+        if written and _closes(rule, line, written[1]):
+            quote = Quote(article, offset + start, offset + written[1], line[start : written[1]])
+            return Reading(written[0], quote, rule)
+    return None
+
+
+def _places(line: str) -> Iterator[tuple[str, int]]:
+    """Where in a line a date of publication may begin."""
+    if label := _LABEL.match(line):
+        yield LABELLED, _end(line, label.end())
+    yield ALONE, _end(line, 0)
+    yield IN_DATELINE, _end(line, 0)
+    if place := _PLACE.match(line):
+        yield IN_DATELINE, _end(line, place.end())
+
+
+def _end(line: str, start: int) -> int:
+    before = _BEFORE.match(line, start)
+    return before.end() if before else start
+
+
+def _closes(rule: str, line: str, end: int) -> bool:
+    """Whether the words after the date are those of its place on a page."""
+    if rule == IN_DATELINE:
+        return end <= LEAD and bool(_DASH.match(line, end))
+    return bool(_ALONE.fullmatch(line, end)) or (rule == LABELLED and bool(_PLACE_DASH.match(line, end)))
