@@ -7,6 +7,7 @@ report step by step with its exact words, where they stand, how each cell was re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from pledgebook.faces.cells import address, block, readings, said
 from pledgebook.faces.names import actor_name
@@ -14,6 +15,7 @@ from pledgebook.faces.phrases import amount_words, date_words, headline
 from pledgebook.faces.rows import main_quote
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
+from pledgebook.model.errors import UnknownCommitment
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Commitment, Disagreement, Ledger, Place, Step
 
@@ -105,3 +107,15 @@ def _reactions(c: Commitment, width: int) -> list[str]:
 
 def _side(actor: Reading[Actor] | None) -> str:
     return actor_name(actor.value) if actor else ""
+
+
+def sought(name: str, ledger: Ledger) -> Commitment:
+    """The commitment that carries this ID, or to which it leads. Raises UnknownCommitment with the IDs most like it."""
+    by_id = {each.id.casefold(): each for each in ledger.commitments}
+    leads = {old.casefold(): new.casefold() for old, new in ledger.redirects}
+    key = name.strip().casefold()
+    found = by_id.get(key) or by_id.get(leads.get(key, ""))
+    if found is None:
+        near = get_close_matches(key, sorted(by_id), n=2, cutoff=0.7)
+        raise UnknownCommitment(name, [by_id[each].id for each in near])
+    return found

@@ -5,18 +5,40 @@ The fields and vocabularies are those of the public contract (`docs/contract.md`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pledgebook.faces.rows import Row, amount_cell, date_cell, ids, main_quote, said_by
+from pledgebook.ledger.settle import settle
+from pledgebook.model.articles import Setback
 from pledgebook.model.evidence import Quote
 from pledgebook.model.ledgers import Commitment, GateState, Ledger, Place, Stage, Step
-from pledgebook.model.reports import Act, Reaction, Report
+from pledgebook.model.reports import Act, Extract, Reaction, Report
 
 _ACTS = {
     **{Stage(act.value): act for act in Act},
     Stage.DELIVERED_PART: Act.DELIVERED,
     Stage.SUSPENDED: Act.WITHDRAWN,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractLine:
+    """A line that `extract` prints; a failed one goes to standard error."""
+
+    text: str
+    failed: bool = False
+
+
+def extract_lines(extracts: Iterable[Extract | Setback]) -> Iterator[ExtractLine]:
+    """One line of JSON per article as it is read; for one that was set aside, where and why."""
+    for each in extracts:
+        if isinstance(each, Setback):
+            yield ExtractLine(f"{each.where}: {each.reason}", failed=True)
+        else:
+            ledger = settle(each.reports, reactions=each.reactions)
+            yield ExtractLine(json.dumps(article_entries(each.source.article, ledger, each.reactions), ensure_ascii=False))
 
 
 def article_entries(article: str, ledger: Ledger, reactions: Iterable[Reaction] = ()) -> Row:

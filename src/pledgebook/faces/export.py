@@ -6,8 +6,10 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from pathlib import Path
 
 from pledgebook.faces.rows import Row, row
+from pledgebook.model.errors import InputError
 from pledgebook.model.ledgers import Commitment
 
 COLUMNS = (
@@ -86,3 +88,21 @@ def _cell(value: object) -> str:
 def safe(text: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
     return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+class Unwritable(InputError):
+    """A file that can't be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} can't be written ({why}). Name another file, or - for standard output.")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file in one go: it is whole or as it was before. Raises Unwritable."""
+    fresh = path.with_name(f".{path.name}.part")
+    try:
+        fresh.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise Unwritable(path, error.strerror or "no reason given") from error

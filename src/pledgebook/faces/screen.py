@@ -11,6 +11,9 @@ from rich.console import Console, RenderableType
 PIPE_WIDTH = 120
 """Columns of a pipe or file, which has no width of its own."""
 
+TEXT_WIDTH = 100
+"""Columns that running text is wrapped to at most."""
+
 
 def screen(*, stderr: bool = False) -> Console:
     """The console for standard output (or error). COLUMNS rules the width; a pipe without it is PIPE_WIDTH wide."""
@@ -24,3 +27,8 @@ def as_text(renderable: RenderableType, width: int = PIPE_WIDTH) -> str:
     out = StringIO()
     Console(file=out, width=width, highlight=False, color_system=None, force_terminal=False).print(renderable)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def page_width() -> int:
+    """Columns for running text: those of the screen, but no more than are easily read."""
+    return min(screen().width, TEXT_WIDTH)

@@ -6,6 +6,7 @@ Where the screen is too narrow for ten columns, each commitment becomes a short 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from datetime import date
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -42,10 +43,12 @@ STYLES = {
 """How stages stand out on a terminal; the others are plain green."""
 
 
-def ledger_view(lines: Sequence[Line], width: int) -> RenderableType:
+def ledger_view(lines: Sequence[Line], width: int, as_of: date | None = None) -> RenderableType:
     """The lines as a table, or as blocks when `width` columns are too few for one."""
+    if not lines:
+        return Text(f"No commitments{_by(as_of)}.")
     body = _table(lines, width) if width >= WIDE else _blocks(lines)
-    return Group(body, Text("\n" + _legend(lines), style="dim"))
+    return Group(body, Text("\n" + _legend(lines, as_of), style="dim"))
 
 
 def _table(lines: Sequence[Line], width: int) -> Table:
@@ -132,9 +135,13 @@ def _block(c: Commitment) -> Group:
     return Group(*rows)
 
 
-def _legend(lines: Sequence[Line]) -> str:
+def _by(as_of: date | None) -> str:
+    return f" in what was published by {as_of}" if as_of else ""
+
+
+def _legend(lines: Sequence[Line], as_of: date | None) -> str:
     count = len(lines)
-    text = f"{count} commitment{'' if count == 1 else 's'}."
+    text = f"{count} commitment{'' if count == 1 else 's'}{_by(as_of)}."
     if any(line.commitment.disagreements for line in lines):
         text += f" {DIFFER} sources differ here: 'pledgebook explain ID' shows who says what."
     return text

@@ -1,0 +1,250 @@
+"""The command `pledgebook`: options in, the pipeline's answer out. What is printed is made by the faces beside this file.
+
+Imports that take long stand in the commands that need them: looking at a book never waits for the language model.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pledgebook import __version__
+from pledgebook.faces.options import as_of, book, manifest, model, paths, published
+from pledgebook.model.errors import PledgebookError
+from pledgebook.model.ledgers import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pledgebook.reading.builtin import Builtin
+    from pledgebook.store.book import Book
+
+STOPPED = "Stopped. All that was read so far is kept; run the same command again to go on from there."
+"""What Ctrl-C is answered with."""
+
+CONTENT_ERRORS, WRONG, INTERRUPTED = 1, 2, 130
+"""Exit codes: `check` found errors; something outside has to be put right; the user stopped the run."""
+
+
+def main() -> None:
+    """The command itself, for the shell."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say and return the exit code. The one place where errors become sentences."""
+    _speak_utf8()
+    try:
+        code = cli.main(list(arguments), prog_name="pledgebook", standalone_mode=False)
+    except click.Abort:
+        return _say(STOPPED, INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        return WRONG
+    except PledgebookError as error:
+        return _say(str(error), WRONG)
+    return code if isinstance(code, int) else 0
+
+
+def _say(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Output is UTF-8 whatever the locale says, and an odd character of an article never stops it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="pledgebook", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Keep a book of who promised what to whom, from news and official releases.
+
+    Every cell of the book stands on the exact words that it was read from. Start with
+
+    \b
+        pledgebook read news/      read a folder of articles into a book
+        pledgebook show            see the commitments in it
+        pledgebook explain ID      see the words behind one of them
+    """  # noqa: D301 - click reads the backspace as "leave these lines as they are"
+
+
+@cli.command()
+@paths
+@book
+@manifest
+@published
+@click.option("--outlet", metavar="NAME", help="Who printed the articles, where neither manifest nor record says so.")
+@model
+def read(
+    paths: tuple[str, ...], book: str, manifest: str | None, published: str | None, outlet: str | None, model: str | None
+) -> int:
+    """Read articles into the book.
+
+    PATH is a text, Markdown or HTML file, JSON Lines (.jsonl, .jsonl.gz), a folder of these, or - for standard input. Reading
+    the same articles again changes nothing; a changed article is kept as a new version. What can't be read is set aside and
+    listed at the end, and the rest is read all the same.
+    """
+    from pledgebook.faces.progress import progress, summary
+    from pledgebook.pipeline import read_into
+    from pledgebook.sources.gather import gather
+
+    articles = gather(paths, manifest, published, outlet)
+    with _open(book, create=True) as held, progress("Reading") as told:
+        tally = read_into(held, articles, _reader(model), told)
+    click.echo(summary(tally, book), nl=False)
+    return WRONG if tally.set_aside else 0
+
+
+@cli.command()
+@book
+@as_of
+@click.option("--donor", default="", metavar="X", help="Only what this country or organisation gives: DE, Germany, EU.")
+@click.option("--recipient", default="", metavar="X", help="Only what this country or organisation gets.")
+@click.option("--item", default="", metavar="X", help="Only items with this word in their name or kind: tank, loan.")
+@click.option("--stage", type=click.Choice([stage.value for stage in Stage]), help="Only what stands at this stage.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="table unless told otherwise."
+)
+def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, stage: str | None, form: str) -> None:
+    """Show the ledger: one line per commitment, the parts of a package under it."""
+    from pledgebook.faces.lines import Wanted, lines
+    from pledgebook.pipeline import ledger_of
+
+    with _open(book) as held:
+        ledger = ledger_of(held, as_of)
+    found = lines(ledger, Wanted(donor, recipient, item, Stage(stage) if stage else None))
+    if form == "table":
+        from pledgebook.faces.screen import screen
+        from pledgebook.faces.tables import ledger_view
+
+        console = screen()
+        console.print(ledger_view(found, console.width, as_of))
+    else:
+        from pledgebook.faces.export import as_csv, json_array
+
+        write = {"csv": as_csv, "json": json_array}[form]
+        click.echo("".join(write(line.commitment for line in found)), nl=False)
+
+
+@cli.command()
+@click.argument("name", metavar="[ID]", required=False)
+@click.option("--text", metavar="WORDS", help="Explain what is read from these words instead; - takes them from standard input.")
+@published
+@book
+@as_of
+@model
+def explain(name: str | None, text: str | None, published: str | None, book: str, as_of: date | None, model: str | None) -> None:
+    """Explain one commitment of the book, or what is read from a passage.
+
+    With an ID: its history, every report with the exact words and where they stand, and why each belongs to it. With --text:
+    what is read from the passage, how, and what was left out and why.
+    """
+    if (name is None) == (text is None):
+        raise click.UsageError("Give either the ID of a commitment or --text with the words to explain.")
+    if text is not None:
+        _explain_text(sys.stdin.read() if text == "-" else text, published, model)
+    elif name is not None:
+        _explain_commitment(name, book, as_of)
+
+
+def _explain_text(text: str, published: str | None, model: str | None) -> None:
+    from pledgebook.faces.screen import page_width
+    from pledgebook.faces.workings import workings
+    from pledgebook.model.articles import Article
+    from pledgebook.sources.written import given
+
+    date = given(published, "the date given") if published else None
+    extract = _reader(model).read(Article("text", text, published=date))
+    click.echo(workings(extract, page_width()), nl=False)
+
+
+def _explain_commitment(name: str, book: str, as_of: date | None) -> None:
+    from pledgebook.faces.account import account, sought
+    from pledgebook.faces.screen import page_width
+    from pledgebook.pipeline import ledger_of
+
+    with _open(book) as held:
+        ledger = ledger_of(held, as_of)
+        locations = {each.source.article: each.location for each in held.articles()}
+    click.echo(account(sought(name, ledger), ledger, locations, page_width()), nl=False)
+
+
+@cli.command()
+@paths
+@manifest
+@model
+def extract(paths: tuple[str, ...], manifest: str | None, model: str | None) -> int:
+    """Print what each article says by itself, as one line of JSON per article. No book is needed or changed."""
+    from pledgebook.faces.entries import extract_lines
+    from pledgebook.pipeline import extracts
+    from pledgebook.sources.gather import gather
+
+    failed = 0
+    for line in extract_lines(extracts(gather(paths, manifest), _reader(model))):
+        failed += line.failed
+        click.echo(line.text, err=line.failed)
+    return WRONG if failed else 0
+
+
+@cli.command()
+@book
+@as_of
+def check(book: str, as_of: date | None) -> int:
+    """Check the book against the laws and the rules of counting. Ends with 1 when there are errors."""
+    from pledgebook.faces.findings import findings_text, has_errors
+    from pledgebook.pipeline import ledger_of
+
+    with _open(book) as held:
+        ledger = ledger_of(held, as_of)
+    click.echo(findings_text(ledger), nl=False)
+    return CONTENT_ERRORS if has_errors(ledger) else 0
+
+
+@cli.command()
+@book
+@as_of
+@click.option(
+    "--format", "form", type=click.Choice(["csv", "jsonl"]), required=True, help="csv for spreadsheets, jsonl for programs."
+)
+@click.argument("file", metavar="FILE")
+def export(book: str, as_of: date | None, form: str, file: str) -> None:
+    """Write the ledger to FILE; - writes it to standard output."""
+    from pledgebook.faces.export import as_csv, jsonl, write
+    from pledgebook.faces.lines import lines
+    from pledgebook.pipeline import ledger_of
+
+    with _open(book) as held:
+        ledger = ledger_of(held, as_of)
+    text = "".join({"csv": as_csv, "jsonl": jsonl}[form](line.commitment for line in lines(ledger)))
+    click.echo(text, nl=False) if file == "-" else write(Path(file), text)
+
+
+@cli.command()
+@click.option("--book", default="tour.db", metavar="FILE", show_default=True, help="The book to make for the tour.")
+def tour(book: str) -> None:
+    """Read three example dispatches, show their ledger, and say what to try next."""
+    from pledgebook.faces.tour import take
+
+    take(book, _reader(None))
+
+
+def _open(book: str, create: bool = False) -> AbstractContextManager[Book]:
+    from pledgebook.store.book import Book
+
+    return Book.open(book, create)
+
+
+def _reader(model: str | None) -> Builtin:
+    from pledgebook.reading.builtin import Builtin
+
+    return Builtin(model) if model else Builtin()

@@ -1,0 +1,45 @@
+"""Options that several commands share, each described once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from pledgebook.model.dates import PartialDate
+
+Command = Callable[..., Any]
+
+
+def _last_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """The last day of a date, a month or a year as the user wrote it. Raises BadDate."""
+    return PartialDate(text).last if text else None
+
+
+book = click.option(
+    "--book",
+    envvar="PLEDGEBOOK_BOOK",
+    default="pledgebook.db",
+    metavar="FILE",
+    help="The book to use; else the one that PLEDGEBOOK_BOOK names, else pledgebook.db in this folder.",
+)
+as_of = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_last_day,
+    help="Only what was published by then: 2031-03-14, or 2031-03 for the end of that month.",
+)
+manifest = click.option(
+    "--manifest",
+    metavar="CSV",
+    help="A table that says of each file its id, title, outlet, published and url.",
+)
+published = click.option(
+    "--published",
+    metavar="DATE",
+    help="When it was published, where nothing else says so: 2031-03-14, 2031-03 or 2031.",
+)
+model = click.option("--model", metavar="NAME", help="Another installed English spaCy model to read with.")
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
