@@ -1,6 +1,8 @@
+import pytest
 from hand_built import PROMISE, line, package, tanks
 
-from pledgebook.faces.account import account
+from pledgebook.faces.account import account, sought
+from pledgebook.model.errors import UnknownCommitment
 from pledgebook.model.ledgers import Gate, GateState, Ledger
 
 
@@ -68,3 +70,15 @@ def test_a_commitment_without_reports_still_has_an_account() -> None:
 
 def test_no_line_runs_over_the_edge() -> None:
     assert max(map(len, told(60).splitlines())) <= 72  # a head line is one line whatever the width
+
+
+@pytest.mark.parametrize("name", ["DE-UA-tank", "de-ua-TANK", "tank", "DE-UA-old", "old"])
+def test_a_commitment_is_found_by_its_id_the_last_part_of_it_and_ids_that_lead_to_it(name: str) -> None:
+    ledger = Ledger((tanks(), line("US-UA-aid", "US", "aid")), redirects=(("DE-UA-old", "DE-UA-tank"),))
+    assert sought(name, ledger).id == "DE-UA-tank"
+
+
+def test_a_part_of_an_id_that_two_commitments_share_names_both() -> None:
+    ledger = Ledger((line("DE-UA-tank", "DE", "tank"), line("PL-UA-tank", "PL", "tank")))
+    with pytest.raises(UnknownCommitment, match="Did you mean DE-UA-tank or PL-UA-tank"):
+        sought("tank", ledger)

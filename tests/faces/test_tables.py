@@ -16,12 +16,7 @@ def shown(ledger: Ledger, width: int = 120) -> str:
 
 def test_the_table_has_a_line_per_commitment_with_its_parts_indented() -> None:
     page = shown(package(), 150)
-    assert [row.split("  ")[0] for row in page.splitlines() if "-UA-" in row] == [
-        "DE-UA-tank",
-        "US-UA-aid",
-        "US-UA-bus",
-        "US-UA-gun",
-    ]
+    assert [row.split("  ")[0] for row in page.splitlines() if "Ukraine" in row] == ["tank", "aid", "bus", "gun"]
     assert "  armoured bus" in page
     assert "$400 million" in page
 

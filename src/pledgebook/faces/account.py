@@ -45,7 +45,7 @@ def account(commitment: Commitment, ledger: Ledger, locations: Mapping[str, str]
 def _head(c: Commitment, width: int) -> list[str]:
     sources = len(c.witnesses)
     found = [
-        headline(c),
+        f"{c.id}  {headline(c)}",
         f"  {c.stage.value} since {date_words(c.since)}" + (f", due {c.due.words}" if c.due else ""),
     ]
     found.append(f"  {sources} independent source{'' if sources == 1 else 's'}: {', '.join(c.witnesses)}")
@@ -55,8 +55,8 @@ def _head(c: Commitment, width: int) -> list[str]:
 
 def _relations(c: Commitment, ledger: Ledger) -> list[str]:
     by_id = {each.id: each for each in ledger.commitments}
-    found = [f"  part of {headline(by_id[c.package])}"] if c.package in by_id and c.package else []
-    return found + [f"  its part {headline(by_id[part])} ({by_id[part].stage.value})" for part in c.parts if part in by_id]
+    found = [f"  part of {c.package}  {headline(by_id[c.package])}"] if c.package in by_id and c.package else []
+    return found + [f"  its part {p}  {headline(by_id[p])} ({by_id[p].stage.value})" for p in c.parts if p in by_id]
 
 
 def _gates(c: Commitment) -> list[str]:
@@ -110,12 +110,13 @@ def _side(actor: Reading[Actor] | None) -> str:
 
 
 def sought(name: str, ledger: Ledger) -> Commitment:
-    """The commitment that carries this ID, or to which it leads. Raises UnknownCommitment with the IDs most like it."""
+    """The commitment that carries this ID or its last part, or to which the ID leads. Raises UnknownCommitment."""
     by_id = {each.id.casefold(): each for each in ledger.commitments}
-    leads = {old.casefold(): new.casefold() for old, new in ledger.redirects}
     key = name.strip().casefold()
-    found = by_id.get(key) or by_id.get(leads.get(key, ""))
-    if found is None:
-        near = get_close_matches(key, sorted(by_id), n=2, cutoff=0.7)
-        raise UnknownCommitment(name, [by_id[each].id for each in near])
-    return found
+    leads = {old.casefold(): new.casefold() for old, new in ledger.redirects}
+    ids = [each for each in (*by_id, *leads) if key in (each, each.rpartition("-")[2])]
+    found = {leads.get(each, each) for each in ids}
+    if len(found) == 1 and (only := by_id.get(found.pop())):
+        return only
+    near = sorted(found) or get_close_matches(key, sorted(by_id), n=2, cutoff=0.7)
+    raise UnknownCommitment(name, [by_id[each].id for each in near if each in by_id])

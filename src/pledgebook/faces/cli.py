@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 STOPPED = "Stopped. All that was read so far is kept; run the same command again to go on from there."
 """What Ctrl-C is answered with."""
+
+NO_ROOM = "There is no room left on the disk to write what was asked for. Free some space and run the command again."
 
 CONTENT_ERRORS, WRONG, INTERRUPTED = 1, 2, 130
 """Exit codes: `check` found errors; something outside has to be put right; the user stopped the run."""
@@ -48,6 +51,10 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG
     except PledgebookError as error:
         return _say(str(error), WRONG)
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        return _say(NO_ROOM, WRONG)
     return code if isinstance(code, int) else 0
 
 

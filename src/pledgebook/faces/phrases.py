@@ -108,6 +108,11 @@ def date_words(date: PartialDate | None, none: str = "date unknown") -> str:
 
 
 def headline(commitment: Commitment) -> str:
-    """A commitment in one line: "DE-1  Germany to Ukraine: Leopard 2 tank, 14"."""
+    """A commitment in one line: "Germany to Ukraine: Leopard 2 tank, 14"."""
     sides = f"{actor_names(commitment.donors)} to {actor_names(commitment.recipients)}"
-    return f"{commitment.id}  {sides}: " + ", ".join(filter(None, [commitment.item.name, amount_words(commitment.amount)]))
+    return f"{sides}: " + ", ".join(filter(None, [commitment.item.name, amount_words(commitment.amount)]))
+
+
+def short_id(commitment: Commitment) -> str:
+    """The last part of an ID, which tells commitments apart by itself; whatever asks for an ID takes it too."""
+    return commitment.id.rpartition("-")[2]

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from pledgebook.faces.lines import Line
 from pledgebook.faces.names import actor_names
-from pledgebook.faces.phrases import amount_words, date_words, headline
+from pledgebook.faces.phrases import amount_words, date_words, headline, short_id
 from pledgebook.model.ledgers import Commitment, GateState, Stage
 
 WIDE = 110
@@ -72,7 +72,7 @@ def _drawn(name: str, cell: str, line: Line) -> RenderableType:
 def _cells(line: Line) -> list[str]:
     c = line.commitment
     return [
-        c.id,
+        short_id(c),
         actor_names(c.donors, none=NOTHING) + differ(c, "donor"),
         actor_names(c.recipients, none=NOTHING) + differ(c, "recipient"),
         "  " * line.depth + c.item.name + differ(c, "item"),
@@ -127,7 +127,7 @@ def _block(c: Commitment) -> Group:
         f"{sources} source{'' if sources == 1 else 's'}",
     ]
     rows = [
-        Text(headline(c) + "".join(differ(c, cell) for cell in ("item", "amount"))[:1], style="bold"),
+        Text(f"{short_id(c)}  {headline(c)}" + "".join(differ(c, cell) for cell in ("item", "amount"))[:1], style="bold"),
         Text("  ") + stage_text(c) + Text(" " + ", ".join(filter(None, facts))),
     ]
     if gates := open_gates(c):
