@@ -1,38 +1,31 @@
-"""Names that people know for the codes that the ledger keeps.
-
-A small table of its own (`countries.tsv`), because the full list of actors takes longer to load than `show` may take.
-"""
+"""Names that people know for the codes that the ledger keeps, from the lexicon's list of countries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
+from pledgebook.lexicon.files import entries
 from pledgebook.model.actors import Actor, ActorKind
 
 NOT_STATED = "not stated"
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[tuple[str, ...], ...]:
-    text = (files("pledgebook.faces") / "countries.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@lru_cache(maxsize=1)
-def _shown() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows()}
+def _names() -> dict[str, list[str]]:
+    """By code all names of a country, the usual one first."""
+    return {entry["id"]: entry["names"] for entry in entries("actors/countries")}
 
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    return {name.casefold(): row[0] for row in _rows() for name in row}
+    return {name.casefold(): code for code, names in _names().items() for name in (code, *names)}
 
 
 def actor_name(actor: Actor) -> str:
-    """A country's name; every other actor is known by its id."""
-    return _shown().get(actor.id, actor.id) if actor.kind is ActorKind.COUNTRY else actor.id
+    """A country's usual name; every other actor is known by its id."""
+    known = _names().get(actor.id) if actor.kind is ActorKind.COUNTRY else None
+    return known[0] if known else actor.id
 
 
 def actor_names(actors: Iterable[Actor], none: str = NOT_STATED) -> str:
