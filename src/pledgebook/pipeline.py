@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from pledgebook.model.articles import Article, PassedOver, Setback
-from pledgebook.model.errors import PledgebookError
+from pledgebook.model.errors import UnreadableSource
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Extract
+from pledgebook.sources.namesake import namesake
 from pledgebook.sources.origin import origin
 from pledgebook.store.book import Book, Kept
 
@@ -78,14 +79,48 @@ class Tally:
 def read_into(book: Book, articles: Iterable[Gathered], reader: Reader, report: Callable[[Event], None]) -> Tally:
     """Read articles into the book, skipping what it holds; `report` is told of each when it is on disk.
 
-    What can't be read is set aside in the book. Raises a BookError when the book can't be used.
+    What can't be read is set aside in the book, until a later run finds its file without fault. Raises a
+    BookError when the book can't be used.
     """
-    tally = Tally()
+    tally, waiting = Tally(), Waiting(book)
     for found in articles:
         event = _done(book, found, reader)
+        waiting.hear(event)
         tally = tally.with_event(event)
         report(event)
+    waiting.finish()
     return tally
+
+
+class Waiting:
+    """The setbacks of earlier runs. Those of a file are lifted once it has been gone through and they did not come again."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._file = ""
+        self._old: dict[str, dict[str, Setback]] = {}
+        for setback in book.setbacks():
+            self._old.setdefault(_file_of(setback.where), {})[setback.where] = setback
+
+    def hear(self, event: Event) -> None:
+        """Take note of what became of one source; those of one file come one after another."""
+        file = _file_of(event.where)
+        if file != self._file:
+            self.finish()
+        self._file = file
+        if event.what is What.SET_ASIDE:
+            self._old.get(file, {}).pop(event.where, None)
+
+    def finish(self) -> None:
+        """The file heard of last has been gone through."""
+        if old := self._old.pop(self._file, None):
+            self._book.lift(old.values())
+
+
+def _file_of(where: str) -> str:
+    """The file of a record's address: "news.jsonl" of "news.jsonl:12"."""
+    file, _, line = where.rpartition(":")
+    return file if file and line.isdecimal() else where
 
 
 def _done(book: Book, found: Gathered, reader: Reader) -> Event:
@@ -95,7 +130,8 @@ def _done(book: Book, found: Gathered, reader: Reader) -> Event:
         return _set_aside(book, found)
     if book.holds(found, reader.name):
         return Event(What.SAME, found.location, found.id)
-    extract = read_one(found, reader)
+    held = book.article(found.id)
+    extract = (held and namesake(found, held)) or read_one(found, reader)
     if isinstance(extract, Setback):
         return _set_aside(book, extract)
     kept = book.keep(found, extract, reader.name)
@@ -111,11 +147,14 @@ _WHAT = {Kept.NEW: What.NEW, Kept.CHANGED: What.CHANGED, Kept.REREAD: What.REREA
 
 
 def read_one(article: Article, reader: Reader) -> Extract | Setback:
-    """What the reader takes from an article, told who first wrote it; a Setback where the article defeats it."""
+    """What the reader takes from an article, told who first wrote it; a Setback where the article defeats it.
+
+    What is wrong with the reader and not with the article (MissingModel, BadLexicon, a bug) stops the run.
+    """
     try:
         return credited(reader.read(article), origin(article.text, article.outlet))
-    except PledgebookError as error:
-        return Setback(article.location, str(error))
+    except UnreadableSource as error:
+        return Setback(article.location, f"{error.what}. {error.advice}".strip())
     except RecursionError:
         return Setback(article.location, "Its sentences are nested too deeply to be read.")
     except MemoryError:
@@ -143,7 +182,7 @@ def extracts(articles: Iterable[Gathered], reader: Reader) -> Iterator[Extract |
 
 
 def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
-    """What follows from the book as of a date; None for all that is known."""
+    """What follows from the book as of a date, by the versions that articles had then; None for all that is known."""
     from pledgebook.ledger.settle import settle
 
-    return settle(tuple(book.reports()), tuple(book.rulings()), as_of, tuple(book.reactions()))
+    return settle(tuple(book.reports(as_of)), tuple(book.rulings()), as_of, tuple(book.reactions(as_of)))

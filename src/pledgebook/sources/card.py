@@ -37,6 +37,9 @@ class Capture:
     page: Card = Card()
 
 
+Captured = Capture | Setback
+
+
 def article(capture: Capture, manifest: Card, options: Card) -> Article:
     """The article of a capture. Each field is taken from the first that gives it: the manifest, the record, the
     options, the page; the text's first lines are asked last for the date.
@@ -61,4 +64,4 @@ def _first(values: Iterable[str | None]) -> str | None:
 
 def setback(error: UnreadableSource) -> Setback:
     """The same as a thing to keep."""
-    return Setback(error.where, f"{error.what}." + (f" {error.advice}" if error.advice else ""))
+    return Setback(error.where, f"{error.what}. {error.advice}".strip())

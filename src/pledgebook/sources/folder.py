@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pledgebook.model.articles import PassedOver, Setback
+from pledgebook.sources.file import KINDS, address
 
 Found = Path | Setback | PassedOver
 
@@ -26,9 +27,9 @@ def files(folder: Path, readable: Callable[[Path], bool]) -> Iterator[Found]:
         else:
             others[found.suffix.lower() or "no suffix"] += 1
     if others:
-        yield PassedOver(folder.as_posix(), tuple(sorted(others.items())))
+        yield PassedOver(address(folder), tuple(sorted(others.items())))
     if not count:
-        yield Setback(folder.as_posix(), "The folder holds no .txt, .md, .html or .jsonl file.")
+        yield Setback(address(folder), f"The folder holds no file of a kind that is read: {KINDS}.")
 
 
 def _walk(folder: Path) -> Iterator[Path | Setback]:
@@ -40,4 +41,4 @@ def _walk(folder: Path) -> Iterator[Path | Setback]:
 
 
 def _refusal(error: OSError) -> Setback:
-    return Setback(Path(str(error.filename)).as_posix(), f"The folder can't be opened ({error.strerror}).")
+    return Setback(address(Path(str(error.filename))), f"The folder can't be opened ({error.strerror}).")

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from pledgebook.model.articles import Setback
 from pledgebook.model.errors import BadDate, UnreadableSource
-from pledgebook.sources.card import Capture, Card, setback
+from pledgebook.sources.card import Capture, Captured, Card, setback
 from pledgebook.sources.decode import LIMIT, check_size, clean, decoded
 from pledgebook.sources.written import given
 
@@ -16,7 +15,7 @@ RULE = "the record"
 FIELDS = ("id", "title", "outlet", "url", "published")
 
 
-def captures(lines: Iterable[bytes], location: str, name: str) -> Iterator[Capture | Setback]:
+def captures(lines: Iterable[bytes], location: str, name: str) -> Iterator[Captured]:
     """The articles of the records in turn; what a broken line holds is set aside, the others are read.
 
     A record without an id is called after the file and its line: "news-12".

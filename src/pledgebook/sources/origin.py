@@ -51,7 +51,7 @@ def _wire(entry: dict[str, list[str]]) -> Wire:
     return Wire(
         str(entry["name"]),
         re.compile(rf"^{credit}$|\({credit}\)|(?:^|\bvia ){credit}$"),
-        re.compile(rf"(?:^|[\s.])(?:\({credit}\)|/{credit}/)\.?\s*(?:[-–—.]|$)"),
+        re.compile(rf"(?:^|[\s.])(?:\({credit}\)|/{credit}/)\.?\s*(?:[-–—.]|$)|^(?:By [^\n.]{{2,60}}, )?{credit}$", re.MULTILINE),
         re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{{4}}\s*)?{owner}\b|\b{signs}\b"),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 from types import TracebackType
 from typing import Any, TypeVar
@@ -105,13 +106,16 @@ class Book:
             elif decode(held, Ruling) != ruling:
                 raise BadRuling(f"Another ruling has the id '{ruling.id}'", "Give this one an id of its own.")
 
-    def reports(self) -> Iterator[Report]:
-        """Of the current version of each article, by the newest reading; by article id, then in the reader's order."""
-        return self._taken(schema.reports, Report)
+    def reports(self, as_of: date | None = None) -> Iterator[Report]:
+        """Of the current version of each article, by the newest reading; by article id, then in the reader's order.
 
-    def reactions(self) -> Iterator[Reaction]:
+        As of a date, of the versions that were current then, the undated left out.
+        """
+        return self._taken(schema.reports, Report, as_of)
+
+    def reactions(self, as_of: date | None = None) -> Iterator[Reaction]:
         """As `reports`."""
-        return self._taken(schema.reactions, Reaction)
+        return self._taken(schema.reactions, Reaction, as_of)
 
     def unread(self) -> Iterator[Unread]:
         """As `reports`."""
@@ -140,8 +144,8 @@ class Book:
         with translated(self.name):
             return next(map(article_of, self._rows(query)), None)
 
-    def _taken(self, table: Table, kind: type[T]) -> Iterator[T]:
-        return self._decoded(self._rows(newest(table)), kind)
+    def _taken(self, table: Table, kind: type[T], as_of: date | None = None) -> Iterator[T]:
+        return self._decoded(self._rows(newest(table, as_of)), kind)
 
     def _rows(self, query: Select[Any]) -> list[RowMapping]:
         """All rows at once: a reader that stops half-way holds no lock."""

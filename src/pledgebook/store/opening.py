@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError
 
 from pledgebook import __version__
 from pledgebook.model.errors import NewerBook, NoBook, NotABook
@@ -17,7 +18,10 @@ MAKER = "pledgebook"
 
 def named(path_or_url: str) -> str:
     """How messages call the book; a password is never shown."""
-    return make_url(path_or_url).render_as_string() if "://" in path_or_url else path_or_url
+    try:
+        return make_url(path_or_url).render_as_string() if "://" in path_or_url else path_or_url
+    except ArgumentError:
+        return path_or_url
 
 
 def engine_for(path_or_url: str, create: bool, patience: float) -> Engine:
@@ -26,15 +30,21 @@ def engine_for(path_or_url: str, create: bool, patience: float) -> Engine:
     `patience` is how many seconds to wait for another program that holds the book.
     """
     url = make_url(path_or_url) if "://" in path_or_url else _file(Path(path_or_url), create)
-    engine = create_engine(url, connect_args={"timeout": patience} if url.get_backend_name() == "sqlite" else {})
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _leave_transactions_to_us)
-        event.listen(engine, "begin", _begin)
+    engine = _engine(url, patience)
     try:
         _ready(engine, named(path_or_url), create)
     except BaseException:
         engine.dispose()
         raise
+    return engine
+
+
+def _engine(url: URL, patience: float) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, connect_args={"timeout": patience})
+    event.listen(engine, "connect", _leave_transactions_to_us)
+    event.listen(engine, "begin", _begin)
     return engine
 
 

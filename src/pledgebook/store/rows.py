@@ -36,7 +36,7 @@ def row_of(article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "url": article.url,
         "published": encode(article.published) if article.published else None,
-        "dated": article.published.value.first.isoformat() if article.published else "",
+        "dated": article.published.value.last.isoformat() if article.published else "",
         "location": article.location,
         "notes": encode(article.notes),
     }

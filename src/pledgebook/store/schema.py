@@ -31,7 +31,7 @@ articles = Table(
     Column("outlet", Text),
     Column("url", Text),
     Column("published", Text),  # a Reading[PartialDate] as JSON
-    Column("dated", NAME, nullable=False),  # the first day that `published` allows, "" for the undated
+    Column("dated", NAME, nullable=False),  # the last day that `published` allows, "" for the undated
     Column("location", Text, nullable=False),
     Column("notes", Text, nullable=False),
     UniqueConstraint("id", "version"),

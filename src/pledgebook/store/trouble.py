@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from msgspec import MsgspecError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from pledgebook.model.errors import (
     BookError,
@@ -38,6 +38,8 @@ def translated(path: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _ours(path, error) from error
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise BookError(f"{path} is no address of a database that can be opened here: {_first_line(error)}.") from error
     except MsgspecError as error:
         raise DamagedBook(path, f"a value in it can't be understood: {error}") from error
 
@@ -47,4 +49,8 @@ def _ours(path: str, error: DBAPIError) -> BookError:
     for start, build in _CODES:
         if code.startswith(start):
             return build(path)
-    return BookError(f"{path} can't be used: {error.orig}.")
+    return BookError(f"{path} can't be used: {_first_line(error.orig or error)}.")
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0].rstrip(".")
