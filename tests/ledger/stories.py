@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from pledgebook.ledger.entries import plain_actor
+from pledgebook.ledger.cells import plain_actor
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.amounts import Amount, Missing, about, at_least, at_most, between, exact, vague
 from pledgebook.model.articles import Source

@@ -1,19 +1,85 @@
-"""What the sources agree on."""
+"""What the sources agree on, and where they differ: every claim, the one that is shown, and the rule that chose it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
 
-from pledgebook.model.amounts import Amount, Missing
-from pledgebook.model.items import Item
+from pledgebook.ledger.official import official
+from pledgebook.ledger.order import position
+from pledgebook.ledger.witnesses import witnesses
+from pledgebook.model.ledgers import Claim, Disagreement
 from pledgebook.model.reports import Report
 
+T = TypeVar("T", bound=Hashable)
 
-def agreed_item(reports: Sequence[Report]) -> Item:
-    """The most precise name."""
-    return max((report.item.value for report in reports), key=lambda item: len(item.kinds))
+RULES = (
+    "the donor's own side says so",
+    "the latest report says so",
+    "it is the more precise",
+    "more independent sources say so",
+    "it was reported first",
+)
+"""In this order; the first that tells two claims apart chooses."""
 
 
-def agreed_amount(reports: Sequence[Report]) -> Amount | Missing:
-    stated = [report.amount.value for report in reports if not isinstance(report.amount, Missing)]
-    return stated[-1] if stated else next((r.amount for r in reports if isinstance(r.amount, Missing)), Missing.NOT_MENTIONED)
+@dataclass(frozen=True, slots=True)
+class Side(Generic[T]):
+    """One value and the reports that state it."""
+
+    value: T
+    reports: tuple[Report, ...]
+
+
+def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], finer: Callable[[T], int]) -> list[Side[T]]:
+    """The distinct values, each with its reports; of values that are the same the finest stands for all."""
+    groups: list[list[tuple[T, Report]]] = []
+    for value, report in stated:
+        home = next((group for group in groups if all(same(value, other) for other, _ in group)), None)
+        if home is None:
+            groups.append([(value, report)])
+        else:
+            home.append((value, report))
+    return [Side(max((value for value, _ in group), key=finer), tuple(report for _, report in group)) for group in groups]
+
+
+def chosen(claims: Sequence[Side[T]], finer: Callable[[T], int]) -> tuple[Side[T], str]:
+    """The claim to show and the rule that chose it."""
+    ranked = sorted(claims, key=lambda side: _rank(side, finer), reverse=True)
+    best, *others = ranked
+    if not others:
+        return best, ""
+    mine, theirs = _rank(best, finer), _rank(others[0], finer)
+    decided = next(number for number, (ours, other) in enumerate(zip(mine, theirs, strict=True)) if ours != other)
+    return best, RULES[decided]
+
+
+def _rank(side: Side[T], finer: Callable[[T], int]) -> tuple[int, int, int, int, tuple[int, ...]]:
+    first = min(position(report) for report in side.reports)
+    return (
+        any(official(report) for report in side.reports),
+        max(position(report)[0] for report in side.reports),
+        finer(side.value),
+        len(witnesses(side.reports)),
+        tuple(-ord(letter) for letter in f"{first[0]:08d} {first[1]} {first[2]:09d} {side.reports[0].id}"),
+    )
+
+
+def disagreement(cell: str, claims: Sequence[Side[T]], written: Callable[[T], str], finer: Callable[[T], int]) -> Disagreement:
+    """The claims side by side, the shown one first, the others as they came."""
+    best, rule = chosen(claims, finer)
+    ordered = [best, *(side for side in claims if side is not best)]
+    return Disagreement(
+        cell,
+        tuple(Claim(written(side.value), tuple(report.id for report in side.reports)) for side in ordered),
+        written(best.value),
+        rule,
+    )
+
+
+def number(value: Decimal) -> str:
+    """A number with thousands separated, without idle zeros."""
+    plain = f"{value:,f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
-from pledgebook.ledger.gist import ASKING
+from pledgebook.ledger.figures import Relation, anchor, relation, rounded_alike
+from pledgebook.ledger.gist import ASKING, Days
 from pledgebook.ledger.likeness import likeness
-from pledgebook.ledger.strand import Strand
+from pledgebook.ledger.strand import Strand, days_apart
+from pledgebook.ledger.wording import telling
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
 
 Bar = Callable[[Strand, Strand], bool]
+
+SAME_NEWS = 3
+"""Days by which outlets may differ in dating one announcement."""
+
+SAME_WEEK = 7
+"""The same for a thing without a figure, of which nothing else tells one announcement from the next."""
+SAME_MOMENT = 30
+"""Days within which two running totals without figures may be one statement."""
 
 
 def one_article(new: Strand, old: Strand) -> bool:
@@ -26,41 +37,15 @@ def other_scope(new: Strand, old: Strand) -> bool:
 def other_donor(new: Strand, old: Strand) -> bool:
     """The donors differ; a group such as "allies" never stands for its members."""
     if new.donors and old.donors:
-        return new.donors.isdisjoint(old.donors) or not (new.donors <= old.donors or old.donors <= new.donors)
+        return not (new.donors <= old.donors or old.donors <= new.donors)
     return bool(new.donors and old.donor_group) or bool(old.donors and new.donor_group)
 
 
 def other_recipient(new: Strand, old: Strand) -> bool:
     """The recipients differ."""
-    return bool(new.recipients and old.recipients) and new.recipients.isdisjoint(old.recipients)
-
-
-def other_thing(new: Strand, old: Strand) -> bool:
-    """The names are those of different things."""
-    return any(likeness(a, b) <= -1 for a in new.items for b in old.items)
-
-
-def other_figure(new: Strand, old: Strand) -> bool:
-    """The figures can't be those of one promise."""
-    if not new.figures or not old.figures:
-        return False
-    return not any(_one_quantity(a, b, new, old) for a in new.figures for b in old.figures)
-
-
-def _one_quantity(one: Amount, other: Amount, new: Strand, old: Strand) -> bool:
-    """Whether the two can be one, or the smaller a delivery out of the larger."""
-    if one.unit != other.unit or one.meets(other):
-        return True
-    if one.value is None or other.value is None or old.cumulative:
-        return False
-    return Act.DELIVERED in new.acts and Act.DELIVERED not in old.acts and one.value < other.value
-
-
-def another(new: Strand, old: Strand) -> bool:
-    """The words say that it comes on top of what was known ("another", "additional")."""
-    if not new.anew or not old.acts - ASKING:
-        return False
-    return not any(a[0] <= b[1] and b[0] <= a[1] for a in new.days for b in old.days)
+    if new.recipients and old.recipients:
+        return new.recipients.isdisjoint(old.recipients)
+    return bool(new.recipients and old.recipient_group) or bool(old.recipients and new.recipient_group)
 
 
 def other_package(new: Strand, old: Strand) -> bool:
@@ -73,6 +58,93 @@ def package_and_part(new: Strand, old: Strand) -> bool:
     return new.package is old or old.package is new
 
 
+def other_figure(new: Strand, old: Strand) -> bool:
+    """The figures can't be those of one promise."""
+    if not new.figures or not old.figures:
+        return False
+    pairs = [(mine, theirs) for mine in new.figures for theirs in old.figures]
+    if new.cumulative:
+        return not any(_one_total(mine, theirs, new, old) for mine, theirs in pairs)
+    best = max(relation(mine, theirs) for mine, theirs in pairs)
+    return best is Relation.CLASH and not (_out_of(new, old) or _two_counts(new, old))
+
+
+def _one_total(mine: Amount, theirs: Amount, new: Strand, old: Strand) -> bool:
+    if anchor(mine) == anchor(theirs) and mine.unit == theirs.unit:
+        return True
+    return rounded_alike(mine, theirs) and abs(new.first_seen - old.first_seen) <= SAME_NEWS
+
+
+def _out_of(new: Strand, old: Strand) -> bool:
+    """Whether one is a delivery or an order out of the other's larger promise."""
+    return _smaller_step(new, old) or _smaller_step(old, new)
+
+
+def _smaller_step(step: Strand, promise: Strand) -> bool:
+    if Act.DELIVERED not in step.acts or Act.PLEDGED not in promise.acts:
+        return False
+    return all(_below(mine, theirs) for mine in step.figures for theirs in promise.figures)
+
+
+def _below(one: Amount, other: Amount) -> bool:
+    mine, theirs = anchor(one), anchor(other)
+    return one.unit == other.unit and mine is not None and theirs is not None and mine <= theirs
+
+
+def _two_counts(new: Strand, old: Strand) -> bool:
+    """Whether two outlets differ on the figure of one day's announcement of one named thing."""
+    if any(amount.is_money for amount in chain(new.figures, old.figures)):
+        return False
+    return _one_name(new, old) and _same_news(new, old)
+
+
+def _one_name(new: Strand, old: Strand) -> bool:
+    return max(likeness(a, b) for a in new.items for b in old.items) >= 0.9
+
+
+def _same_news(new: Strand, old: Strand) -> bool:
+    return any(_near(new.days.get(act), old.days.get(act)) for act in new.days.keys() & old.days.keys())
+
+
+def _near(one: list[Days] | None, other: list[Days] | None, within: int = SAME_NEWS) -> bool:
+    gap = days_apart(one or (), other or ())
+    return gap is not None and gap <= within
+
+
+def other_day(new: Strand, old: Strand) -> bool:
+    """The same binding act happened on other days: what is promised again on another day is another promise."""
+    if new.cumulative or new.restates:
+        return False
+    within = SAME_NEWS if new.figures or old.figures else SAME_WEEK
+    binding = [act for act in new.days.keys() & old.days.keys() if act not in ASKING]
+    return any(not _near(new.days[act], old.days[act], within) for act in binding)
+
+
+def other_total(new: Strand, old: Strand) -> bool:
+    """Running totals of other periods, or of other moments where neither states a figure."""
+    if not new.cumulative:
+        return False
+    if new.loose and not _periods(new) <= _periods(old) and not _periods(old) <= _periods(new):
+        return True
+    return not (new.figures and old.figures) and abs(new.first_seen - old.last_seen) > SAME_MOMENT
+
+
+def _periods(strand: Strand) -> frozenset[str]:
+    return frozenset().union(*(telling(item) for item in strand.items))
+
+
+def another(new: Strand, old: Strand) -> bool:
+    """The words say that it comes on top of what was known ("another", "additional")."""
+    if new.anew == old.anew or not (old.acts if new.anew else new.acts) - ASKING:
+        return False
+    return not _same_news(new, old)
+
+
+def other_thing(new: Strand, old: Strand) -> bool:
+    """The names are those of different things."""
+    return any(likeness(a, b) <= -1 for a in new.items for b in old.items)
+
+
 BARS: tuple[Bar, ...] = (
     one_article,
     other_scope,
@@ -81,6 +153,8 @@ BARS: tuple[Bar, ...] = (
     other_package,
     package_and_part,
     other_figure,
+    other_day,
+    other_total,
     another,
     other_thing,
 )

@@ -1,28 +1,32 @@
-"""Ledger lines written by others (GUIDE fields, the JSON of `extract`) as reports."""
+"""Ledger lines written by others (the JSON of `extract`) as reports."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
-from pledgebook.model.actors import Actor, ActorKind, Speaker
-from pledgebook.model.amounts import Amount, Missing, Qualifier
+from pledgebook.ledger.cells import (
+    NameActor,
+    NameItem,
+    amount_of,
+    date_of,
+    names_of,
+    plain_actor,
+    plain_item,
+    text_of,
+    word_of,
+)
+from pledgebook.model.actors import Speaker
+from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.articles import Source
-from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import InputError
 from pledgebook.model.evidence import Quote, Reading
-from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Due, Report, Scope
 
 RULE = "entry.given"
 """The rule of every reading here: someone wrote the value down, no words were read."""
-
-Word = TypeVar("Word", bound=StrEnum)
-NameItem = Callable[[str, ItemClass], Item]
-NameActor = Callable[[str], Actor]
 
 
 class BadEntry(InputError):
@@ -33,96 +37,76 @@ class BadEntry(InputError):
         super().__init__(f"Entry {entry} of article {article}: {what}.")
 
 
-def plain_item(name: str, item_class: ItemClass) -> Item:
-    """An item that no catalogue was asked about."""
-    return Item(name, item_class)
-
-
-_VAGUE = re.compile(
-    r"\b(all(y|ies)|countr(y|ies)|nations?|partners?|donors?|states|powers|governments?|actors|creditors|economies|world|"
-    r"international community|consortium|others?|ngos?|organi[sz]ations|agencies|members)\b",
-    re.IGNORECASE,
-)
-
-
-def plain_actor(name: str) -> Actor:
-    """Two capitals are a country, words such as "allies" a group, all else an institution."""
-    if re.fullmatch(r"[A-Z]{2}", name):
-        return Actor(name)
-    return Actor(name, ActorKind.GROUP if _VAGUE.search(name) else ActorKind.INSTITUTION)
-
-
 def reports_of(line: Mapping[str, Any], item: NameItem = plain_item, actor: NameActor = plain_actor) -> tuple[Report, ...]:
     """The reports of one article's line `{"article", "published", "outlet", "entries": [...]}`: one for every entry and
-    one for every act of its history, all marked with the entry as their `line`. Raises BadEntry.
+    one for every act of its history, all marked with the entry as their `line`. `item` and `actor` place names in a
+    catalogue where the caller has one. Raises BadEntry.
     """
-    return tuple(report for entry in line["entries"] for report in _Entry(line, entry, item, actor).reports())
+    article = str(line.get("article") or "?")
+    try:
+        source = Source(article, "", line.get("outlet") or None, date_of(line["published"]) if line.get("published") else None)
+    except ValueError as error:
+        raise BadEntry(article, "*", f"{error}") from None
+    found: list[Report] = []
+    for entry in line.get("entries") or ():
+        name = str(entry.get("id") or "?")
+        try:
+            found += _Entry(name, entry, source, item, actor).reports()
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BadEntry(article, name, _said(error)) from None
+    return tuple(found)
+
+
+def _said(error: Exception) -> str:
+    return f"there is no {error}" if isinstance(error, KeyError) else str(error)
 
 
 class _Entry:
-    def __init__(self, line: Mapping[str, Any], entry: Mapping[str, Any], item: NameItem, actor: NameActor) -> None:
-        self.article, self.entry = str(line["article"]), entry
-        self.id, self.item, self.actor = str(entry.get("id", "?")), item, actor
-        published = PartialDate(line["published"]) if line.get("published") else None
-        self.source = Source(self.article, "", line.get("outlet") or None, published)
+    def __init__(self, name: str, entry: Mapping[str, Any], source: Source, item: NameItem, actor: NameActor) -> None:
+        self.name, self.entry, self.source = name, entry, source
+        self._actor = actor
+        self._item = item(text_of(entry["item"]), word_of(ItemClass, entry["item_class"]))
 
     def reports(self) -> Iterator[Report]:
-        latest = self._report(self.entry, f"{self.article}#{self.id}", self._amount())
+        name = f"{self.source.article}#{self.name}"
         for number, earlier in enumerate(self.entry.get("history") or ()):
-            yield self._report(earlier, f"{latest.id}.{number}", Missing.NOT_MENTIONED)
-        yield latest
+            report = self._report(f"{name}.{number}", earlier, Missing.NOT_MENTIONED)
+            yield replace(report, restates=Quote(self.source.article, 0, 0, ""))
+        yield self._latest(name)
 
-    def _report(self, act: Mapping[str, Any], name: str, amount: Reading[Amount] | Missing) -> Report:
-        entry = self.entry
-        due = entry.get("due") if act is entry else None
+    def _latest(self, name: str) -> Report:
+        stated, due, said_by = (self.entry.get(cell) for cell in ("amount", "due", "said_by"))
+        return self._report(
+            name,
+            self.entry,
+            Reading(amount_of(stated), None, RULE) if stated else Missing.NOT_MENTIONED,
+            Reading(Due(text_of(due)), None, RULE) if due else None,
+            tuple(Reading(Speaker(said), None, RULE) for said in names_of(said_by)),
+        )
+
+    def _report(
+        self,
+        name: str,
+        act: Mapping[str, Any],
+        amount: Reading[Amount] | Missing,
+        due: Reading[Due] | None = None,
+        speakers: tuple[Reading[Speaker], ...] = (),
+    ) -> Report:
+        article, package = self.source.article, self.entry.get("part_of")
         return Report(
             id=name,
             source=self.source,
-            act=Reading(self._one_of(Act, act.get("act")), None, RULE),
-            donors=self._actors("donor"),
-            recipients=self._actors("recipient"),
-            item=Reading(self._item(), None, RULE),
+            act=Reading(word_of(Act, act["act"]), None, RULE),
+            donors=tuple(Reading(self._actor(donor), None, RULE) for donor in names_of(self.entry.get("donor"))),
+            recipients=tuple(Reading(self._actor(taker), None, RULE) for taker in names_of(self.entry.get("recipient"))),
+            item=Reading(self._item, None, RULE),
             amount=amount,
-            act_date=Reading(PartialDate(act["act_date"]), None, RULE) if act.get("act_date") else None,
-            conditions=(Reading(str(act["condition"]), None, RULE),) if act.get("condition") else (),
-            due=Reading(Due(str(due)), None, RULE) if due else None,
-            speakers=self._speakers() if act is entry else (),
-            scope=self._one_of(Scope, entry.get("scope") or "tranche"),
-            package=f"{self.article}#{entry['part_of']}" if entry.get("part_of") else None,
-            evidence=tuple(Quote(self.article, 0, len(words), words) for words in entry.get("evidence") or ()),
-            line=self.id,
+            act_date=Reading(date_of(act["act_date"]), None, RULE) if act.get("act_date") else None,
+            conditions=tuple(Reading(condition, None, RULE) for condition in names_of(act.get("condition"))),
+            due=due,
+            speakers=speakers,
+            scope=word_of(Scope, self.entry.get("scope") or Scope.TRANCHE),
+            package=f"{article}#{package}" if package else None,
+            evidence=tuple(Quote(article, 0, len(words), words) for words in names_of(self.entry.get("evidence"))),
+            line=self.name,
         )
-
-    def _one_of(self, vocabulary: type[Word], word: Any) -> Word:
-        try:
-            return vocabulary(word)
-        except ValueError:
-            known = ", ".join(vocabulary)
-            raise BadEntry(self.article, self.id, f"'{word}' is none of {known}") from None
-
-    def _item(self) -> Item:
-        return self.item(str(self.entry["item"]), self._one_of(ItemClass, self.entry.get("item_class")))
-
-    def _actors(self, side: str) -> tuple[Reading[Actor], ...]:
-        value = self.entry.get(side) or ()
-        names = [value] if isinstance(value, str) else value
-        return tuple(Reading(self.actor(name), None, RULE) for name in names)
-
-    def _speakers(self) -> tuple[Reading[Speaker], ...]:
-        said_by = self.entry.get("said_by")
-        names = [said_by] if isinstance(said_by, str) else said_by or ()
-        return tuple(Reading(Speaker(name), None, RULE) for name in names)
-
-    def _amount(self) -> Reading[Amount] | Missing:
-        stated = self.entry.get("amount")
-        if not stated:
-            return Missing.NOT_MENTIONED
-        value, low, high = (self._number(stated.get(key, stated.get("value"))) for key in ("value", "low", "high"))
-        qualifier = self._one_of(Qualifier, stated.get("qualifier") or "exact")
-        return Reading(Amount(value, low, high, stated.get("unit") or "count", qualifier), None, RULE)
-
-    def _number(self, number: Any) -> Decimal | None:
-        try:
-            return None if number is None else Decimal(str(number))
-        except InvalidOperation:
-            raise BadEntry(self.article, self.id, f"'{number}' is not a number") from None

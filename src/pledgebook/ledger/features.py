@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
+from pledgebook.ledger.figures import Relation, anchor, relation
 from pledgebook.ledger.likeness import likeness
 from pledgebook.ledger.order import UNDATED
-from pledgebook.ledger.strand import Strand
+from pledgebook.ledger.strand import Strand, days_apart
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
 
@@ -36,15 +38,17 @@ class Feature:
 def same_donor(new: Strand, old: Strand) -> float:
     """The same donor gives, or one of the two leaves the donor open."""
     if new.donors and old.donors:
-        return 1.0 if new.donors == old.donors else 0.4
-    return 0.5 if new.donor_group and old.donor_group else 0.0
+        return 1.0 if new.donors == old.donors and new.donor_group == old.donor_group else 0.4
+    return 0.6 if new.donor_group and old.donor_group else 0.0
 
 
 def same_recipient(new: Strand, old: Strand) -> float:
     """The same recipient benefits, or one of the two leaves the recipient open."""
     if new.recipients and old.recipients:
         return 1.0 if new.recipients == old.recipients else 0.6
-    return 0.5 if new.recipient_group and old.recipient_group else 0.0
+    if new.recipients or old.recipients:
+        return 0.0
+    return 0.6 if new.permission or (new.recipient_group and old.recipient_group) else 0.0
 
 
 def same_thing(new: Strand, old: Strand) -> float:
@@ -55,33 +59,45 @@ def same_thing(new: Strand, old: Strand) -> float:
 def same_figure(new: Strand, old: Strand) -> float:
     """Both state the same amount, or amounts that one quantity can satisfy."""
     best = 0.0
-    for mine in (*new.figures, *new.wishes):
-        for theirs in (*old.figures, *old.wishes):
-            best = max(best, _alike(mine, theirs))
-    return best
+    clash = False
+    for mine in chain(new.figures, new.wishes):
+        for theirs in chain(old.figures, old.wishes):
+            how = relation(mine, theirs)
+            clash |= how is Relation.CLASH
+            best = max(best, _FIGURE[how] if how is not Relation.SAME else _same(mine))
+    return best or (-0.5 if clash else 0.0)
 
 
-def _alike(one: Amount, other: Amount) -> float:
-    if one.unit != other.unit:
+_FIGURE = {Relation.CLASH: 0.0, Relation.OTHER_UNIT: 0.0, Relation.LOOSE: 0.2, Relation.NEAR: 0.7}
+
+
+def _same(amount: Amount) -> float:
+    """A figure such as 2.85 billion tells more than "one"."""
+    number = anchor(amount)
+    return 1.0 if number is None or number > 2 else 0.5
+
+
+def figure_on_one_side(new: Strand, old: Strand) -> float:
+    """Only one of the two says how much: unspecified aid may be any of many."""
+    if bool(new.figures or new.wishes) == bool(old.figures or old.wishes):
         return 0.0
-    if one.value is not None and one.value == other.value:
-        return 1.0 if one.is_money or one.value > 2 else 0.6
-    return 0.4 if one.meets(other) else 0.0
+    return -1.0 if new.loose else -0.1
 
 
 def same_day(new: Strand, old: Strand) -> float:
     """The words date both to the same days, or the articles came out together."""
-    if new.days and old.days:
-        gap = min(max(a[0] - b[1], b[0] - a[1], 0) for a in new.days for b in old.days)
+    gap = days_apart(chain(*new.days.values()), chain(*old.days.values()))
+    if gap is not None:
         return _nearness(gap)
     if UNDATED in (new.first_seen, old.first_seen):
         return 0.0
-    return 0.7 * _nearness(max(new.first_seen - old.last_seen, 0))
+    floor = 0.0 if same_figure(new, old) >= 1 else -0.3
+    return max(floor, 0.7 * _nearness(new.first_seen - old.last_seen))
 
 
 def _nearness(days: int) -> float:
-    """1 on the same day, 0 after a month, -1 from four months on."""
-    if days <= 1:
+    """1 on the same day and the next, 0 after a month, -1 from four months on."""
+    if days <= 2:
         return 1.0
     return 1 - days / 30 if days <= 30 else max(-1.0, (30 - days) / 90)
 
@@ -98,10 +114,35 @@ def said_before(new: Strand, old: Strand) -> float:
 
 def next_step(new: Strand, old: Strand) -> float:
     """The act takes up what was asked for, weighed, planned or promised before."""
-    return 1.0 if any(act in _TAKES_UP.get(then, ()) for act in new.acts for then in old.acts) else 0.0
+    return 1.0 if any(act in TAKES_UP.get(then, ()) for act in new.acts for then in old.acts) else 0.0
 
 
-_TAKES_UP: dict[Act, tuple[Act, ...]] = {
+def same_act(new: Strand, old: Strand) -> float:
+    """Both tell of the same act."""
+    return 1.0 if not new.acts.isdisjoint(old.acts) else 0.0
+
+
+def falls_behind(new: Strand, old: Strand) -> float:
+    """The act asks for or weighs what was already further on."""
+    if not new.acts.isdisjoint(old.acts) or not all(RUNG[act] < RUNG[then] for act in new.acts for then in old.acts):
+        return 0.0
+    return -1.0
+
+
+RUNG = {
+    Act.REQUESTED: 0,
+    Act.CONSIDERED: 1,
+    Act.REFUSED: 1,
+    Act.PLANNED: 2,
+    Act.PERMITTED: 3,
+    Act.PLEDGED: 3,
+    Act.ORDERED: 4,
+    Act.DELIVERED: 5,
+    Act.WITHDRAWN: 5,
+}
+"""How far things have got."""
+
+TAKES_UP: dict[Act, tuple[Act, ...]] = {
     Act.REQUESTED: (Act.CONSIDERED, Act.PLANNED, Act.REFUSED, Act.PERMITTED, Act.PLEDGED),
     Act.CONSIDERED: (Act.PLANNED, Act.REFUSED, Act.PERMITTED, Act.PLEDGED),
     Act.PLANNED: (Act.PLEDGED, Act.ORDERED, Act.DELIVERED),
@@ -110,14 +151,18 @@ _TAKES_UP: dict[Act, tuple[Act, ...]] = {
     Act.PLEDGED: (Act.ORDERED, Act.DELIVERED, Act.WITHDRAWN),
     Act.ORDERED: (Act.DELIVERED, Act.WITHDRAWN),
 }
+"""What each act is followed by when things go on."""
 
 FEATURES: tuple[Feature, ...] = (
     Feature(same_donor, 1.0),
     Feature(same_recipient, 1.0),
     Feature(same_thing, 1.0),
     Feature(same_figure, 1.5),
+    Feature(figure_on_one_side, 0.7),
     Feature(same_day, 1.0),
     Feature(same_package, 1.0),
     Feature(said_before, 0.5),
     Feature(next_step, 0.3),
+    Feature(same_act, 0.3),
+    Feature(falls_behind, 0.3),
 )

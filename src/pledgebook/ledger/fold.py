@@ -4,33 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pledgebook.ledger.agreed import agreed_amount, agreed_item
-from pledgebook.ledger.order import effective, position
-from pledgebook.ledger.stages import in_time, moves, stage
+from pledgebook.ledger.amounts import agreed_amount, delivered
+from pledgebook.ledger.differ import disagreements, due_shown, item_shown
+from pledgebook.ledger.gates import own_gates
+from pledgebook.ledger.stages import in_time, stage
+from pledgebook.ledger.steps import steps
+from pledgebook.ledger.strand import Strand
 from pledgebook.ledger.witnesses import witnesses
 from pledgebook.model.actors import Actor
+from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Reading
-from pledgebook.model.ledgers import Commitment, Place, Step
-from pledgebook.model.reports import Report, Scope
+from pledgebook.model.ledgers import Commitment, Stage
+from pledgebook.model.reports import Scope
 
 
-def fold(name: str, reports: Iterable[Report], doubtful: bool = False) -> Commitment:
-    """The commitment of that public id that the reports tell of; package and parts are added by the caller."""
-    founded = sorted(reports, key=position)
+def fold(name: str, strand: Strand, waits: bool) -> Commitment:
+    """The commitment of that public id that the strand's reports tell of. Package, parts and counting are added by `settle`."""
+    founded = [gist.report for gist in strand.gists]
     history = in_time(founded)
-    where, since = stage(founded)
+    telling, where, since = stage(history)
+    amount, differ = agreed_amount(history)
+    arrived = delivered(history)
     return Commitment(
         id=name,
         donors=_actors(report.donors for report in founded),
         recipients=_actors(report.recipients for report in founded),
-        item=agreed_item(founded),
-        amount=agreed_amount(founded),
-        stage=where,
+        item=item_shown(founded),
+        amount=amount,
+        delivered=arrived or Missing.NOT_MENTIONED,
+        stage=_in_part(where, amount, arrived),
         since=since,
-        due=next((report.due.value for report in reversed(history) if report.due), None),
-        scope=founded[0].scope,
-        steps=tuple(_steps(founded, history, doubtful)),
+        due=due_shown(history),
+        gates=own_gates(history),
+        scope=Scope.CUMULATIVE if strand.cumulative else Scope.TRANCHE,
+        steps=tuple(steps(history, founded[0].id, waits, strand.reasons)),
         witnesses=witnesses(founded),
+        disagreements=(*([differ] if differ else ()), *disagreements(history, telling.act.value)),
     )
 
 
@@ -38,22 +47,9 @@ def _actors(sides: Iterable[tuple[Reading[Actor], ...]]) -> tuple[Actor, ...]:
     return tuple(dict.fromkeys(reading.value for side in sides for reading in side))
 
 
-def _steps(founded: list[Report], history: list[Report], doubtful: bool) -> Iterable[Step]:
-    first = founded[0].id
-    current: Report | None = None
-    seen = set()
-    for report in history:
-        if report.scope is Scope.CUMULATIVE:
-            place = Place.RESTATES
-        elif report.id == first:
-            place = Place.WAITS if doubtful else Place.OPENS
-        elif report.act.value in seen:
-            place = Place.REPEATS
-        elif current is None or moves(current, report):
-            place = Place.ADVANCES
-        else:
-            place = Place.REPEATS
-        if current is None or moves(current, report):
-            current = report
-        seen.add(report.act.value)
-        yield Step(report, place, effective(report))
+def _in_part(stage: Stage, promised: Amount | Missing, arrived: Amount | None) -> Stage:
+    """Less has arrived than was promised."""
+    if stage is not Stage.DELIVERED or arrived is None or isinstance(promised, Missing) or arrived.unit != promised.unit:
+        return stage
+    expected = promised.low if promised.low is not None else promised.high
+    return Stage.DELIVERED_PART if expected is not None and arrived.high is not None and arrived.high < expected else stage

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pledgebook.ledger.wording import family, telling
+from pledgebook.ledger.wording import family, telling, words
 from pledgebook.model.items import Item, ItemClass
 
 OTHER = -1.0
 """Two names that can't be one thing."""
 
-_LOOSE = frozenset(
+LOOSE = frozenset(
     {
         ItemClass.MILITARY_AID,
         ItemClass.OTHER_MILITARY,
@@ -27,6 +27,19 @@ _LOOSE = frozenset(
     }
 )
 """Classes whose things every outlet words in its own way: other words are a weak sign there."""
+
+
+_CLOSE = frozenset(
+    {
+        frozenset({ItemClass.INFANTRY_FIGHTING_VEHICLE, ItemClass.ARMOURED_VEHICLE}),
+        frozenset({ItemClass.ARTILLERY, ItemClass.ROCKET_ARTILLERY}),
+    }
+)
+"""Classes that one thing is put in by different outlets."""
+
+_USING = frozenset({"use", "strike", "hit", "fire", "launch", "attack", "target", "inside", "soil"})
+_HANDING_ON = frozenset({"export", "transfer", "send", "deliver", "supply", "provide", "give", "hand", "re", "pas"})
+_PERMITTING = _USING | _HANDING_ON | frozenset({"permission", "green", "light", "western", "long", "longer", "range", "deep"})
 
 
 @lru_cache(maxsize=262144)
@@ -51,15 +64,41 @@ def _by_keys(one: Item, other: Item) -> float:
 
 
 def _by_words(one: Item, other: Item) -> float:
+    if one.item_class is ItemClass.PERMISSION:
+        return _permissions(words(one.name), words(other.name))
     mine, theirs = telling(one), telling(other)
-    kindred = one.item_class is other.item_class
-    if not mine and not theirs:
-        return 0.5 if kindred else 0.2
-    if not mine or not theirs:
-        return 0.3 if kindred else 0.0
+    loose = one.item_class in LOOSE and other.item_class in LOOSE
     if _other_model(mine, theirs):
         return OTHER
-    return _by_shared_words(mine, theirs, loose=one.item_class in _LOOSE and other.item_class in _LOOSE)
+    kindred = one.item_class is other.item_class
+    if mine and theirs:
+        return _by_shared_words(mine, theirs, loose=loose and kindred) - (0.0 if kindred else 0.2)
+    if loose and kindred and words(one.name) == words(other.name):
+        return 0.2
+    return _by_class(one.item_class, other.item_class, named=bool(mine or theirs))
+
+
+def _by_class(one: ItemClass, other: ItemClass, *, named: bool) -> float:
+    """Where at most one of the names tells more than the class: "tanks" may be the Leopards, "aid" is anything."""
+    if one in LOOSE or other in LOOSE:
+        return 0.0 if one is other else -0.5
+    if one is other:
+        return 0.3 if named else 0.5
+    return 0.1 if frozenset((one, other)) in _CLOSE else OTHER
+
+
+def _permissions(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """Two permissions are alike when they allow the same: handing on, or using."""
+    if _purpose(mine) != _purpose(theirs):
+        return OTHER
+    ours, others = mine - _PERMITTING, theirs - _PERMITTING
+    if _other_model(ours, others):
+        return OTHER
+    return 0.8 if ours & others or not ours or not others else 0.2
+
+
+def _purpose(words: frozenset[str]) -> str:
+    return "use" if words & _USING else "transfer" if words & _HANDING_ON else ""
 
 
 def _by_shared_words(mine: frozenset[str], theirs: frozenset[str], *, loose: bool) -> float:
@@ -69,7 +108,7 @@ def _by_shared_words(mine: frozenset[str], theirs: frozenset[str], *, loose: boo
     if shared in (len(mine), len(theirs)):
         return 0.8
     if shared:
-        return 0.6 * 2 * shared / (len(mine) + len(theirs))
+        return 1.2 * shared / (len(mine) + len(theirs))
     return -0.2 if loose else OTHER
 
 

@@ -1,4 +1,4 @@
-"""Reports put together: first into the lines of one article, then, article by article, into commitments.
+"""Reports put together: first into the lines of each article, then, article by article, into commitments.
 
 Articles are taken in the order of publication, so what is known as of a date never depends on what came out after it, and
 within an article the best pair first. One article's lines are different commitments unless a person says otherwise.
@@ -10,106 +10,124 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pledgebook.ledger.gist import Gist, gist
+from pledgebook.ledger.blocks import Key, keys
+from pledgebook.ledger.gist import gist
+from pledgebook.ledger.lines import lines_of
 from pledgebook.ledger.order import position
-from pledgebook.ledger.place import DOUBT, JOIN, weigh
+from pledgebook.ledger.place import DOUBT, JOIN, barred, reasons, score
 from pledgebook.ledger.strand import Strand, strand
+from pledgebook.ledger.ties import Ties
 from pledgebook.model.reports import Report
 
 RECENT = 32
-"""How many of the latest commitments of one donor, recipient and family a new line is compared with."""
+"""How many of the latest commitments of one block a new line is compared with."""
 
 
-def link(reports: Iterable[Report]) -> list[Strand]:
-    """The strands of all reports, in the order in which they were founded."""
-    known = Known()
-    ordered = sorted(reports, key=position)
-    for _, of_article in groupby(ordered, key=lambda report: (position(report)[0], report.source.article)):
-        for line in _packages_first(lines_of([gist(report) for report in of_article])):
-            known.add(line)
-    return known.strands
-
-
-def lines_of(gists: list[Gist]) -> list[Strand]:
-    """The lines of one article: what its reader has merged, else what speaks of one thing."""
-    lines: list[Strand] = []
-    marked: dict[str, Strand] = {}
-    for each in gists:
-        name = each.report.line
-        if name is None:
-            lines.append(strand([each]))
-        elif name in marked:
-            marked[name].take([each])
-        else:
-            marked[name] = strand([each])
-            lines.append(marked[name])
-    of_report = {each.report.id: line for line in lines for each in line.gists}
-    for line in lines:
-        package = next((each.report.package for each in line.gists if each.report.package), None)
-        line.package = of_report.get(package) if package else None
-    return lines
-
-
-def _packages_first(lines: list[Strand]) -> Iterator[Strand]:
-    done: set[int] = set()
-    for line in lines:
-        yield from _with_package(line, done)
-
-
-def _with_package(line: Strand, done: set[int]) -> Iterator[Strand]:
-    if id(line) in done:
-        return
-    done.add(id(line))
-    if line.package is not None:
-        yield from _with_package(line.package, done)
-    yield line
+def link(reports: Iterable[Report], ties: Ties) -> Known:
+    """The strands of all reports, found in the order of publication."""
+    ordered = sorted(((position(report), report) for report in reports), key=lambda placed: placed[0])
+    articles = [
+        lines_of([gist(report) for _, report in of_article], ties)
+        for _, of_article in groupby(ordered, key=lambda placed: placed[0][:2])
+    ]
+    known = Known(ties)
+    for lines in articles:
+        known.add(lines)
+    return known
 
 
 class Known:
-    """The strands found so far, by who, for whom and kind of thing."""
+    """The strands found so far, by the blocks in which they lie."""
 
-    def __init__(self) -> None:
+    def __init__(self, ties: Ties) -> None:
         self.strands: list[Strand] = []
-        self._blocks: defaultdict[tuple[str, str, str], list[Strand]] = defaultdict(list)
+        self._ties = ties
+        self._blocks: defaultdict[Key, list[Strand]] = defaultdict(list)
+        self._keys: dict[int, set[Key]] = {}
+        self._of_group: dict[str, Strand] = {}
         self._became: dict[int, Strand] = {}
 
-    def add(self, line: Strand) -> None:
-        """Join the line to the strand that it fits best, or let it found one."""
-        if line.package is not None:
-            line.package = self._became.get(id(line.package), line.package)
-        best, score, rivals = None, 0.0, []
+    def add(self, lines: list[Strand]) -> None:
+        """Give each line of an article its place: packages before their parts, then the best pair first."""
+        for layer in _layers(lines):
+            for line in layer:
+                if line.package is not None:
+                    line.package = self._became.get(id(line.package), line.package)
+            self._add_layer(layer)
+
+    def fitting(self, report: Report) -> Strand | None:
+        """The strand that a report would have joined which was kept out."""
+        line = strand([gist(report)])
+        fits = [(score(line, old), old) for old in self._near(line) if not barred(line, old, within=True)]
+        return max(fits, key=lambda fit: fit[0])[1] if fits and max(worth for worth, _ in fits) >= JOIN else None
+
+    def _add_layer(self, lines: list[Strand]) -> None:
+        left = [line for line in lines if not self._forced(line)]
+        pairs = [pair for line in left for pair in self._candidates(line)]
+        for worth, line, old in sorted(pairs, key=lambda pair: -pair[0]):
+            if worth >= JOIN and id(line) not in self._became and not barred(line, old):
+                self._join(line, old)
+        for line in left:
+            if id(line) not in self._became:
+                line.rivals = tuple(old for _, of_line, old in pairs if of_line is line)
+                self._found(line)
+
+    def _forced(self, line: Strand) -> bool:
+        """Whether the line's place is a matter of a ruling, which then is carried out."""
+        group = self._ties.group(line.group) if line.group is not None else None
+        home = self._of_group.get(group) if group is not None else None
+        if home is None:
+            return False
+        self._join(line, home)
+        return True
+
+    def _candidates(self, line: Strand) -> Iterator[tuple[float, Strand, Strand]]:
         for old in self._near(line):
-            verdict = weigh(line, old)
-            if verdict and verdict.score > score:
-                best, score = old, verdict.score
-            if verdict and verdict.score >= DOUBT:
-                rivals.append(old)
-        if best is not None and score >= JOIN:
-            best.take(line.gists)
-            best.package = best.package or line.package
-            self._became[id(line)] = best
-            self._index(best)
-            return
-        line.rivals = rivals
+            if not self._ruled_apart(line, old) and not barred(line, old):
+                worth = score(line, old)
+                if worth >= DOUBT:
+                    yield worth, line, old
+
+    def _ruled_apart(self, line: Strand, old: Strand) -> bool:
+        return line.group is not None and self._ties.any_apart(old.tied, self._ties.group(line.group) or "")
+
+    def _join(self, line: Strand, old: Strand) -> None:
+        why = reasons(line, old)
+        for each in line.gists:
+            old.reasons.setdefault(each.report.id, line.reasons.get(each.report.id, ()) or why)
+        old.take(line.gists)
+        old.package = old.package or (line.package if line.package is not old else None)
+        self._settle_in(line, old)
+
+    def _found(self, line: Strand) -> None:
         self.strands.append(line)
-        self._index(line)
+        self._settle_in(line, line)
+
+    def _settle_in(self, line: Strand, home: Strand) -> None:
+        self._became[id(line)] = home
+        if line.group is not None and (group := self._ties.group(line.group)) is not None:
+            home.tied.add(group)
+            self._of_group.setdefault(group, home)
+        known = self._keys.setdefault(id(home), set())
+        for key in keys(home):
+            if key not in known:
+                known.add(key)
+                self._blocks[key].append(home)
 
     def _near(self, line: Strand) -> Iterator[Strand]:
         seen: set[int] = set()
-        for key in _keys(line):
+        for key in keys(line):
             for old in reversed(self._blocks[key][-RECENT:]):
                 if id(old) not in seen:
                     seen.add(id(old))
                     yield old
 
-    def _index(self, line: Strand) -> None:
-        for key in _keys(line):
-            block = self._blocks[key]
-            if not any(old is line for old in block[-RECENT:]):
-                block.append(line)
 
-
-def _keys(line: Strand) -> list[tuple[str, str, str]]:
-    donors = sorted(line.donors) or ["?"]
-    recipients = sorted(line.recipients) or ["?"]
-    return [(donor, recipient, line.family) for donor in donors for recipient in recipients]
+def _layers(lines: list[Strand]) -> Iterator[list[Strand]]:
+    """The lines that are no parts, then their parts, then theirs; what is left of a circle comes last."""
+    left, placed = list(lines), {id(None)}
+    while left:
+        layer = [line for line in left if id(line.package) in placed] or left
+        yield layer
+        placed |= {id(line) for line in layer}
+        left = [line for line in left if id(line) not in placed]

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pledgebook.ledger.bars import BARS, one_article
 from pledgebook.ledger.features import FEATURES
+from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.strand import Strand
 from pledgebook.model.ledgers import Reason
 
-JOIN = 3.6
+JOIN = 2.85
 """From this score on two strands are one commitment."""
-DOUBT = 3.2
+DOUBT = 2.5
 """From this score on a person is asked."""
+MARGIN = 0.2
+"""Two commitments that fit a new line almost equally well leave it in doubt between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """How much speaks for two strands being one, and what does."""
-
-    score: float
-    reasons: tuple[Reason, ...]
+def barred(new: Strand, old: Strand, *, within: bool = False) -> bool:
+    """Whether something keeps the two apart; `within` one article its reports may be one line."""
+    return any(bar(new, old) for bar in BARS if not (within and bar is one_article))
 
 
-def weigh(new: Strand, old: Strand, *, within: bool = False) -> Verdict | None:
-    """The verdict on a pair, None where a bar keeps it apart. `within` one article its own lines may be one."""
-    for bar in BARS:
-        if not (within and bar is one_article) and bar(new, old):
-            return None
-    reasons = []
-    score = 0.0
-    for feature in FEATURES:
-        said = feature.compare(new, old)
-        if said:
-            score += said * feature.weight
-            reasons.append(Reason(feature.name, round(said * feature.weight, 2), feature.text))
-    return Verdict(score, tuple(reasons))
+def score(new: Strand, old: Strand) -> float:
+    """How much speaks for the two being one."""
+    return sum(feature.compare(new, old) * feature.weight for feature in FEATURES)
+
+
+def reasons(new: Strand, old: Strand) -> tuple[Reason, ...]:
+    """What the score is made of, for `explain`."""
+    said = ((feature, feature.compare(new, old) * feature.weight) for feature in FEATURES)
+    return tuple(Reason(feature.name, round(weight, 2), feature.text) for feature, weight in said if weight)
+
+
+def waits(strand: Strand, confirmed: frozenset[str]) -> bool:
+    """Whether it is for a person to say that this is a commitment of its own: something that binds, no total, and too like
+    another to be taken for new.
+    """
+    if not strand.rivals or strand.cumulative or strand.acts <= ASKING:
+        return False
+    return not any(gist.report.id in confirmed for gist in strand.gists)

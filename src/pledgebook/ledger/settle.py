@@ -2,64 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pledgebook.ledger.checks import check
+from pledgebook.ledger.counting import counted
 from pledgebook.ledger.fold import fold
+from pledgebook.ledger.gates import with_gates
 from pledgebook.ledger.ids import candidate_ids
-from pledgebook.ledger.link import link
+from pledgebook.ledger.link import Known, link
+from pledgebook.ledger.odd import clashed, left_out, rejected, without_circle
+from pledgebook.ledger.packages import break_circles, with_parts
+from pledgebook.ledger.place import waits
+from pledgebook.ledger.reacted import with_reactions
+from pledgebook.ledger.ruled import Ruled, obey
 from pledgebook.ledger.strand import Strand
-from pledgebook.model.ledgers import Commitment, Ledger
+from pledgebook.model.articles import Source
+from pledgebook.model.ledgers import Commitment, Finding, Ledger
 from pledgebook.model.reports import Reaction, Report
 from pledgebook.model.rulings import Ruling
 
 
 def settle(
     reports: Iterable[Report],
-    rulings: Iterable[Ruling] = (),  # noqa: ARG001
+    rulings: Iterable[Ruling] = (),
     as_of: date | None = None,
     reactions: Iterable[Reaction] = (),
 ) -> Ledger:
-    """The ledger of all that was published by `as_of`. Pure: their order and repetitions make no difference."""
-    every = {report.id: report for report in reports}
-    known = [report for report in every.values() if as_of is None or _out_by(report, as_of)]
-    names, _ = candidate_ids(known)
-    strands = link(known)
-    commitments = _with_parts([_commitment(strand, names) for strand in strands], strands)
+    """The ledger of all that was published by `as_of` (None: of all), as people's rulings have it.
+
+    Pure: the order of what is given and repetitions in it make no difference, and no clock is read. Articles without a date
+    take no part in a ledger as of one.
+    """
+    book = _Book.of(reports, as_of)
+    ruled = obey(book.known, rulings, book.ever)
+    known = link(ruled.reports, ruled.ties)
+    circles = break_circles(known.strands)
+    commitments = _commitments(known.strands, book.names, ruled)
+    said = [each for each in sorted(set(reactions), key=lambda each: each.id) if _out_by(each.source, as_of)]
+    commitments = with_reactions(counted(with_gates(commitments)), said)
     return Ledger(
         tuple(sorted(commitments, key=lambda each: each.id)),
-        tuple(sorted(reactions, key=lambda each: each.id)),
-        as_of=as_of,
-        redirects=_redirects(strands, names),
+        tuple(said),
+        tuple(
+            sorted(
+                {*book.findings, *ruled.findings, *_odd(known, circles, book, ruled), *check(commitments, as_of)}, key=_address
+            )
+        ),
+        as_of,
+        _redirects(known, book, ruled),
     )
 
 
-def _out_by(report: Report, as_of: date) -> bool:
-    published = report.source.published
-    return published is not None and published.last <= as_of
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The reports as read, those of them that were out by the date, and the public id that each would give."""
+
+    ever: frozenset[str]
+    known: tuple[Report, ...]
+    names: dict[str, str]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], as_of: date | None) -> _Book:
+        every = _each_once(reports)
+        known = tuple(report for report in every if _out_by(report.source, as_of))
+        names, clashes = candidate_ids(known)
+        return cls(
+            frozenset(report.id for report in every),
+            known,
+            names,
+            (*clashed(clashes), *(left_out(every) if as_of is not None else ())),
+        )
 
 
-def _commitment(strand: Strand, names: dict[str, str]) -> Commitment:
-    reports = [gist.report for gist in strand.gists]
-    return fold(names[reports[0].id], reports, bool(strand.rivals))
+def _each_once(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """One report for every id; of several that claim one id the same one is kept in whatever order they come."""
+    every: dict[str, Report] = {}
+    for report in reports:
+        known = every.setdefault(report.id, report)
+        if known is not report and known != report:
+            every[report.id] = min(known, report, key=repr)
+    return tuple(every.values())
 
 
-def _with_parts(commitments: list[Commitment], strands: list[Strand]) -> list[Commitment]:
-    ids = {id(strand): commitment.id for strand, commitment in zip(strands, commitments, strict=True)}
-    package_of = {
-        commitment.id: ids[id(strand.package)]
-        for strand, commitment in zip(strands, commitments, strict=True)
-        if strand.package is not None
-    }
-    parts: dict[str, list[str]] = {}
-    for part, package in sorted(package_of.items()):
-        parts.setdefault(package, []).append(part)
-    return [replace(each, package=package_of.get(each.id), parts=tuple(parts.get(each.id, ()))) for each in commitments]
+def _out_by(source: Source, as_of: date | None) -> bool:
+    return as_of is None or (source.published is not None and source.published.last <= as_of)
 
 
-def _redirects(strands: list[Strand], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """From the id that each further report would have given to the one that its commitment carries."""
-    return tuple(
-        sorted((names[gist.report.id], names[strand.gists[0].report.id]) for strand in strands for gist in strand.gists[1:])
-    )
+def _commitments(strands: Sequence[Strand], names: dict[str, str], ruled: Ruled) -> list[Commitment]:
+    """One for every strand, with its package, parts and what it may be the same as."""
+    ids = {id(strand): names[strand.gists[0].report.id] for strand in strands}
+    folded = {}
+    for strand in strands:
+        doubted = waits(strand, ruled.confirmed)
+        commitment = fold(ids[id(strand)], strand, doubted)
+        maybe = tuple(sorted({ids[id(rival)] for rival in strand.rivals})) if doubted else ()
+        folded[id(strand)] = replace(commitment, maybe=maybe) if maybe else commitment
+    return with_parts(folded, strands)
+
+
+def _odd(known: Known, circles: Sequence[Strand], book: _Book, ruled: Ruled) -> Iterable[Finding]:
+    yield from without_circle(circles, book.names)
+    yield from rejected(ruled.rejected, book.names)
+
+
+def _redirects(known: Known, book: _Book, ruled: Ruled) -> tuple[tuple[str, str], ...]:
+    """From every id that a commitment could have carried to the one that it carries today."""
+    names = book.names
+    pairs = [(names[gist.report.id], names[strand.gists[0].report.id]) for strand in known.strands for gist in strand.gists[1:]]
+    for report, _ in ruled.rejected:
+        home = known.fitting(report)
+        if home is not None:
+            pairs.append((names[report.id], names[home.gists[0].report.id]))
+    return tuple(sorted(pairs))
+
+
+def _address(finding: Finding) -> tuple[str, str, str]:
+    return finding.check, finding.where, finding.message

@@ -35,23 +35,29 @@ def in_time(reports: Iterable[Report]) -> list[Report]:
 
 
 def _last_day(report: Report) -> int:
-    """The last day on which the act can have happened: within what its words allow, and not after the article."""
+    """The last day on which the act can have happened: within what its words allow, and not after the article.
+
+    What an article recalls without a date happened before the article's own day.
+    """
     when, out = effective(report), report.source.published
     if when is None:
         return date.max.toordinal()
     last = when.last if out is None or out.last < when.first else min(when.last, out.last)
-    return last.toordinal()
+    return last.toordinal() - (report.act_date is None and report.restates is not None)
 
 
-def stage(reports: Iterable[Report]) -> tuple[Stage, PartialDate | None]:
-    """The stage that the acts lead to, and since when; a part delivery is told apart by the amounts, not here."""
+def stage(history: Iterable[Report]) -> tuple[Report, Stage, PartialDate | None]:
+    """The report that tells where a commitment stands, the stage, and since when.
+
+    `history` is in the order of `in_time`. A part delivery is told apart by the amounts, not here.
+    """
     current: Report | None = None
-    for report in in_time(reports):
+    for report in history:
         if current is None or moves(current, report):
             current = report
     if current is None:
         raise ValueError("a commitment without reports")
-    return _name(current), effective(current)
+    return current, _name(current), effective(current)
 
 
 def moves(current: Report, report: Report) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pledgebook.ledger.gist import ASKING, Days, Gist
+from pledgebook.ledger.likeness import LOOSE
 from pledgebook.ledger.order import UNDATED
 from pledgebook.model.amounts import Amount
-from pledgebook.model.items import Item
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.ledgers import Reason
 from pledgebook.model.reports import Act
 
 
@@ -16,7 +18,10 @@ from pledgebook.model.reports import Act
 class Strand:
     """A growing set of gists. It is the only thing in this floor that changes, and only while `settle` runs.
 
-    `package` is the strand that this one is a part of. `figures` are the amounts that bind, each with when it was said.
+    `figures` are the amounts that bind, `wishes` those asked for, weighed or planned; `days` when each act happened as far
+    as the words tell. `restates` tells that all of them speak of
+    what was said before. `package` is the strand that this one is a part of, `rivals` are those that it may be the same as.
+    `group` names the reports that people ruled to be one with the line's, `tied` all such groups in the strand.
     """
 
     gists: list[Gist] = field(default_factory=list)
@@ -28,19 +33,31 @@ class Strand:
     family: str = ""
     cumulative: bool = False
     anew: bool = False
-    restates: bool = False
+    restates: bool = True
     figures: list[Amount] = field(default_factory=list)
     wishes: list[Amount] = field(default_factory=list)
-    days: list[Days] = field(default_factory=list)
+    days: dict[Act, list[Days]] = field(default_factory=dict)
     acts: set[Act] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     first_seen: int = UNDATED
     last_seen: int = 0
     package: Strand | None = None
-    rivals: list[Strand] = field(default_factory=list)
+    rivals: tuple[Strand, ...] = ()
+    group: str | None = None
+    tied: set[str] = field(default_factory=set)
+    reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is of a class whose things every outlet words in its own way."""
+        return self.items[0].item_class in LOOSE
+
+    @property
+    def permission(self) -> bool:
+        return self.items[0].item_class is ItemClass.PERMISSION
 
     def take(self, gists: Iterable[Gist]) -> None:
-        """Add gists; who, for whom and of which family it is stays with the first."""
+        """Add gists; the family and the scope stay those of the first."""
         for gist in gists:
             if not self.gists:
                 self.family, self.cumulative = gist.family, gist.cumulative
@@ -63,18 +80,26 @@ class Strand:
             if gist.amount not in known:
                 known.append(gist.amount)
         self.anew |= gist.anew
-        self.restates |= gist.restates
+        self.restates &= gist.restates
 
     def _when(self, gist: Gist) -> None:
-        if gist.day is not None and gist.day not in self.days:
-            self.days.append(gist.day)
+        if gist.day is not None:
+            known = self.days.setdefault(gist.act, [])
+            if gist.day not in known:
+                known.append(gist.day)
         self.acts.add(gist.act)
         self.articles.add(gist.report.source.article)
         self.first_seen = min(self.first_seen, gist.seen)
-        self.last_seen = max(self.last_seen, gist.seen if gist.seen != UNDATED else 0)
+        self.last_seen = max(self.last_seen, gist.seen)
 
 
 def strand(gists: Iterable[Gist]) -> Strand:
     fresh = Strand()
     fresh.take(gists)
     return fresh
+
+
+def days_apart(one: Iterable[Days], other: Iterable[Days]) -> int | None:
+    """Days between the nearest two stretches, 0 where they meet, None where one side has none."""
+    gaps = [max(a[0] - b[1], b[0] - a[1], 0) for a in one for b in other]
+    return min(gaps, default=None)

@@ -52,7 +52,7 @@ _FORM = _these(
 _GENERIC: dict[ItemClass, frozenset[str]] = {
     ItemClass.TANK: _these("tank battle"),
     ItemClass.INFANTRY_FIGHTING_VEHICLE: _these("infantry fighting vehicle armoured combat ifv"),
-    ItemClass.ARMOURED_VEHICLE: _these("armoured vehicle combat personnel carrier troop infantry fighting"),
+    ItemClass.ARMOURED_VEHICLE: _these("armoured vehicle combat fighting"),
     ItemClass.ARTILLERY: _these("artillery howitzer gun"),
     ItemClass.ROCKET_ARTILLERY: _these("rocket artillery launcher multiple launch mobility high"),
     ItemClass.AIR_DEFENCE: _these("air missile battery launcher anti aircraft surface interceptor"),

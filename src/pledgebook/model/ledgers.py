@@ -101,7 +101,8 @@ class Disagreement:
 class Commitment:
     """The reports judged to speak of the same thing, folded.
 
-    `amount` is what the sources agree on, or the range they span; `package` is the id of the commitment
+    `amount` is what the sources agree on, or the range they span; `delivered` what of it is known to have arrived.
+    `maybe` are the ids of the commitments that this one may be the same as. `package` is the id of the commitment
     this is a part of, `parts` are the ids of its own parts. `counts` tells whether it may enter a sum,
     `why_not` the rule that keeps it out.
     """
@@ -113,6 +114,8 @@ class Commitment:
     amount: Amount | Missing
     stage: Stage
     since: PartialDate | None
+    delivered: Amount | Missing = Missing.NOT_MENTIONED
+    maybe: tuple[str, ...] = ()
     due: Due | None = None
     gates: tuple[Gate, ...] = ()
     scope: Scope = Scope.TRANCHE

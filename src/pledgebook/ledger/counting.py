@@ -1,0 +1,118 @@
+"""Whether a commitment may enter a sum; the first rule that keeps it out is the one that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.amounts import Amount
+from pledgebook.model.items import ItemClass
+from pledgebook.model.ledgers import Commitment, Place, Stage
+from pledgebook.model.reports import Scope
+
+COUNTED = frozenset({Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED_PART, Stage.DELIVERED})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a rule may ask about the rest of the ledger."""
+
+    commitments: Mapping[str, Commitment]
+    givers: frozenset[str]
+    """The institutions that are donors of something which binds."""
+
+    def packages_of(self, commitment: Commitment) -> Sequence[Commitment]:
+        """The package that it is a part of, that one's package, and so on; a circle is walked once."""
+        found: list[Commitment] = []
+        seen = {commitment.id}
+        name = commitment.package
+        while name is not None and name not in seen and name in self.commitments:
+            seen.add(name)
+            found.append(self.commitments[name])
+            name = found[-1].package
+        return found
+
+
+def permission(commitment: Commitment, _: Around) -> bool:
+    """A permission is not aid."""
+    return commitment.item.item_class is ItemClass.PERMISSION
+
+
+def running_total(commitment: Commitment, _: Around) -> bool:
+    """A running total checks the sum and never adds to it."""
+    return commitment.scope is Scope.CUMULATIVE
+
+
+def not_binding(commitment: Commitment, _: Around) -> bool:
+    """Only what is pledged, ordered or delivered counts."""
+    return commitment.stage not in COUNTED
+
+
+def doubtful(commitment: Commitment, _: Around) -> bool:
+    """It may be the same as another commitment and waits for a person."""
+    return any(step.place is Place.WAITS for step in commitment.steps)
+
+
+def nobody_named(commitment: Commitment, _: Around) -> bool:
+    """No donor is named, so it may be the same as somebody's commitment."""
+    return not commitment.donors
+
+
+def group_only(commitment: Commitment, _: Around) -> bool:
+    """It is stated for a group, whose members' commitments count."""
+    return all(actor.kind is ActorKind.GROUP for actor in commitment.donors)
+
+
+def through_fund(commitment: Commitment, around: Around) -> bool:
+    """It goes into a fund that gives it on, and counts there."""
+    takers = {actor.id for actor in commitment.recipients}
+    return bool(takers) and takers <= around.givers
+
+
+def unsized_package(commitment: Commitment, _: Around) -> bool:
+    """It is a package without a sum of its own: its parts count."""
+    return bool(commitment.parts) and not isinstance(commitment.amount, Amount)
+
+
+def inside_package(commitment: Commitment, around: Around) -> bool:
+    """Its value is inside the sum stated for its package."""
+    return any(_holds(package, commitment) for package in around.packages_of(commitment) if package.stage in COUNTED)
+
+
+def _holds(package: Commitment, part: Commitment) -> bool:
+    if not isinstance(package.amount, Amount) or not isinstance(part.amount, Amount):
+        return False
+    return package.amount.unit == part.amount.unit or (package.amount.is_money and part.amount.is_money)
+
+
+Rule = Callable[[Commitment, Around], bool]
+RULES: tuple[Rule, ...] = (
+    permission,
+    running_total,
+    not_binding,
+    doubtful,
+    nobody_named,
+    group_only,
+    through_fund,
+    unsized_package,
+    inside_package,
+)
+
+
+def counted(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """The commitments, each with whether it counts, and by which rule not."""
+    around = Around({each.id: each for each in commitments}, _givers(commitments))
+    return [_judged(each, around) for each in commitments]
+
+
+def _givers(commitments: Sequence[Commitment]) -> frozenset[str]:
+    binding = (each for each in commitments if each.stage in COUNTED and each.scope is Scope.TRANCHE)
+    return frozenset(actor.id for each in binding for actor in each.donors if actor.kind is ActorKind.INSTITUTION)
+
+
+def _judged(commitment: Commitment, around: Around) -> Commitment:
+    rule = next((rule for rule in RULES if rule(commitment, around)), None)
+    if rule is None:
+        return replace(commitment, counts=True)
+    return replace(commitment, why_not=" ".join((rule.__doc__ or "").split()))

@@ -1,0 +1,77 @@
+"""How two stated amounts stand to each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import IntEnum
+from functools import lru_cache
+
+from pledgebook.model.amounts import Amount, Qualifier
+
+SAME = Decimal("0.005")
+"""Figures closer than half a percent are one figure."""
+NEAR = Decimal("0.1")
+"""Hedged figures ("about", "over") closer than a tenth may be one."""
+ROUNDING = Decimal("0.02")
+VAGUE_REACH = 10
+""""Dozens" (24 or more) may be anything below ten times that."""
+
+
+class Relation(IntEnum):
+    """From worst to best."""
+
+    CLASH = 0
+    OTHER_UNIT = 1
+    LOOSE = 2
+    """One is so vague that the other fits."""
+    NEAR = 3
+    SAME = 4
+
+
+@lru_cache(maxsize=65536)
+def relation(one: Amount, other: Amount) -> Relation:
+    """How well one quantity can be both; the order of the two makes no difference."""
+    if one.unit != other.unit:
+        return Relation.OTHER_UNIT
+    mine, theirs = anchor(one), anchor(other)
+    if mine is None or theirs is None:
+        return Relation.LOOSE if _fits(one, other) else Relation.CLASH
+    gap = _gap(mine, theirs)
+    if gap <= SAME:
+        return Relation.SAME
+    hedged = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
+    return Relation.NEAR if hedged and gap <= NEAR else Relation.CLASH
+
+
+def _gap(one: Decimal, other: Decimal) -> Decimal:
+    """The difference as a share of the larger."""
+    return abs(one - other) / max(abs(one), abs(other), Decimal(1))
+
+
+def rounded_alike(one: Amount, other: Amount) -> bool:
+    """Whether two totals of one moment can be one, each rounded in its way ("8.7 billion", "about 8.8 billion")."""
+    mine, theirs = anchor(one), anchor(other)
+    return one.unit == other.unit and mine is not None and theirs is not None and _gap(mine, theirs) <= ROUNDING
+
+
+def anchor(amount: Amount) -> Decimal | None:
+    """The number that the words name; None for a range and for words such as "dozens"."""
+    if amount.qualifier in (Qualifier.VAGUE, Qualifier.RANGE):
+        return amount.value
+    return amount.value if amount.value is not None else amount.low if amount.low is not None else amount.high
+
+
+def _fits(one: Amount, other: Amount) -> bool:
+    (low, high), (floor, ceiling) = _bounds(one), _bounds(other)
+    return _at_most(low, ceiling) and _at_most(floor, high)
+
+
+def _bounds(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    high = amount.high
+    if amount.qualifier is Qualifier.VAGUE and high is None and amount.low is not None:
+        high = amount.low * VAGUE_REACH
+    return amount.low, high
+
+
+def _at_most(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is None or high is None or low <= high

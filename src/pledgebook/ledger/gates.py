@@ -1,0 +1,122 @@
+"""Conditions and approvals that a commitment hangs on, and what has become of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pledgebook.ledger.order import effective
+from pledgebook.ledger.wording import telling, words
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Quote
+from pledgebook.model.items import ItemClass
+from pledgebook.model.ledgers import Commitment, Gate, GateState, Stage
+from pledgebook.model.reports import Act, Report
+
+SAME_NEWS = 3
+"""Days within which an outlet that leaves a condition out is silent about it rather than telling that it is gone."""
+_BINDING = frozenset({Act.PLEDGED, Act.ORDERED, Act.DELIVERED})
+_APPROVAL = re.compile(r"\b(approv|permi(t|ss)|consent|green light|licen[cs]|authori[sz]|allow|agree|ratif|vote)", re.IGNORECASE)
+_GIVEN = frozenset({Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED, Stage.DELIVERED_PART})
+
+
+def own_gates(history: Sequence[Report]) -> tuple[Gate, ...]:
+    """The gates that a commitment's own reports tell of, each once: open, or waived by what came later."""
+    gates: list[Gate] = []
+    for report in history:
+        for condition in report.conditions:
+            if not any(_one_condition(condition.value, gate.text) for gate in gates):
+                gates.append(_gate(condition.value, condition.quote, report, history))
+    return tuple(gates)
+
+
+def _one_condition(one: str, other: str) -> bool:
+    mine, theirs = words(one), words(other)
+    return len(mine & theirs) * 2 >= min(len(mine), len(theirs)) and bool(mine & theirs or mine == theirs)
+
+
+def _gate(text: str, quote: Quote | None, report: Report, history: Sequence[Report]) -> Gate:
+    for later in history:
+        if later.act.value in _BINDING and not later.conditions and _clearly_later(later, report):
+            return Gate(text, GateState.WAIVED, later.act.quote or quote, effective(later))
+    return Gate(text, GateState.OPEN, quote, effective(report))
+
+
+def _clearly_later(later: Report, report: Report) -> bool:
+    """Whether the one act came after the other, and not only in another outlet's words of the same news."""
+    if later.act_date is None or (since := effective(report)) is None:
+        return False
+    gap = (later.act_date.value.first - since.last).days
+    return gap > SAME_NEWS if later.act.value is report.act.value else gap > 0
+
+
+def with_gates(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """The commitments with those gates met or failed of which another commitment tells: the approval given or withheld, the
+    other's transfer that was waited for.
+    """
+    by_word = _by_telling_word(commitments)
+    return [
+        replace(each, gates=tuple(_met(gate, each, by_word) for gate in each.gates)) if each.gates else each
+        for each in commitments
+    ]
+
+
+def _by_telling_word(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:
+    found: dict[str, list[Commitment]] = {}
+    for commitment in commitments:
+        for word in sorted(telling(commitment.item)):
+            found.setdefault(word, []).append(commitment)
+    return found
+
+
+def _met(gate: Gate, commitment: Commitment, by_word: dict[str, list[Commitment]]) -> Gate:
+    if _APPROVAL.search(gate.text):
+        about = telling(commitment.item) | words(gate.text)
+        events = [each for each in _speaking_of(about, by_word) if _permits(each, commitment)]
+    else:
+        events = [each for each in _speaking_of(words(gate.text), by_word) if _is_awaited(each, commitment, gate)]
+    for event in sorted(events, key=lambda each: (str(each.since or ""), each.id)):
+        state = _outcome(event, gate)
+        if state is not None:
+            return Gate(gate.text, state, _word_of(event), event.since)
+    return gate
+
+
+def _speaking_of(about: frozenset[str], by_word: dict[str, list[Commitment]]) -> list[Commitment]:
+    found = {each.id: each for word in sorted(about) for each in by_word.get(word, ())}
+    return list(found.values())
+
+
+def _permits(event: Commitment, commitment: Commitment) -> bool:
+    """A permission for this donor, or for whoever asks, about this thing."""
+    if event.item.item_class is not ItemClass.PERMISSION or not telling(event.item) & telling(commitment.item):
+        return False
+    named = {actor.id for actor in event.recipients if len(actor.id) == 2}
+    return not named or bool(named & {actor.id for actor in commitment.donors})
+
+
+def _is_awaited(event: Commitment, commitment: Commitment, gate: Gate) -> bool:
+    """Another donor's transfer, to the same recipient, of a thing that the condition names."""
+    if event.item.item_class is ItemClass.PERMISSION or {*event.donors} & {*commitment.donors}:
+        return False
+    return bool(telling(event.item) & words(gate.text)) and bool({*event.recipients} & {*commitment.recipients})
+
+
+def _outcome(event: Commitment, gate: Gate) -> GateState | None:
+    if not _not_before(event.since, gate.since):
+        return None
+    if event.item.item_class is ItemClass.PERMISSION:
+        return {Stage.PERMITTED: GateState.MET, Stage.REFUSED: GateState.FAILED}.get(event.stage)
+    return GateState.MET if event.stage in _GIVEN else None
+
+
+def _not_before(event: PartialDate | None, gate: PartialDate | None) -> bool:
+    return event is not None and (gate is None or gate.first <= event.last)
+
+
+def _word_of(event: Commitment) -> Quote | None:
+    telling_step = next(
+        (step for step in reversed(event.steps) if event.stage.value.startswith(step.report.act.value.value)), None
+    )
+    return telling_step.report.act.quote if telling_step else None

@@ -1,0 +1,109 @@
+"""The lines of one article: its reports, those that speak of one thing put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from pledgebook.ledger.blocks import keys
+from pledgebook.ledger.gist import Gist
+from pledgebook.ledger.place import JOIN, barred, reasons, score
+from pledgebook.ledger.strand import Strand, strand
+from pledgebook.ledger.ties import Ties
+
+MOST = 60
+"""How many reports of one article about one kind of thing are compared with each other."""
+
+
+def lines_of(gists: Iterable[Gist], ties: Ties) -> list[Strand]:
+    """The article's lines in the order of their first words, parts knowing their packages.
+
+    What its reader has marked as one line is one; the rest is compared pair by pair, the best pair first. Rulings come
+    before both.
+    """
+    lines = _put_together(_marked(gists, ties), ties)
+    of_report = {gist.report.id: line for line in lines for gist in line.gists}
+    for line in lines:
+        packages = (of_report.get(gist.report.package) for gist in line.gists if gist.report.package)
+        line.package = next((package for package in packages if package is not None and package is not line), None)
+    return lines
+
+
+def _marked(gists: Iterable[Gist], ties: Ties) -> list[Strand]:
+    """A strand for every mark and for every report without one."""
+    lines: list[Strand] = []
+    marked: dict[str, Strand] = {}
+    for gist in gists:
+        name = gist.report.line
+        group = ties.group(gist.report.id)
+        home = marked.get(name) if name is not None else None
+        if home is not None and _bind(home, group, ties):
+            home.take([gist])
+            continue
+        fresh = strand([gist])
+        _bind(fresh, group, ties)
+        lines.append(fresh)
+        if name is not None:
+            marked.setdefault(name, fresh)
+    return lines
+
+
+def _bind(line: Strand, group: str | None, ties: Ties) -> bool:
+    """Let the line stand for the group too; False where a ruling keeps the two apart."""
+    if group is None or line.group is None:
+        line.group = line.group or group
+        return True
+    if not ties.join(line.group, group):
+        return False
+    line.group = ties.group(group)
+    return True
+
+
+def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
+    became: dict[int, Strand] = {}
+    for _, new, old in sorted(_pairs(lines, ties), key=lambda pair: -pair[0]):
+        one, other = _home(new, became), _home(old, became)
+        if one is other or not _may_join(one, other, ties) or not _bind(other, one.group, ties):
+            continue
+        for gist in one.gists:
+            other.reasons.setdefault(gist.report.id, reasons(one, other))
+        other.take(one.gists)
+        became[id(one)] = other
+    return [line for line in lines if id(line) not in became]
+
+
+def _home(line: Strand, became: dict[int, Strand]) -> Strand:
+    while id(line) in became:
+        line = became[id(line)]
+    return line
+
+
+def _may_join(one: Strand, other: Strand, ties: Ties) -> bool:
+    if one.group is not None and other.group is not None:
+        if ties.group(one.group) == ties.group(other.group):
+            return True
+        if ties.apart(ties.group(one.group) or "", ties.group(other.group) or ""):
+            return False
+    return not barred(one, other, within=True)
+
+
+def _pairs(lines: list[Strand], ties: Ties) -> Iterator[tuple[float, Strand, Strand]]:
+    """The pairs that may be one line with their scores, the later one first; ruled pairs score beyond all others."""
+    blocks: defaultdict[tuple[str, ...], list[Strand]] = defaultdict(list)
+    for line in lines:
+        for key in keys(line) if line.gists[0].report.line is None else ():
+            blocks[key].append(line)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for old, new in combinations(block[:MOST], 2):
+            if (id(old), id(new)) not in seen and not barred(new, old, within=True):
+                seen.add((id(old), id(new)))
+                if (worth := score(new, old)) >= JOIN:
+                    yield worth, new, old
+    grouped = [line for line in lines if line.group is not None]
+    yield from (
+        (float("inf"), new, old)
+        for old, new in combinations(grouped, 2)
+        if ties.group(new.group or "") == ties.group(old.group or "")
+    )

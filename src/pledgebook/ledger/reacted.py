@@ -1,0 +1,31 @@
+"""Reactions put beside the commitments that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pledgebook.ledger.wording import telling, words
+from pledgebook.model.ledgers import Commitment
+from pledgebook.model.reports import Reaction
+
+
+def with_reactions(commitments: Sequence[Commitment], reactions: Iterable[Reaction]) -> list[Commitment]:
+    """Each reaction goes to the commitment of its article whose thing its words name best; to none where they name none."""
+    in_article: dict[str, list[int]] = {}
+    for number, commitment in enumerate(commitments):
+        for article in sorted({step.report.source.article for step in commitment.steps}):
+            in_article.setdefault(article, []).append(number)
+    beside: dict[int, list[Reaction]] = {}
+    for reaction in reactions:
+        near = [(_named(reaction, commitments[number]), -number) for number in in_article.get(reaction.source.article, ())]
+        worth, number = max(near, default=(0, 0))
+        if worth > 0:
+            beside.setdefault(-number, []).append(reaction)
+    return [replace(each, reactions=tuple(beside[n])) if n in beside else each for n, each in enumerate(commitments)]
+
+
+def _named(reaction: Reaction, commitment: Commitment) -> int:
+    """How many of the thing's words the reaction is about, the telling ones twice."""
+    about = words(reaction.about)
+    return len(about & words(commitment.item.name)) + len(about & telling(commitment.item))

@@ -1,0 +1,117 @@
+"""What people's rulings make of the reports, before anything is compared: stronger than any rule, and undone without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pledgebook.ledger.cells import with_cell
+from pledgebook.ledger.ties import Ties
+from pledgebook.model.ledgers import Finding, Grade
+from pledgebook.model.reports import Report
+from pledgebook.model.rulings import Ruling, RulingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The reports as corrected, those rejected and by which ruling, who belongs together, and what is odd in the rulings."""
+
+    reports: tuple[Report, ...]
+    rejected: tuple[tuple[Report, Ruling], ...]
+    confirmed: frozenset[str]
+    ties: Ties
+    findings: tuple[Finding, ...]
+
+
+def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The rulings that stand, the latest first; one that undoes another takes itself and that one out."""
+    undone: set[str] = set()
+    standing = []
+    for ruling in sorted(set(rulings), key=lambda each: (each.at.isoformat(), each.id), reverse=True):
+        if ruling.id in undone:
+            continue
+        if ruling.kind is RulingKind.UNDO:
+            undone.add(ruling.subject)
+        else:
+            standing.append(ruling)
+    return tuple(standing)
+
+
+def obey(reports: Iterable[Report], rulings: Iterable[Ruling], ever: frozenset[str]) -> Ruled:
+    """Carry out the rulings on the reports; those about reports outside `ever`, all that the book has held, are findings."""
+    rulings = tuple(rulings)
+    court = _Court({report.id: report for report in reports}, ever)
+    for ruling in in_force(rulings):
+        court.hear(ruling)
+    court.undone_nothing(rulings)
+    return court.ruled()
+
+
+@dataclass(slots=True)
+class _Court:
+    reports: dict[str, Report]
+    ever: frozenset[str]
+    fates: dict[str, Ruling] = field(default_factory=dict)
+    cells: dict[tuple[str, str], Ruling] = field(default_factory=dict)
+    ties: Ties = field(default_factory=Ties)
+    findings: list[Finding] = field(default_factory=list)
+
+    def hear(self, ruling: Ruling) -> None:
+        """Take in one ruling; those heard before are later ones and win."""
+        subjects = [ruling.subject, *([ruling.other] if ruling.other else [])]
+        if gone := [subject for subject in subjects if subject not in self.ever]:
+            self._find("ruling-gone", ruling, f"speaks of {' and '.join(gone)}, which this book does not hold")
+        elif any(subject not in self.reports for subject in subjects):
+            return  # not published by the date asked for
+        elif ruling.kind in (RulingKind.SAME, RulingKind.DIFFERENT):
+            self._pair(ruling)
+        elif ruling.kind is RulingKind.SET:
+            self._cell(ruling)
+        else:
+            self._fate(ruling)
+
+    def _pair(self, ruling: Ruling) -> None:
+        if ruling.other is None or ruling.other == ruling.subject:
+            self._find("ruling-odd", ruling, "names one report only, so there is nothing to put together or keep apart")
+            return
+        carry_out = self.ties.join if ruling.kind is RulingKind.SAME else self.ties.part
+        if not carry_out(ruling.subject, ruling.other):
+            self._find("ruling-overruled", ruling, "contradicts later rulings, which hold")
+
+    def _cell(self, ruling: Ruling) -> None:
+        cell = ruling.cell or ""
+        later = self.cells.setdefault((ruling.subject, cell), ruling)
+        if later is not ruling:
+            if later.value != ruling.value:
+                self._find("ruling-overruled", ruling, f"sets {cell} to {ruling.value}; {later.by} later set it to {later.value}")
+            return
+        try:
+            changed = with_cell(self.reports[ruling.subject], cell, ruling.value, f"ruling.{ruling.by}")
+        except ValueError as error:
+            self._find("ruling-odd", ruling, f"can't be carried out: {error}")
+        else:
+            self.reports[ruling.subject] = changed
+
+    def _fate(self, ruling: Ruling) -> None:
+        later = self.fates.setdefault(ruling.subject, ruling)
+        if later.kind is not ruling.kind:
+            self._find("ruling-overruled", ruling, f"says {ruling.kind}; {later.by} later said {later.kind}")
+
+    def undone_nothing(self, rulings: tuple[Ruling, ...]) -> None:
+        known = {ruling.id for ruling in rulings}
+        for ruling in sorted(set(rulings), key=lambda each: each.id):
+            if ruling.kind is RulingKind.UNDO and ruling.subject not in known:
+                self._find("ruling-gone", ruling, f"undoes {ruling.subject}, which is no ruling of this book")
+
+    def _find(self, check: str, ruling: Ruling, what: str) -> None:
+        self.findings.append(Finding(check, Grade.WARNING, f"ruling {ruling.id}", f"The ruling of {ruling.by} {what}."))
+
+    def ruled(self) -> Ruled:
+        rejected = {name for name, ruling in self.fates.items() if ruling.kind is RulingKind.REJECT}
+        return Ruled(
+            tuple(report for name, report in self.reports.items() if name not in rejected),
+            tuple((self.reports[name], self.fates[name]) for name in sorted(rejected)),
+            frozenset(self.fates) - rejected,
+            self.ties,
+            tuple(self.findings),
+        )

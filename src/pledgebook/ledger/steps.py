@@ -1,0 +1,78 @@
+"""The place of each report in its commitment's history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from pledgebook.ledger.amounts import SAME_NEWS
+from pledgebook.ledger.differ import OPPOSED
+from pledgebook.ledger.figures import Relation, relation
+from pledgebook.ledger.order import effective
+from pledgebook.ledger.stages import moves
+from pledgebook.model.evidence import Reading
+from pledgebook.model.ledgers import Place, Reason, Step
+from pledgebook.model.reports import Report, Scope
+
+
+def steps(history: Sequence[Report], founder: str, waits: bool, reasons: Mapping[str, tuple[Reason, ...]]) -> Iterator[Step]:
+    """The reports in the order in which things happened, each in its place. `founder` is the report that gave the id."""
+    earlier: list[Report] = []
+    current: Report | None = None
+    for report in history:
+        goes_on = current is None or moves(current, report)
+        yield Step(report, _place(report, founder, waits, earlier, goes_on), effective(report), reasons.get(report.id, ()))
+        current = report if goes_on else current
+        earlier.append(report)
+
+
+def _place(report: Report, founder: str, waits: bool, earlier: Sequence[Report], goes_on: bool) -> Place:
+    if report.scope is Scope.CUMULATIVE:
+        return Place.RESTATES
+    if report.id == founder:
+        return Place.WAITS if waits else Place.OPENS
+    same = [known for known in earlier if known.act.value is report.act.value]
+    if any(_contradict(report, known) for known in earlier):
+        return Place.CONTRADICTS
+    if any(_revises(report, known) for known in same) and not any(_repeats(report, known) for known in same):
+        return Place.ADVANCES
+    return Place.ADVANCES if not same and goes_on else Place.REPEATS
+
+
+def _contradict(report: Report, known: Report) -> bool:
+    """Whether the two can't both be right: opposed acts of one day, or other figures for one announcement."""
+    if known.source.article == report.source.article:
+        return False
+    mine, theirs = report.act.value, known.act.value
+    if mine is theirs:
+        return _other_figure(report, known) and not _clearly_after(report, known)
+    return (theirs in OPPOSED.get(mine, ()) or mine in OPPOSED.get(theirs, ())) and _same_day(report, known)
+
+
+def _same_day(report: Report, known: Report) -> bool:
+    if report.act_date is None or known.act_date is None:
+        return False
+    return report.act_date.value.meets(known.act_date.value)
+
+
+def _other_figure(report: Report, known: Report) -> bool:
+    if not isinstance(report.amount, Reading) or not isinstance(known.amount, Reading):
+        return False
+    one, other = report.amount.value, known.amount.value
+    return relation(one, other) is Relation.CLASH and not one.meets(other)
+
+
+def _revises(report: Report, known: Report) -> bool:
+    return _other_figure(report, known) and _clearly_after(report, known)
+
+
+def _repeats(report: Report, known: Report) -> bool:
+    return not _other_figure(report, known)
+
+
+def _clearly_after(report: Report, known: Report) -> bool:
+    """Whether the words date the act after the known one, by more than outlets differ in dating one announcement."""
+    before = effective(known)
+    if report.act_date is None or before is None:
+        return False
+    return report.act_date.value.first > before.last + timedelta(days=SAME_NEWS)
