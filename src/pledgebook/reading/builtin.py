@@ -1,0 +1,122 @@
+"""The built-in reader: base frames under operators, over dependency parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pledgebook.language.actors import Named, recognise
+from pledgebook.language.amounts import find_amounts
+from pledgebook.language.doc import Doc, Kind, Sentence
+from pledgebook.language.engine import DEFAULT_MODEL
+from pledgebook.language.items import find_items
+from pledgebook.language.read import parsed
+from pledgebook.language.speakers import Saying, find_sayings
+from pledgebook.language.times import find_times
+from pledgebook.model.articles import Article
+from pledgebook.model.evidence import Quote
+from pledgebook.model.reports import Extract, Report, Unread
+from pledgebook.reading.alike import alike, apart, renewed
+from pledgebook.reading.drafts import Draft, Setting, draft, part_of
+from pledgebook.reading.goods import Goods, goods_in, pronouns_in
+from pledgebook.reading.memory import Memory, start
+from pledgebook.reading.reactions import read_reactions
+from pledgebook.reading.roles import Party
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.voices import dollar_of, voice_of
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """The reader that needs no model beyond the parser. `name` tells which rules read."""
+
+    model: str = DEFAULT_MODEL
+
+    @property
+    def name(self) -> str:
+        return f"built-in 1 ({self.model})"
+
+    def read(self, article: Article) -> Extract:
+        """Everything read from an article, in text order. Never raises on any text."""
+        doc = parsed(article, self.model)
+        published = article.published
+        named = recognise(doc, published.value if published else None)
+        sayings = find_sayings(doc, named)
+        voice = voice_of(article)
+        sights = tuple(_sights(doc, article, named, sayings, dollar_of(voice)))
+        reports, unread = _reports(sights, voice, Setting(article.cite(), published))
+        reactions = read_reactions(doc, named, sayings, article.cite())
+        return Extract(article.cite(), reports, reactions, unread)
+
+
+def _sights(
+    doc: Doc, article: Article, named: tuple[Named, ...], sayings: tuple[tuple[Saying, ...], ...], dollar: str
+) -> Iterator[Sight]:
+    published = article.published.value if article.published else None
+    for sentence, who, said in zip(doc.sentences, named, sayings, strict=True):
+        items = find_items(sentence)
+        in_items = frozenset(i for mention in items for i in range(mention.first, mention.last + 1))
+        times = find_times(sentence, published, in_items)
+        taken = in_items | {i for mention in times for i in range(mention.first, mention.last + 1)}
+        yield Sight(sentence, who, items, find_amounts(sentence, taken, dollar), times, said)
+
+
+def _reports(sights: tuple[Sight, ...], voice: Party | None, setting: Setting) -> tuple[tuple[Report, ...], tuple[Unread, ...]]:
+    memory = start(sights, voice)
+    unread: list[Unread] = []
+    for sight in sights:
+        if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
+            continue
+        drafts = _drafts(sight, memory, setting)
+        unread += (Unread(_quote(sight.sentence, d.goods), d.why_not) for d in drafts if d.report is None)
+        memory = memory.after(sight, tuple(d.report for d in drafts if d.report))
+    return _distinct(memory.reports), tuple(unread)
+
+
+def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
+    """The drafts of one sentence; a part of a package named in it is tied to that package."""
+    found: list[Draft] = []
+    goods = (*pronouns_in(sight, memory.thing), *goods_in(sight))
+    things = frozenset(thing.head.index for thing in goods)
+    for thing in goods:
+        so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
+        made = draft(sight, thing, so_far, setting, things) or _listed(sight, thing, so_far, setting)
+        if made:
+            found += _each(sight, _tied(made, found))
+    return found
+
+
+def _each(sight: Sight, made: Draft) -> list[Draft]:
+    """One draft for every donor that acts for itself, and for those who do as it does ("as did Poland")."""
+    report = made.report
+    if report is None or made.base is None:
+        return [made]
+    each = len(report.donors) > 1 and apart(sight, made)
+    groups = [(donor,) for donor in report.donors] if each else [report.donors]
+    groups += [(other,) for other in alike(sight, made.base)]
+    return [replace(made, report=renewed(report, made.goods, donors, sight)) for donors in groups]
+
+
+def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
+    """A thing in a list item: what the sentence before the list says holds for it."""
+    if sight.sentence.kind is not Kind.BULLET or not memory.opening:
+        return None
+    package = memory.opening[-1]
+    package = next((report for report in memory.reports if report.id == package.package), package)
+    return Draft(goods, None, part_of(sight, goods, package, memory, setting))
+
+
+def _tied(made: Draft, before: list[Draft]) -> Draft:
+    if made.report is None or made.base is None or made.base.part_of is None:
+        return made
+    head = made.base.part_of.index
+    package = next((d.report for d in before if d.report and d.goods.first <= head <= d.goods.last), None)
+    return replace(made, report=replace(made.report, package=package.id)) if package else made
+
+
+def _quote(sentence: Sentence, goods: Goods) -> Quote:
+    return sentence.quote(goods.first, goods.last)
+
+
+def _distinct(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    return tuple({report.id: report for report in reports}.values())

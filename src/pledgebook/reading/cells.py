@@ -1,0 +1,119 @@
+"""The smaller cells of a report: when, by when, on which condition, as part of which running total, in which tranche."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.language.doc import Mention, Sentence, Word
+from pledgebook.language.times import Time, TimeKind
+from pledgebook.lexicon.groups import group
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Quote, Reading
+from pledgebook.model.reports import Act, Due, Scope
+from pledgebook.reading.sight import Sight
+
+_DUE_KINDS = frozenset({TimeKind.SPAN_END})
+_PAST_ACTS = frozenset({Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN})
+
+
+def act_date(
+    sight: Sight, chain: Iterable[Word], published: Reading[PartialDate] | None, act: Act, past: bool
+) -> Reading[PartialDate] | None:
+    """When the act happened: a date beside one of the words that carry it, else the article's own date for what is said today."""
+    for word in reversed(list(chain)):
+        for mention in _beside(sight, word):
+            time = mention.value
+            if time.kind is TimeKind.DATE and time.value and _fits(time.value, published, act):
+                return Reading(time.value, sight.sentence.quote(mention.first, mention.last), mention.rule)
+    if published and not past:
+        return Reading(published.value, None, "article.date")
+    return None
+
+
+def _fits(value: PartialDate, published: Reading[PartialDate] | None, act: Act) -> bool:
+    """Acts lie in the past of the article; a later date is a due date."""
+    del act
+    return published is None or value.first <= published.value.last
+
+
+def _beside(sight: Sight, word: Word) -> Iterator[Mention[Time]]:
+    """The time expressions that hang on a word, nearest first."""
+    below = {child.index for child in sight.sentence.children(word)}
+    for preposition in sight.sentence.children(word, "prep", "advmod", "npadvmod"):
+        below |= {child.index for child in sight.sentence.children(preposition)}
+    yield from (mention for mention in sight.times if any(mention.holds(index) for index in below))
+
+
+def due(sight: Sight, chain: Iterable[Word], published: Reading[PartialDate] | None) -> Reading[Due] | None:
+    """By when it is to arrive or happen."""
+    words = list(chain)
+    for word in words:
+        for mention in _beside(sight, word):
+            if _is_due(mention.value, published):
+                return _due_reading(sight, mention)
+    return None
+
+
+def _is_due(time: Time, published: Reading[PartialDate] | None) -> bool:
+    if time.kind in _DUE_KINDS:
+        return True
+    return bool(published and time.kind is TimeKind.DATE and time.value and time.value.first > published.value.last)
+
+
+def _due_reading(sight: Sight, mention: Mention[Time]) -> Reading[Due]:
+    first = mention.first
+    if first > 0 and sight.sentence.words[first - 1].lower in {"in", "within", "by", "over", "for", "until", "before"}:
+        first -= 1
+    quote = sight.sentence.quote(first, mention.last)
+    return Reading(Due(quote.words, mention.value.latest or mention.value.value), quote, mention.rule)
+
+
+def conditions(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], ...]:
+    """What it hangs on: "if ...", "once ...", "unless ...", "subject to ..."."""
+    found: list[Reading[str]] = []
+    for word in chain:
+        for clause in sentence.children(word, "advcl", "prep", "ccomp"):
+            if (quote := _condition(sentence, clause)) and quote not in [reading.quote for reading in found]:
+                found.append(Reading(quote.words, quote, "condition"))
+    return tuple(found)
+
+
+def _condition(sentence: Sentence, clause: Word) -> Quote | None:
+    marks = {child.lower for child in sentence.children(clause, "mark", "advmod", "prep")} | {clause.lower}
+    words = sentence.subtree(clause)
+    lemmas = {word.lemma.lower() for word in words}
+    named = lemmas & group("gate nouns")
+    gate = bool(marks & group("sure condition words")) or (bool(marks & group("condition words")) and bool(named))
+    subject = clause.lower in {"pending", "subject"} or "subject" in marks
+    if not gate and not subject and not (clause.lower in {"without", "upon", "after", "pending"} and named):
+        return None
+    if "even" in {word.lower for word in words[:2]} or "as" in marks:
+        return None
+    return sentence.quote(words[0].index, words[-1].index)
+
+
+def scope_of(sight: Sight, chain: Iterable[Word], act: Act) -> Scope:
+    """Whether the clause states a running total."""
+    if act not in {Act.DELIVERED, Act.PLEDGED}:
+        return Scope.TRANCHE
+    text = f" {sight.sentence.text.lower()} "
+    verbs = {word.lemma.lower() for word in chain}
+    since = any(time.value.kind is TimeKind.SINCE for time in sight.times)
+    if since or any(f" {words} " in text for words in group("running totals")):
+        return Scope.CUMULATIVE
+    return Scope.CUMULATIVE if verbs & {"total", "reach", "exceed"} else Scope.TRANCHE
+
+
+def marked_anew(sentence: Sentence, first: int, last: int) -> Quote | None:
+    """The word that makes a tranche of its own: "another", "additional"."""
+    start = max(0, first - 3)
+    return next((sentence.quote(i, i) for i in range(start, last + 1) if sentence.words[i].lower in group("anew")), None)
+
+
+def marked_old(sentence: Sentence, chain: Iterable[Word]) -> Quote | None:
+    """The word that says that this is told again: "previously announced"."""
+    for word in chain:
+        for child in sentence.children(word, "advmod", "amod"):
+            if child.lower in group("told before"):
+                return sentence.quote(child.index, child.index)
+    return None

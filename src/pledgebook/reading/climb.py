@@ -1,0 +1,140 @@
+"""From a thing up (or down) to the word that makes a commitment of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Frame, Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.triggers import frame_at, operator_at
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
+_OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
+_MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The word that makes a commitment of a thing, what it stands for, and how the thing hangs on it.
+
+    `place` is the role of the thing as the frames name places ("object", "with", "of" ...). `part_of` is the
+    word of a package that the thing was named under ("a package including ..."). `passed` are the nouns between.
+    """
+
+    trigger: Word
+    sense: Frame | Operator
+    place: str
+    passed: tuple[Word, ...] = ()
+    part_of: Word | None = None
+
+    @property
+    def frame(self) -> Frame | None:
+        return self.sense if isinstance(self.sense, Frame) else None
+
+    @property
+    def operator(self) -> Operator | None:
+        return self.sense if isinstance(self.sense, Operator) else None
+
+
+def base_of(sentence: Sentence, word: Word) -> Base | None:
+    """What makes a commitment of the thing that `word` heads, if anything does."""
+    upward = _climb(sentence, word)
+    downward = _below(sentence, word)
+    if upward and upward.frame and upward.frame.past in {"part", "sum"} and downward:
+        return downward
+    return upward or downward
+
+
+def _climb(sentence: Sentence, word: Word) -> Base | None:
+    passed: list[Word] = []
+    part_of: Word | None = None
+    part, current = False, word
+    while current.head != current.index:
+        up, dep = sentence.words[current.head], current.dep
+        if dep in CLAUSES and not _is_list_participle(current):
+            return None
+        part = part or current.lower in group("part words")
+        if part and part_of is None and up.pos in {"NOUN", "PROPN"} and current.pos in {"ADP", "VERB", "SCONJ"}:
+            part_of = up
+        place = _place(current, up)
+        if base := _base_at(sentence, up, place):
+            return replace(base, passed=tuple(passed), part_of=part_of)
+        if not _passes(current, up):
+            return None
+        if up.pos in {"NOUN", "PROPN", "NUM", "SYM"}:
+            passed.append(up)
+        current = up
+    return None
+
+
+def _is_list_participle(word: Word) -> bool:
+    return word.lower in {"including", "following"}
+
+
+def _passes(current: Word, up: Word) -> bool:
+    """Whether a thing may reach further up through this link."""
+    if current.dep in {"conj", "appos", "nummod", "quantmod", "predet"}:
+        return True
+    if current.dep in _MODIFIER:
+        return up.lemma.lower() in group("holders")
+    if current.pos in {"ADP", "SCONJ"} or current.lower in {"including", "worth"}:
+        return current.lower in group("passed prepositions")
+    return current.dep in {"pobj", "pcomp"}
+
+
+def _place(current: Word, up: Word) -> str:
+    """The place of `current` under `up`, in the words of the frame files."""
+    if current.dep in _OBJECT:
+        return "object"
+    if current.dep == "nsubj":
+        return "subject"
+    if current.dep == "dative" and current.pos != "ADP":
+        return "dative"
+    if current.pos == "ADP" or current.dep in {"prep", "agent", "dative"}:
+        return current.lower
+    if current.dep in _MODIFIER and up.pos in {"NOUN", "PROPN"}:
+        return "of"
+    return current.dep
+
+
+def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
+    frame = frame_at(sentence, up)
+    if frame and _takes(frame.thing, place, up):
+        return Base(up, frame, place)
+    operator = operator_at(sentence, up)
+    if operator and _takes(operator.thing, place, up):
+        return Base(up, operator, place)
+    return None
+
+
+def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
+    if up.pos in {"NOUN", "PROPN"}:
+        return place in places and place not in {"object", "subject", "dative"}
+    return place in places
+
+
+def _below(sentence: Sentence, word: Word) -> Base | None:
+    """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
+    for child in sentence.children(word, "relcl", "acl"):
+        for verb in (child, *sentence.children(child, "xcomp", "conj")):
+            frame = frame_at(sentence, verb)
+            if frame and "object" in frame.thing and _is_gap(sentence, verb, child):
+                return Base(verb, frame, "object")
+    return None
+
+
+def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
+    """Whether the object of the verb is missing, so that the thing before the clause is it."""
+    if clause.dep == "acl" and clause.tag == "VBN":
+        return True
+    if relative := sentence.child(clause, "nsubjpass"):
+        return relative.tag in {"WDT", "WP"}
+    if own := sentence.child(verb, "dobj", "nsubj"):
+        objects = sentence.children(verb, "dobj")
+        return (
+            own.tag not in {"WDT", "WP"}
+            and all(o.tag in {"WDT", "WP"} for o in objects)
+            and bool(sentence.child(clause, "nsubj"))
+        )
+    return False

@@ -1,0 +1,46 @@
+"""Whether the subject of a frame's verb is a side that can give, a means of giving, or neither."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.climb import Base
+from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.roles import Subject, subject_of
+from pledgebook.reading.sight import Sight
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Doing(Enum):
+    BY_SIDE = "by a side"
+    BY_MEANS = "by a means"
+    """"This assistance will provide food": the food is a part of the assistance."""
+    BY_THING = "by a thing"
+    """"The tanks will give Kyiv an edge": nobody gives anything."""
+
+
+def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
+    """How the subject of the base's verb takes part; of a noun, a passive or an operator always as a side."""
+    if base.frame is None or base.trigger.pos not in _VERBAL or "subject" not in base.frame.giver:
+        return Doing.BY_SIDE
+    subject = subject_of(sight.sentence, base.trigger)
+    if subject is None or subject.rule == "agent" or who(sight, subject, memory):
+        return Doing.BY_SIDE
+    return _of_word(sight, subject)
+
+
+def _of_word(sight: Sight, subject: Subject) -> Doing:
+    word: Word = subject.word
+    if word.lemma.lower() in group("means") or word.lower in {"this", "these", "which", "that"}:
+        return Doing.BY_MEANS
+    if (
+        word.pos == "PRON"
+        or sight.person_at(word.index)
+        or word.lemma.lower() in group("role nouns")
+        or word.lower in group("own side")
+    ):
+        return Doing.BY_SIDE
+    return Doing.BY_THING

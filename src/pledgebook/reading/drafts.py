@@ -1,0 +1,212 @@
+"""From a thing in a sentence to a report about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from pledgebook.language.doc import Word
+from pledgebook.model.actors import Speaker
+from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.articles import Source
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.reports import Act, Report, Scope
+from pledgebook.reading import cells
+from pledgebook.reading.climb import Base, base_of
+from pledgebook.reading.doing import Doing, doing
+from pledgebook.reading.fold import Fold, fold, steps_of
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.mood import Mode
+from pledgebook.reading.partners import donors, permitters, recipients
+from pledgebook.reading.roles import Party
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.stack import Stack, stack_over
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for every report of one article."""
+
+    source: Source
+    published: Reading[PartialDate] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report on its way: the goods it is about, how it was reached, and the report itself when there is one."""
+
+    goods: Goods
+    base: Base | None
+    report: Report | None
+    why_not: str = ""
+
+
+def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
+    """The report about `goods`; None when nothing makes a commitment of it."""
+    base = base_of(sight.sentence, goods.head)
+    if base is None:
+        return None
+    if base.frame and base.frame.past == "part":
+        return _as_part(sight, goods, base, memory, setting)
+    match doing(sight, base, memory):
+        case Doing.BY_MEANS:
+            return _as_part(sight, goods, base, memory, setting)
+        case Doing.BY_THING:
+            return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
+    stack = stack_over(sight.sentence, base.trigger, things)
+    folded = fold(base, stack, official=memory.voice is not None)
+    if folded.act is None:
+        return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
+    act = _act(folded, folded.act, goods, memory)
+    return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _full(
+    sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
+) -> Draft:
+    given_by = donors(sight, goods, base, stack, memory)
+    if permit := permitters(sight, stack, given_by, memory):
+        given_by, taken_by = permit, given_by
+    else:
+        taken_by = recipients(sight, goods, base, stack, memory, given_by)
+    if why_not := _objection(sight, base, act, given_by, taken_by):
+        return Draft(goods, base, None, why_not)
+    scope = _scope(sight, stack, folded, goods, memory, act)
+    report = Report(
+        id=report_id(setting.source.article, goods, sight, given_by),
+        source=setting.source,
+        act=Reading(act, sight.sentence.quote(base.trigger.index, base.trigger.index), "fold"),
+        donors=given_by,
+        recipients=taken_by,
+        item=item_reading(sight, goods, memory, bool(permit) or folded.permission),
+        amount=amount_reading(sight, goods),
+        act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, folded, setting, act),
+        conditions=cells.conditions(sight.sentence, stack.chain),
+        due=cells.due(sight, (goods.head, *stack.chain), setting.published),
+        speakers=speakers(sight, base.trigger),
+        scope=scope,
+        anew=cells.marked_anew(sight.sentence, goods.first, goods.last),
+        restates=cells.marked_old(sight.sentence, stack.chain),
+        evidence=(sight.sentence.whole,),
+        trace=tuple(steps_of(folded)),
+    )
+    return Draft(goods, base, report)
+
+
+def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
+    """A transfer that goes on is a promise while its sum is named in the giver's own release, else it has begun."""
+    promised = folded.ongoing and act is Act.DELIVERED and memory.voice and goods.amount
+    return Act.PLEDGED if promised else act
+
+
+def _objection(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> str:
+    if not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)):
+        return "nobody is named who gives"
+    if given_by and taken_by and {p.value for p in given_by} == {p.value for p in taken_by}:
+        return "the giver and the taker are the same"
+    if sight.sentence.text.rstrip().endswith("?") and not sight.sayings:
+        return "a question"
+    return (
+        ""
+        if taken_by or base.frame is None or base.frame.item != "open" or act is not Act.DELIVERED
+        else "nobody is named who takes"
+    )
+
+
+def _is_asker(taken_by: tuple[Party, ...]) -> bool:
+    """Whether those who ask are named in the clause itself and not only carried over."""
+    return bool(taken_by) and not any(party.rule.startswith("recipient.") for party in taken_by)
+
+
+def _scope(sight: Sight, stack: Stack, folded: Fold, goods: Goods, memory: Memory, act: Act) -> Scope:
+    going_on = folded.ongoing and act is Act.DELIVERED and stack.mood.mode in {Mode.GOING_ON, Mode.PRESENT}
+    del goods, memory
+    return Scope.CUMULATIVE if going_on else cells.scope_of(sight, stack.chain, act)
+
+
+def _date(sight: Sight, stack: Stack, folded: Fold, setting: Setting, act: Act) -> Reading[PartialDate] | None:
+    told = any(layer.operator and layer.operator.name in {"say", "pledge"} for layer in stack.layers)
+    past = act in {Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN} and stack.mood.mode in {Mode.PAST, Mode.PERFECT} and not told
+    del folded
+    return cells.act_date(sight, stack.chain, setting.published, act, past)
+
+
+def _as_part(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting) -> Draft | None:
+    """A thing that a package includes: it shares everything with the package but what it is and how much."""
+    package = memory.reports[-1] if memory.reports else None
+    if package is None:
+        return Draft(goods, base, None, "a part of something that was not read")
+    if package.package:
+        package = next((report for report in memory.reports if report.id == package.package), package)
+    return Draft(goods, base, part_of(sight, goods, package, memory, setting))
+
+
+def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting: Setting) -> Report:
+    """The report of a part, beside its package."""
+    whole = sight.sentence.whole
+    return replace(
+        package,
+        id=report_id(setting.source.article, goods, sight, package.donors),
+        item=item_reading(sight, goods, memory, permission=False),
+        amount=amount_reading(sight, goods),
+        package=package.id,
+        anew=None,
+        due=None,
+        evidence=(whole, *(quote for quote in package.evidence[:1] if quote != whole)),
+        trace=(*package.trace, f"part of the package in '{package.item.value.name}'"),
+    )
+
+
+def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
+    """The same for the same words read for the same giver, whatever else is read differently one day."""
+    start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
+    key = "\x1f".join((article, str(start), str(end), *(party.value.id for party in given_by)))
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool) -> Reading[Item]:
+    if goods.item is None:
+        return _money_item(sight, goods, memory)
+    reading = goods.item.reading(sight.sentence)
+    if goods.meant:
+        reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
+    if permission and reading.value.item_class is not ItemClass.PERMISSION:
+        allowed = Item(f"permission for {reading.value.name}", ItemClass.PERMISSION, reading.value.kinds)
+        return Reading(allowed, reading.quote, "item.permitted")
+    return reading
+
+
+def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
+    """Money that no words say the purpose of: that of the report before it, where there is one."""
+    before = next((report.item.value for report in reversed(memory.reports) if report.item.value.item_class in MONEY), None)
+    item = before or Item("aid", ItemClass.FINANCIAL_AID, ("financial-aid",))
+    return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
+
+
+MONEY = frozenset(
+    {
+        ItemClass.MILITARY_AID,
+        ItemClass.HUMANITARIAN_AID,
+        ItemClass.FINANCIAL_AID,
+        ItemClass.DEVELOPMENT_AID,
+        ItemClass.CLIMATE_FINANCE,
+        ItemClass.LOAN,
+    }
+)
+
+
+def amount_reading(sight: Sight, goods: Goods) -> Reading[Amount] | Missing:
+    return goods.amount.reading(sight.sentence) if goods.amount else Missing.NOT_MENTIONED
+
+
+def speakers(sight: Sight, trigger: Word) -> tuple[Reading[Speaker], ...]:
+    """Who says so, from the one who says it to the one who passes it on."""
+    found = []
+    for saying in reversed(sight.sayings):
+        if saying.speaker and any(first <= trigger.index <= last for first, last in saying.content):
+            quote = sight.sentence.quote(*saying.source) if saying.source else None
+            found.append(Reading(saying.speaker, quote, saying.rule))
+    return tuple(found)

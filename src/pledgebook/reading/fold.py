@@ -1,0 +1,138 @@
+"""The act of a clause: a fold of the operators over the base.
+
+The table can be read aloud. Innermost first, each operator takes the act below it to the act of the whole;
+modality always beats the verb ("will deliver" is never `delivered`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pledgebook.lexicon.frames import Frame, Operator
+from pledgebook.model.reports import Act
+from pledgebook.reading.climb import Base
+from pledgebook.reading.mood import Mode, Mood
+from pledgebook.reading.stack import Layer, Stack
+
+Folded = Act | None
+"""None is an event of which nothing is said yet: "the delivery of", "to send"."""
+
+_FIRM = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN, Act.ORDERED, Act.PERMITTED})
+_UNREAL = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.MUST})
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The act, each step that led to it, and whether the whole is a permission for someone else's transfer."""
+
+    act: Folded
+    steps: tuple[str, ...]
+    permission: bool = False
+    ongoing: bool = False
+
+
+def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
+    """The act of a base under its stack. `official`: the article is the donor's own release, in which a plan is a promise."""
+    act, steps, permission = _of_base(base, stack.mood), [_told(base, stack.mood)], False
+    ongoing = base.frame is not None and stack.mood.mode in {Mode.GOING_ON, Mode.PRESENT}
+    for layer in stack.layers:
+        act = _under(act, layer, official)
+        if ongoing and act is Act.DELIVERED and layer.operator and layer.operator.name == "pledge":
+            act = Act.PLEDGED  # "announced that he was providing"
+        permission = permission or bool(layer.operator and layer.operator.permission)
+        steps.append(_line(layer, act))
+    if stack.supposed and act is not Act.REQUESTED:
+        act = Act.CONSIDERED if stack.supposed == "whether" else None
+        steps.append(f"supposed by '{stack.supposed}' -> {act or 'open'}")
+    if stack.only_if and act in {Act.PLEDGED, Act.PLANNED, Act.CONSIDERED}:
+        act = Act.REFUSED
+        steps.append("'only ... if' -> refused until then")
+    permission = permission or bool(base.operator and base.operator.permission)
+    return Fold(act, tuple(steps), permission, ongoing and not stack.layers)
+
+
+def _of_base(base: Base, mood: Mood) -> Folded:
+    return _frame_act(base.sense, mood) if isinstance(base.sense, Frame) else _operator_act(base.sense, None, mood)
+
+
+def _frame_act(frame: Frame, mood: Mood) -> Folded:
+    past = Act(frame.past) if frame.past in set(Act) else Act.DELIVERED
+    table: dict[Mode, Folded] = {
+        Mode.WILL: Act.PLEDGED, Mode.WOULD: Act.PLEDGED, Mode.MAY: Act.CONSIDERED, Mode.MUST: Act.REQUESTED, Mode.BARE: None,
+    }  # fmt: skip
+    act = table.get(mood.mode, past)
+    if mood.denied:
+        return None if mood.mode is Mode.BARE else Act.REFUSED
+    return act
+
+
+def _operator_act(operator: Operator, below: Folded, mood: Mood) -> Folded:
+    """The act of an operator over what is below it, in the mood of its own verb."""
+    if mood.denied and operator.denied != "keep":
+        return Act(operator.denied) if operator.denied in set(Act) else None
+    if operator.act not in set(Act):
+        return below
+    act = Act(operator.act)
+    if act is Act.PLEDGED:
+        return _promise(below, mood)
+    if act in {Act.PERMITTED, Act.WITHDRAWN} and mood.mode in {Mode.MAY, Mode.MUST}:
+        return Act.CONSIDERED if mood.mode is Mode.MAY else Act.REQUESTED
+    return act
+
+
+def _promise(below: Folded, mood: Mood) -> Folded:
+    if below in _FIRM or below is Act.DELIVERED:
+        return below
+    soft = {Mode.WILL: Act.PLANNED, Mode.WOULD: Act.PLANNED, Mode.MAY: Act.CONSIDERED, Mode.MUST: Act.REQUESTED}
+    return soft.get(mood.mode, Act.PLEDGED)
+
+
+def _under(act: Folded, layer: Layer, official: bool) -> Folded:
+    if layer.operator is None:
+        return _light(act, layer.mood)
+    name = layer.operator.name
+    if name == "say":
+        return act
+    if name == "aspect":
+        return _aspect(act, layer.mood)
+    if name in {"plan", "consider"} and act in _FIRM - {Act.WITHDRAWN, Act.ORDERED}:
+        return act
+    if name == "plan" and official and not layer.mood.denied:
+        return Act.PLEDGED
+    return _operator_act(layer.operator, act, layer.mood)
+
+
+def _aspect(act: Folded, mood: Mood) -> Folded:
+    if act is None:
+        return _frame_act(_DONE, mood)
+    return Act.REFUSED if mood.denied else act
+
+
+def _light(act: Folded, mood: Mood) -> Folded:
+    """A verb that only carries the noun: "made a promise", "has not taken a decision", "would be a mistake"."""
+    if act is None:
+        return _frame_act(_DONE, mood)
+    if mood.denied:
+        return Act.CONSIDERED if act is Act.PLEDGED else act
+    return Act.PLANNED if mood.mode is Mode.WILL and act is Act.PLEDGED else act
+
+
+_DONE = Frame("done", (), (), (), "delivered", "open")
+
+
+def _told(base: Base, mood: Mood) -> str:
+    kind = "frame" if base.frame else "operator"
+    denied = ", denied" if mood.denied else ""
+    return f"{kind} {base.sense.name}: '{base.trigger.text}' ({mood.mode}{denied})"
+
+
+def _line(layer: Layer, act: Folded) -> str:
+    name = layer.operator.name if layer.operator else "light verb"
+    denied = ", denied" if layer.mood.denied else ""
+    return f"under {name}: '{layer.word.text}' ({layer.mood.mode}{denied}) -> {act or 'open'}"
+
+
+def steps_of(folded: Fold) -> Iterator[str]:
+    yield from folded.steps
+    yield f"read as {folded.act or 'nothing'}"

@@ -1,0 +1,145 @@
+"""What the reader remembers of an article while it goes from sentence to sentence: who spoke of whom, what was given to whom.
+
+References are resolved narrowly: a pronoun takes the nearest party or thing that can be meant, with that one's words
+as further evidence, and stays unresolved when in doubt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pledgebook.language.doc import Kind, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.reports import Report
+from pledgebook.reading.roles import Party, Subject, parties, subject_of
+from pledgebook.reading.sight import Sight
+
+VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
+_SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+
+
+@dataclass(frozen=True)
+class Memory:
+    """`voice` is the side whose own release this is, `main` the side that most of the article's giving goes to,
+    `subject` who did something last, `thing` what "it" or "them" can mean, `reports` what was read so far,
+    `opening` the reports that a list goes on with and `opening_subject` who the list is about.
+    """
+
+    voice: Party | None = None
+    main: Party | None = None
+    subject: tuple[Party, ...] = ()
+    reports: tuple[Report, ...] = ()
+    opening: tuple[Report, ...] = ()
+    opening_subject: tuple[Party, ...] = ()
+    thing: Reading[Item] | None = None
+    block: int = -1
+
+    def after(self, sight: Sight, read: tuple[Report, ...]) -> Memory:
+        """The memory once a sentence has been read."""
+        subject = _main_subject(sight, self) or self.subject
+        sentence = sight.sentence
+        reports = self.reports + read
+        memory = replace(self, subject=subject, reports=reports, thing=_last_thing(sight) or self.thing, block=sentence.block)
+        if sentence.kind is Kind.BULLET:
+            return memory
+        opens = sentence.text.rstrip().endswith((":", ": -")) or bool(read)
+        opening = read or (self.reports[-1:] if opens else ())
+        return replace(memory, opening=opening if opens else (), opening_subject=subject)
+
+    def cited(self, party: Party, rule: str) -> Party:
+        return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())
+
+
+def _last_thing(sight: Sight) -> Reading[Item] | None:
+    """The thing that a pronoun of the next sentence can mean: the last that is no mere sum or kind of help."""
+    concrete = [mention for mention in sight.items if mention.value.item_class not in VAGUE]
+    return concrete[-1].reading(sight.sentence) if concrete else None
+
+
+def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:
+    """The side that the sentence is about: the subject of its main verb, if that names or means one."""
+    root = sight.sentence.root
+    if sight.sentence.kind is Kind.HEADING or root.pos not in {"VERB", "AUX"}:
+        return ()
+    subject = subject_of(sight.sentence, root)
+    return who(sight, subject, memory) if subject else ()
+
+
+def start(sights: Iterable[Sight], voice: Party | None) -> Memory:
+    """The memory before the first sentence: whose release it is, and to whom most is given."""
+    return Memory(voice=voice, main=_main_taker(sights, voice))
+
+
+def _main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
+    """The country that is most often named as one to which or for which something is."""
+    counts: Counter[Actor] = Counter()
+    first: dict[Actor, Party] = {}
+    for sight in sights:
+        for mention in sight.named.actors:
+            actor = mention.value
+            if actor.kind is not ActorKind.COUNTRY or (voice and actor == voice.value):
+                continue
+            counts[actor] += _towards(sight, mention.first)
+            first.setdefault(actor, mention.reading(sight.sentence))
+    best = max(counts.items(), key=lambda pair: (pair[1], pair[0].id), default=None)
+    return first[best[0]] if best and best[1] >= 2 else None
+
+
+def _towards(sight: Sight, index: int) -> int:
+    word = sight.sentence.words[index]
+    up = sight.sentence.words[word.head]
+    if up.lower in {"to", "for"}:
+        return 3
+    return 2 if word.dep in {"poss", "dative"} else int(up.lower in {"in", "of"})
+
+
+def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
+    """The sides that a doer's words name or mean."""
+    word = subject.word
+    if named := parties(sight, word):
+        return named
+    if person := sight.person_at(word.index):
+        return (
+            ()
+            if person.value.actor is None
+            else (Reading(person.value.actor, sight.sentence.quote(person.first, person.last), "party.of-person"),)
+        )
+    if word.lower in group("first person"):
+        return _speaking(sight, word, memory)
+    if word.lower in group("third person") or word.lower in group("own side"):
+        return _meant(sight, word, memory)
+    return ()
+
+
+def _speaking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
+    """Who says "we": the speaker of the quotation, else the side whose release it is."""
+    for saying in sight.sayings:
+        if saying.speaker and saying.speaker.actor and any(first <= word.index <= last for first, last in saying.content):
+            return (
+                Reading(
+                    saying.speaker.actor, sight.sentence.quote(*saying.source) if saying.source else None, "reference.speaker"
+                ),
+            )
+    return (memory.cited(memory.voice, "reference.own-release"),) if memory.voice else ()
+
+
+def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
+    """Whom "it", "they" or "his country" means: the subject of the clause above, else of the sentence before."""
+    for up in sight.sentence.above(word):
+        if up.pos not in {"VERB", "AUX"}:
+            continue
+        subject = sight.sentence.child(up, "nsubj", "nsubjpass")
+        if subject and subject.index < word.index and subject.index != word.index and (found := parties(sight, subject)):
+            return tuple(memory.cited(party, "reference.subject-above") for party in found)
+    if word.lower in {"which", "who", "that", "this"}:
+        return ()
+    return tuple(
+        memory.cited(party, "reference.subject-before")
+        for party in memory.subject
+        if party.value.kind in _SIDES or word.lower == "they"
+    )

@@ -1,0 +1,96 @@
+"""Tense, modality and negation of one verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.sight import first_conjunct
+
+
+class Mode(StrEnum):
+    WILL = "will"
+    WOULD = "would"
+    MAY = "may"
+    MUST = "must"
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    GOING_ON = "going on"
+    BARE = "bare"
+    """An infinitive, a gerund or a noun: what holds is up to the words above."""
+
+
+_MODALS = {
+    "will": Mode.WILL, "'ll": Mode.WILL, "shall": Mode.WILL, "wo": Mode.WILL, "would": Mode.WOULD, "'d": Mode.WOULD,
+    "may": Mode.MAY, "might": Mode.MAY, "could": Mode.MAY, "can": Mode.MAY, "ca": Mode.MAY,
+    "should": Mode.MUST, "must": Mode.MUST, "ought": Mode.MUST,
+}  # fmt: skip
+_TENSES = {"VBD": Mode.PAST, "VBZ": Mode.PRESENT, "VBP": Mode.PRESENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    mode: Mode
+    denied: bool
+    words: tuple[int, ...] = ()
+    """The indices of the words that told."""
+
+
+def mood_of(sentence: Sentence, word: Word) -> Mood:
+    """The mood of a verb; of a verb that shares its auxiliaries with the one it is coordinated with, theirs."""
+    if word.pos not in {"VERB", "AUX"}:
+        return Mood(Mode.BARE, _is_denied_noun(sentence, word))
+    helpers = sentence.children(word, "aux", "auxpass")
+    denials = [child for child in sentence.children(word, "neg", "advmod", "preconj") if child.lower in group("denials")]
+    if word.dep == "conj" and not helpers and not sentence.child(word, "nsubj", "nsubjpass"):
+        shared = mood_of(sentence, first_conjunct(sentence, word))
+        if _same_form(word, shared):
+            return Mood(shared.mode, shared.denied or bool(denials), shared.words)
+    told = tuple(child.index for child in (*helpers, *denials))
+    return Mood(_mode(word, helpers), bool(denials) or _has_denied_subject(sentence, word), told)
+
+
+def _same_form(word: Word, shared: Mood) -> bool:
+    return word.tag in {"VB", "VBG", "VBN"} or (word.tag == "VBD" and shared.mode in {Mode.PERFECT, Mode.PAST})
+
+
+def _mode(word: Word, helpers: list[Word]) -> Mode:
+    modal = next((_MODALS[helper.lower] for helper in helpers if helper.lower in _MODALS), None)
+    if modal:
+        return modal
+    return Mode.BARE if "to" in {helper.lower for helper in helpers} else _tense(word, helpers)
+
+
+def _tense(word: Word, helpers: list[Word]) -> Mode:
+    lemmas = {helper.lemma.lower() for helper in helpers}
+    if word.tag == "VBG" or (word.tag == "VBN" and any(helper.lower == "being" for helper in helpers)):
+        return Mode.GOING_ON if lemmas & {"be"} else Mode.BARE
+    if "have" in lemmas:
+        return Mode.PERFECT
+    if word.tag == "VBN":
+        return _passive_mode(helpers, word)
+    if any(helper.tag == "VBD" for helper in helpers):
+        return Mode.PAST
+    return _TENSES.get(word.tag, Mode.BARE if not helpers else Mode.PRESENT)
+
+
+def _passive_mode(helpers: list[Word], word: Word) -> Mode:
+    tenses = {helper.lower for helper in helpers}
+    if tenses & {"is", "are", "am", "'s", "'re"}:
+        return Mode.PRESENT
+    return Mode.PAST if tenses or word.dep in {"acl", "ROOT", "relcl", "advcl"} else Mode.PERFECT
+
+
+def _has_denied_subject(sentence: Sentence, word: Word) -> bool:
+    subject = sentence.child(word, "nsubj", "nsubjpass")
+    return bool(subject) and (
+        subject.lower in {"none", "nobody", "neither"}
+        or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det"))
+    )
+
+
+def _is_denied_noun(sentence: Sentence, word: Word) -> bool:
+    return any(child.lower in {"no", "neither"} for child in sentence.children(word, "det", "neg"))

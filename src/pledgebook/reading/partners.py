@@ -1,0 +1,221 @@
+"""Donors and recipients of one reading: syntax first, then the article's memory, each with the rule that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.frames import Frame, Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.reading.climb import CLAUSES, Base
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.roles import Party, Subject, asked_word, doer_of_noun, is_passive, owner_of, parties_within, subject_of
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.stack import Layer, Stack
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_TOWARDS = ("to", "for", "in", "inside", "across", "throughout", "on")
+
+
+def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who gives, or is asked to."""
+    for doer in _doers(sight, goods, base, stack):
+        if found := who(sight, doer, memory):
+            return found
+    if adjective := _adjectival(sight, goods, base):
+        return adjective
+    passive = base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)
+    return (
+        (memory.cited(memory.voice, "donor.own-release"),)
+        if memory.voice and (passive or base.trigger.pos not in _VERBAL)
+        else ()
+    )
+
+
+def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:
+    if base.operator:
+        yield from _doers_of_operator(sight, base.operator, base.trigger)
+    elif base.frame:
+        yield from _doers_of_frame(sight, base.frame, base.trigger)
+    for word in (*base.passed, goods.head):
+        if owner := owner_of(sight.sentence, word):
+            yield owner
+    for layer in stack.layers:
+        if (
+            layer.word.pos in _VERBAL
+            and not (layer.operator and layer.operator.name == "say")
+            and (subject := subject_of(sight.sentence, layer.word))
+        ):
+            yield subject
+
+
+def _doers_of_operator(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
+    if operator.name == "request":
+        yield from _asked(sight, operator, word)
+        return
+    subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
+    if subject:
+        yield subject
+
+
+def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
+    """Who is asked for a thing: "asked Germany for tanks", "sought help from Spain", "a request to allies for arms"."""
+    target = asked_word(sight.sentence, word, operator)
+    if target and sight.item_at(target.index) is None:
+        yield Subject(target, "asked")
+    for preposition in sight.sentence.children(word, "prep"):
+        if preposition.lower in {"from", "to", "on"} and (found := sight.sentence.child(preposition, "pobj")):
+            yield Subject(found, "asked." + preposition.lower)
+
+
+def _doers_of_frame(sight: Sight, frame: Frame, trigger: Word) -> Iterator[Subject]:
+    for place in frame.giver:
+        if place == "subject" and trigger.pos in _VERBAL:
+            subject = subject_of(sight.sentence, trigger)
+        elif place == "subject":
+            subject = doer_of_noun(sight.sentence, trigger)
+        else:
+            subject = _after(sight, trigger, place)
+        if subject:
+            yield subject
+
+
+def _after(sight: Sight, word: Word, preposition: str) -> Subject | None:
+    for child in sight.sentence.children(word, "prep", "agent", "dative"):
+        if child.lower == preposition and (target := sight.sentence.child(child, "pobj")):
+            return Subject(target, preposition)
+    return None
+
+
+def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
+    """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
+    nouns = [word for word in (base.trigger, *base.passed, goods.head) if word.pos not in _VERBAL]
+    if goods.item:
+        nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
+    for noun in nouns:
+        for child in sight.sentence.children(noun, "amod", "compound", "nmod", "poss"):
+            mention = sight.actor_at(child.index)
+            if mention and mention.rule not in {"actor.place", "actor.organisation"} and mention.first <= goods.last:
+                return (mention.reading(sight.sentence),)
+    return ()
+
+
+def permitters(sight: Sight, stack: Stack, given_by: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
+    """Who permits somebody else's transfer: the subject of "allow", or of "approve" over what others do."""
+    givers = {party.value for party in given_by}
+    for layer in stack.layers:
+        allows = layer.operator and layer.operator.permission
+        approves = layer.word.lemma.lower() in group("approving") and given_by
+        subject = _doer_of_layer(sight, layer) if allows or approves else None
+        found = who(sight, subject, memory) if subject else ()
+        if found and (left := tuple(party for party in found if party.value not in givers)):
+            return left
+    return ()
+
+
+def _doer_of_layer(sight: Sight, layer: Layer) -> Subject | None:
+    verbal = layer.word.pos in _VERBAL
+    return subject_of(sight.sentence, layer.word) if verbal else doer_of_noun(sight.sentence, layer.word)
+
+
+def recipients(
+    sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, given_by: Iterable[Party]
+) -> tuple[Party, ...]:
+    """Who benefits."""
+    givers = {party.value for party in given_by}
+    for found in _takers(sight, goods, base, stack, memory):
+        left = tuple(party for party in found if party.value not in givers)
+        if left:
+            return left
+    return _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
+
+
+def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    trigger = base.trigger
+    if base.frame:
+        for place in base.frame.taker:
+            yield _at_place(sight, trigger, place, memory)
+    for word in (goods.head, *base.passed, trigger):
+        for place in _TOWARDS[:2]:
+            yield _at_place(sight, word, place, memory)
+    if goods.item:
+        for word in sight.sentence.words[goods.item.first : goods.item.last + 1]:
+            yield _at_place(sight, word, "for", memory)
+    yield from _askers(sight, base, stack, memory)
+    for word in (goods.head, *base.passed, trigger):
+        for place in _TOWARDS[2:]:
+            yield _at_place(sight, word, place, memory)
+
+
+def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:
+    sentence = sight.sentence
+    if place == "object":
+        target = sentence.child(word, "dobj", "nsubjpass")
+    elif place == "subject":
+        subject = subject_of(sentence, word)
+        return who(sight, subject, memory) if subject else ()
+    elif place == "dative":
+        target = next((child for child in sentence.children(word, "dative") if child.pos != "ADP"), None)
+        if target is None and sentence.child(word, "dobj") and any(c.lower == "with" for c in sentence.children(word, "prep")):
+            target = sentence.child(word, "dobj")
+    else:
+        found = _after(sight, word, place)
+        target = found.word if found else None
+    return parties_within(sight, target) if target else ()
+
+
+def _askers(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    """Who asks is who benefits, unless the text says otherwise."""
+    words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "request"]
+    if base.operator and base.operator.name == "request":
+        words.insert(0, base.trigger)
+    for word in words:
+        subject = (
+            subject_of(sight.sentence, word)
+            if word.pos in _VERBAL
+            else owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
+        )
+        if subject:
+            yield tuple(party for party in who(sight, subject, memory) if party.value.kind is not ActorKind.GROUP)
+
+
+def _by_elimination(sight: Sight, trigger: Word, givers: set[object]) -> tuple[Party, ...]:
+    """The only other country that the sentence names in a place where a taker can stand."""
+    found: dict[object, Party] = {}
+    for mention in sight.named.actors:
+        word = sight.sentence.words[mention.first]
+        up = sight.sentence.words[sight.sentence.words[mention.last].head]
+        if mention.value in givers or mention.value.kind is not ActorKind.COUNTRY or up.lower in group("not takers"):
+            continue
+        if not _is_in_clause(sight, word, trigger):
+            continue
+        if word.dep in {"nsubj", "nsubjpass"} or (
+            mention.rule in {"actor.place", "actor.demonym-adjective"} and word.dep != "poss"
+        ):
+            continue
+        found.setdefault(mention.value, mention.reading(sight.sentence))
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
+    """Whether a word belongs to the trigger's own clause: no other clause opens on the way up to it."""
+    if word.dep in CLAUSES:
+        return False
+    for up in sight.sentence.above(word):
+        if up.index == trigger.index:
+            return True
+        if up.dep in CLAUSES or up.pos in _VERBAL:
+            return False
+    return False
+
+
+def _remembered(memory: Memory, givers: set[object]) -> tuple[Party, ...]:
+    for report in memory.reports[-1:]:
+        left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
+        if left and {party.value for party in report.donors} & givers:
+            return left
+    if memory.main and memory.main.value not in givers:
+        return (memory.cited(memory.main, "recipient.of-the-article"),)
+    return ()

@@ -1,0 +1,160 @@
+"""Who gives and who takes: the parties around a word, found by syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor
+from pledgebook.model.evidence import Reading
+from pledgebook.reading.sight import Sight, conjoined, first_conjunct
+from pledgebook.reading.triggers import operator_at
+
+Party = Reading[Actor]
+_CONTROL_BY_OBJECT = frozenset({"request", "permit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The word that stands for the doer of a verb, and how it was found."""
+
+    word: Word
+    rule: str
+
+
+def subject_of(sentence: Sentence, verb: Word, depth: int = 0) -> Subject | None:
+    """The doer of a verb: its own subject, or the one that control, coordination or a participle lends it."""
+    if depth > 8:
+        return None
+    if own := sentence.child(verb, "nsubj", "csubj"):
+        if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
+            return Subject(sentence.words[verb.head], "subject.of-relative-clause")
+        return Subject(own, "subject")
+    if is_passive(sentence, verb):
+        return _agent(sentence, verb)
+    if verb.head == verb.index:
+        return None
+    return _lent_subject(sentence, verb, sentence.words[verb.head], depth)
+
+
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.child(verb, "nsubjpass", "auxpass", "agent")) or (verb.dep == "acl" and verb.tag == "VBN")
+
+
+def _agent(sentence: Sentence, verb: Word) -> Subject | None:
+    agent = sentence.child(verb, "agent")
+    by = agent and sentence.child(agent, "pobj", "pcomp")
+    return Subject(by, "agent") if by else None
+
+
+def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subject | None:
+    if verb.dep == "conj":
+        return _rename(subject_of(sentence, up, depth + 1), "subject.shared")
+    if verb.dep in {"xcomp", "ccomp", "advcl", "prep", "dep"} and up.pos in {"VERB", "AUX", "ADJ"}:
+        controller = operator_at(sentence, up)
+        if controller and controller.name in _CONTROL_BY_OBJECT and verb.dep != "advcl":
+            target = asked_word(sentence, up, controller)
+            return Subject(target, "object.controls") if target else None
+        if raised := sentence.child(up, "nsubjpass"):
+            return Subject(raised, "subject.raised")
+        return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
+    if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
+        return doer_of_noun(sentence, up, depth)
+    return None
+
+
+def _verb_of(sentence: Sentence, word: Word) -> Word:
+    """The copula's clause for an adjective: "is ready to"."""
+    return sentence.words[word.head] if word.pos == "ADJ" and word.dep in {"acomp", "oprd"} else word
+
+
+def asked_word(sentence: Sentence, verb: Word, operator: Operator) -> Word | None:
+    """Who is asked or allowed to do something: "urged X to", "called on X to", "allow X to"."""
+    if direct := sentence.child(verb, "dobj", "dative", "nsubjpass"):
+        return direct
+    for preposition in sentence.children(verb, "prep", "dative"):
+        if preposition.lower in {*operator.asked, "for"} and (target := sentence.child(preposition, "pobj")):
+            return target
+    return None
+
+
+def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | None:
+    """The doer of what a noun announces: "Germany's decision to", "a promise by Spain to", "made a promise to"."""
+    if noun.pos in {"ADP", "SCONJ"}:
+        return doer_of_noun(sentence, sentence.words[noun.head], depth + 1) if depth < 8 else None
+    if noun.pos in {"VERB", "AUX"}:
+        return _rename(subject_of(sentence, noun, depth + 1), "subject.controls")
+    if owner := owner_of(sentence, noun):
+        return owner
+    up = sentence.words[noun.head]
+    if up.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"}:
+        return _rename(subject_of(sentence, up, depth + 1), "subject.of-light-verb")
+    if noun.dep in {"pobj", "conj"} and depth < 8:
+        return doer_of_noun(sentence, up, depth + 1)
+    return None
+
+
+def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
+    """Whose a noun is: "Germany's offer", "an offer by Germany", "German offer", "US aid"."""
+    if owner := sentence.child(noun, "poss"):
+        return Subject(owner, "possessor")
+    for preposition in sentence.children(noun, "prep", "agent"):
+        if preposition.lower in {"by", "from"} and (target := sentence.child(preposition, "pobj")):
+            return Subject(target, f"noun.{preposition.lower}")
+    return None
+
+
+def _rename(subject: Subject | None, rule: str) -> Subject | None:
+    return Subject(subject.word, rule) if subject else None
+
+
+def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
+    """The sides that a noun phrase names: one for each of its coordinated heads that names one."""
+    found: list[Party] = []
+    for head in conjoined(sight.sentence, first_conjunct(sight.sentence, word) if word.dep == "conj" else word):
+        found += [party for party in _party(sight, head) if party.value not in [known.value for known in found]]
+    return tuple(found)
+
+
+def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
+    if (named := sight.party_at(head.index)) and not _is_adjective(sight, head):
+        return (named,)
+    if head.lemma.lower() in group("role nouns") or head.pos == "PROPN":
+        return _of_role_noun(sight, head)
+    return ()
+
+
+def _is_adjective(sight: Sight, word: Word) -> bool:
+    mention = sight.actor_at(word.index)
+    return bool(mention and mention.rule == "actor.demonym-adjective" and word.dep in {"amod", "compound"})
+
+
+def _of_role_noun(sight: Sight, head: Word) -> tuple[Party, ...]:
+    """The sides behind "U.S. officials", "the parliament in Kyiv", "leaders of Spain and Italy"."""
+    near = sight.sentence.children(head, "amod", "compound", "nmod", "poss", "appos")
+    for preposition in sight.sentence.children(head, "prep"):
+        if preposition.lower in {"of", "in", "from"} and (target := sight.sentence.child(preposition, "pobj")):
+            near.append(target)
+    for word in near:
+        mentions = (sight.actor_at(other.index) for other in conjoined(sight.sentence, word))
+        if found := tuple(m.reading(sight.sentence) for m in mentions if m and m.rule != "actor.organisation"):
+            return found
+    return ()
+
+
+def parties_within(sight: Sight, word: Word) -> tuple[Party, ...]:
+    """The sides named anywhere in a phrase, when its heads name none: "for people affected by drought in Somalia"."""
+    if direct := parties(sight, word):
+        return direct
+    found: list[Party] = []
+    for below in sight.sentence.subtree(word):
+        mention = sight.actor_at(below.index)
+        if mention and mention.first == below.index and mention.value not in [known.value for known in found]:
+            found.append(mention.reading(sight.sentence))
+    return tuple(found[:1]) if found and not _all_coordinated(sight, word) else tuple(found)
+
+
+def _all_coordinated(sight: Sight, word: Word) -> bool:
+    return any(below.dep == "conj" and sight.actor_at(below.index) for below in sight.sentence.subtree(word))

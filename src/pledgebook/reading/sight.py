@@ -1,0 +1,70 @@
+"""What is seen in one sentence: its words and everything that the language floor recognised in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pledgebook.language.actors import Named
+from pledgebook.language.doc import Mention, Sentence, Word
+from pledgebook.language.speakers import Saying
+from pledgebook.language.times import Time
+from pledgebook.model.actors import Actor, Speaker
+from pledgebook.model.amounts import Amount
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item
+
+
+@dataclass(frozen=True)
+class Sight:
+    sentence: Sentence
+    named: Named
+    items: tuple[Mention[Item], ...] = ()
+    amounts: tuple[Mention[Amount], ...] = ()
+    times: tuple[Mention[Time], ...] = ()
+    sayings: tuple[Saying, ...] = ()
+
+    def actor_at(self, index: int) -> Mention[Actor] | None:
+        return next((mention for mention in self.named.actors if mention.holds(index)), None)
+
+    def person_at(self, index: int) -> Mention[Speaker] | None:
+        return next((mention for mention in self.named.people if mention.holds(index)), None)
+
+    def item_at(self, index: int) -> Mention[Item] | None:
+        return next((mention for mention in self.items if mention.holds(index)), None)
+
+    def amount_at(self, index: int) -> Mention[Amount] | None:
+        return next((mention for mention in self.amounts if mention.holds(index)), None)
+
+    def party_at(self, index: int) -> Reading[Actor] | None:
+        """The side that stands at a word: an actor, or the country of a person."""
+        if actor := self.actor_at(index):
+            return None if actor.rule in NOT_PARTIES else actor.reading(self.sentence)
+        if (person := self.person_at(index)) and person.value.actor:
+            return Reading(person.value.actor, self.sentence.quote(person.first, person.last), "party.of-person")
+        return None
+
+
+NOT_PARTIES = frozenset({"actor.place"})
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> Word:
+    """The word of a stretch that governs the others: the one whose own governor lies outside."""
+    inside = range(first, last + 1)
+    heads = (sentence.words[i] for i in inside if sentence.words[i].head not in inside or sentence.words[i].head == i)
+    return next(
+        (word for word in heads if word.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "VERB", "ADJ"}), sentence.words[last]
+    )
+
+
+def conjoined(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """A word and those coordinated with it, in text order."""
+    yield word
+    for other in sentence.children(word, "conj"):
+        yield from conjoined(sentence, other)
+
+
+def first_conjunct(sentence: Sentence, word: Word) -> Word:
+    while word.dep == "conj" and word.head != word.index:
+        word = sentence.words[word.head]
+    return word

@@ -1,0 +1,52 @@
+"""Which frame or operator a word of a sentence stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Frame, Operator, Words, frame_words, operator_words
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+Index = Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
+
+
+def frame_at(sentence: Sentence, word: Word) -> Frame | None:
+    """The frame that a verb or noun opens, if any."""
+    return cast("Frame | None", _sense(sentence, word, frame_words()))
+
+
+def operator_at(sentence: Sentence, word: Word) -> Operator | None:
+    """The operator that a verb, noun or adjective is, if any."""
+    return cast("Operator | None", _sense(sentence, word, operator_words()))
+
+
+def _sense(sentence: Sentence, word: Word, words: Words) -> object | None:
+    if word.pos in _VERBAL:
+        # a participle may stand in the lists of adjectives: "is committed to", "is set to"
+        verb = _found(sentence, word, words.verbs, word.lemma.lower())
+        return verb or (_found(sentence, word, words.adjectives, word.lower) if word.tag == "VBN" else None)
+    if word.pos in _NOMINAL:
+        return _found(sentence, word, words.nouns, word.lemma.lower()) or _found(sentence, word, words.nouns, word.lower)
+    if word.pos in {"ADJ", "ADV"}:
+        return _found(sentence, word, words.adjectives, word.lower)
+    return None
+
+
+def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> object | None:
+    return next((sense for rest, sense in index.get(lemma, ()) if _follows(sentence, word, rest)), None)
+
+
+def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
+    """Whether the further words of a phrase stand after the word, or hang on it ("handed the tanks over")."""
+    if not rest:
+        return True
+    after = sentence.words[word.index + 1 : word.index + 1 + len(rest)]
+    if all(wanted in {found.lower, found.lemma.lower()} for wanted, found in zip(rest, after, strict=False)) and len(
+        after
+    ) == len(rest):
+        return True
+    hanging = {child.lower for child in sentence.children(word, "prt", "prep", "dobj", "advmod")}
+    return (len(rest) == 1 and rest[0] in hanging) or (rest[-1] in hanging and rest[0] == "the")
