@@ -31,7 +31,8 @@ fix: install
 
 accept: install
 	$(BIN)/pytest --accept
-	git diff --stat -- tests
+	@git status --short -- tests/golden
+	@git --no-pager diff -- tests/golden
 
 eval: install
 	$(BIN)/python -m eval

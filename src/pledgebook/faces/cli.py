@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 STOPPED = "Stopped. All that was read so far is kept; run the same command again to go on from there."
 """What Ctrl-C is answered with."""
 
+STAGES = [stage.value for stage in Stage]
+
 NO_ROOM = "There is no room left on the disk to write what was asked for. Free some space and run the command again."
 
 CONTENT_ERRORS, WRONG, INTERRUPTED = 1, 2, 130
@@ -71,7 +73,14 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class InOrder(click.Group):
+    """Lists the commands in the order in which one needs them, which is that of this file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="pledgebook", message="%(prog)s %(version)s")
 def cli() -> None:
     """Keep a book of who promised what to whom, from news and official releases.
@@ -118,9 +127,9 @@ def read(
 @click.option("--donor", default="", metavar="X", help="Only what this country or organisation gives: DE, Germany, EU.")
 @click.option("--recipient", default="", metavar="X", help="Only what this country or organisation gets.")
 @click.option("--item", default="", metavar="X", help="Only items with this word in their name or kind: tank, loan.")
-@click.option("--stage", type=click.Choice([stage.value for stage in Stage]), help="Only what stands at this stage.")
+@click.option("--stage", type=click.Choice(STAGES), metavar="STAGE", help=f"Only what stands there: {', '.join(STAGES)}.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="table unless told otherwise."
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="A table unless told otherwise."
 )
 def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, stage: str | None, form: str) -> None:
     """Show the ledger: one line per commitment, the parts of a package under it."""

@@ -16,8 +16,8 @@ from pledgebook.pipeline import Reader, ledger_of, read_into
 from pledgebook.sources.gather import gather
 from pledgebook.store.book import Book
 
-PLACES = (Path(__file__).parent / "examples", Path(__file__).parents[3] / "examples")
-"""Where the dispatches lie: within an installed package, else in the project's folder."""
+PLACES = (Path(__file__).parents[3] / "examples", Path(sys.prefix) / "share" / "pledgebook" / "examples")
+"""Where the dispatches lie: in the project's folder, or where an installed package puts them."""
 
 BEFORE = PartialDate("2031-03-16")
 """A day on which nothing was promised yet."""
