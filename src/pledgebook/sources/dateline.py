@@ -30,8 +30,10 @@ _LABEL = re.compile(
     r"(?:\s+(?:on|at|date))?)\s*[:,|–-]?\s*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s*[A-Z][\w'’.-]*(?:[ /][A-Z(][\w'’.()-]*){0,4}\s*(?:,\s*|\(\s*|[–—|:-]\s*)?(?:[A-Z][\w.'’ ]{1,20},\s*)?")
-_REFERENCE = re.compile(r"\s*(?:[A-Z0-9][A-Z0-9/.,:()-]*\s+){1,12}?(?=\d{1,2}\s+[A-Za-z]|[A-Z][a-z]+\.?\s+\d)")
+_PLACE = re.compile(
+    r"\s*[A-Z][\w'’.-]*(?:[ /][A-Z(][\w'’.()-]*){0,4}\s*(?:,\s*|\(\s*|[–—|:-]\s*)?(?:[A-Z](?:[^\W\d]|[.'’ ]){1,20},\s*)?"
+)
+_REFERENCE = re.compile(r"\s*(?:[A-Z0-9][A-Z0-9/.,:()-]*\s+){1,12}?(?=\d{1,2}\s+[A-Za-z]|(?<!\d\s)[A-Z][a-z]+\.?\s+\d)")
 _NAMES = re.compile(rf"\s*(?:[A-Z][\w'’.-]*,?\s+){{1,6}}(?={WEEKDAY},?\s+\d)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\s*(?:{TIME},?\s+)?(?:{WEEKDAY},?\s+)?", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:[\s,|(–-]*(?:at\s+)?{TIME})?[\s.|)]*", re.IGNORECASE)

@@ -33,7 +33,7 @@ _ODD = re.compile("[\0\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?")
 _SAMPLE = 65536
 WESTERN = ("cp1252", "mac_roman")
-ALL = (*WESTERN, "cp1250", "cp1251", "gb18030", "shift_jis", "euc_kr", "big5")
+ALL = (*WESTERN, "cp1251", "gb18030", "shift_jis", "euc_kr", "big5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _likeliest(raw: bytes) -> Decoded:
     import charset_normalizer
 
     high = len(raw[:_SAMPLE].translate(None, bytes(range(128))))
-    candidates = WESTERN if high < 0.05 * len(raw[:_SAMPLE]) else ALL
+    candidates = WESTERN if high < 0.15 * len(raw[:_SAMPLE]) else ALL
     best = charset_normalizer.from_bytes(raw, cp_isolation=list(candidates)).best()
     encoding = best.encoding if best else WESTERN[0]
     return Decoded(raw.decode(encoding, "replace"), encoding)

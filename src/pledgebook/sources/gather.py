@@ -47,7 +47,7 @@ def _gathered(paths: Iterable[str], manifest: Manifest, options: Card, stdin: Bi
             pasted = standard_input.captures(stdin or sys.stdin.buffer, STDIN)
             yield from _finished(pasted, Card(), options)
             continue
-        for found in _files(Path(path)):
+        for found in _files(Path(path), manifest):
             if not isinstance(found, Path):
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
@@ -55,9 +55,14 @@ def _gathered(paths: Iterable[str], manifest: Manifest, options: Card, stdin: Bi
                 yield from _of_file(found, manifest.of(found), options)
 
 
-def _files(path: Path) -> Iterator[Path | Setback | PassedOver]:
-    """Those beneath a folder; a path that can't even be looked at is left for its opening to tell why."""
-    return files(path, readable) if os.path.isdir(path) else iter((path,))  # noqa: PTH112 - Path.is_dir raises where it may not look
+def _files(path: Path, manifest: Manifest) -> Iterator[Path | Setback | PassedOver]:
+    """Those beneath a folder; a path that can't even be looked at is left for its opening to tell why.
+
+    The manifest itself is neither read as an article nor counted as passed over.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where it may not look
+        return iter((path,))
+    return files(path, lambda file: readable(file) or os.path.realpath(file) == manifest.path)
 
 
 def _of_file(path: Path, card: Card | Setback, options: Card) -> Iterator[Article | Setback]:

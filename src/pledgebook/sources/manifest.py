@@ -79,7 +79,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
             )
         yield from ((reader.line_num, row) for row in reader if any(row.values()))
     except csv.Error as error:
-        what = f"breaks off in line {reader.line_num} ({error})"
+        what = f"breaks off after line {reader.line_num} ({error})"
         raise BadManifest(path, what, "Is a quotation mark left open there?") from error
 
 
