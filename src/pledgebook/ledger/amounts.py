@@ -8,14 +8,12 @@ from decimal import Decimal
 from pledgebook.ledger.agreed import Side, chosen, disagreement, number, sides
 from pledgebook.ledger.figures import Relation, anchor, relation
 from pledgebook.ledger.gist import ASKING
+from pledgebook.ledger.limits import SAME_NEWS
 from pledgebook.ledger.order import effective, published
 from pledgebook.model.amounts import COUNT, Amount, Missing, Qualifier
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Disagreement
 from pledgebook.model.reports import Act, Report
-
-SAME_NEWS = 3
-"""Days by which outlets may differ in dating one announcement: figures closer together disagree, later ones revise."""
 
 
 def agreed_amount(history: Sequence[Report]) -> tuple[Amount | Missing, Disagreement | None]:

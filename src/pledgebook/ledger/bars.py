@@ -8,20 +8,13 @@ from itertools import chain
 from pledgebook.ledger.figures import Relation, anchor, relation, rounded_alike
 from pledgebook.ledger.gist import ASKING, Days
 from pledgebook.ledger.likeness import likeness
+from pledgebook.ledger.limits import SAME_MOMENT, SAME_NEWS, SAME_WEEK
 from pledgebook.ledger.strand import Strand, days_apart
 from pledgebook.ledger.wording import telling
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
 
 Bar = Callable[[Strand, Strand], bool]
-
-SAME_NEWS = 3
-"""Days by which outlets may differ in dating one announcement."""
-
-SAME_WEEK = 7
-"""The same for a thing without a figure, of which nothing else tells one announcement from the next."""
-SAME_MOMENT = 30
-"""Days within which two running totals without figures may be one statement."""
 
 
 def one_article(new: Strand, old: Strand) -> bool:

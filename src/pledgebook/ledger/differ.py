@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pledgebook.ledger.agreed import disagreement, sides
-from pledgebook.ledger.likeness import likeness
+from pledgebook.ledger.gist import ASKING
+from pledgebook.ledger.likeness import LOOSE, likeness
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import words
 from pledgebook.model.dates import PartialDate
@@ -41,7 +42,7 @@ def _items(history: Sequence[Report]) -> Iterator[Disagreement]:
 
 
 def _one_thing(one: Item, other: Item) -> bool:
-    return one == other or likeness(one, other) >= 0
+    return one == other or likeness(one, other) >= 0 or (one.item_class is other.item_class and one.item_class in LOOSE)
 
 
 def _acts(history: Sequence[Report]) -> Iterator[Disagreement]:
@@ -79,9 +80,9 @@ def _even(_: object) -> int:
 
 
 def _act_dates(history: Sequence[Report]) -> Iterator[Disagreement]:
-    """Of deliveries there may be many; all other acts happen on one day."""
+    """A promise, an order, a permission happen on one day; people ask and weigh for weeks, and of deliveries there are many."""
     dated = [(report.act_date.value, report) for report in history if report.act_date]
-    if dated and history[0].act.value is not Act.DELIVERED:
+    if dated and history[0].act.value not in (*ASKING, Act.DELIVERED):
         claims = sides(dated, PartialDate.meets, _precision)
         if len(claims) > 1:
             yield disagreement("act_date", claims, str, _precision)

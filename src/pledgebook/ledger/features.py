@@ -5,11 +5,12 @@ A feature's docstring is its public explanation; `explain` prints it. (After nom
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from pledgebook.ledger.figures import Relation, anchor, relation
+from pledgebook.ledger.gist import Days
 from pledgebook.ledger.likeness import likeness
 from pledgebook.ledger.order import UNDATED
 from pledgebook.ledger.strand import Strand, days_apart
@@ -86,9 +87,10 @@ def figure_on_one_side(new: Strand, old: Strand) -> float:
 
 def same_day(new: Strand, old: Strand) -> float:
     """The words date both to the same days, or the articles came out together."""
-    gap = days_apart(chain(*new.days.values()), chain(*old.days.values()))
+    mine, theirs = list(chain(*new.days.values())), list(chain(*old.days.values()))
+    gap = days_apart(mine, theirs)
     if gap is not None:
-        return _nearness(gap)
+        return _nearness(gap) * (_sharpness(mine, theirs) if gap == 0 else 1.0)
     if UNDATED in (new.first_seen, old.first_seen):
         return 0.0
     floor = 0.0 if same_figure(new, old) >= 1 else -0.3
@@ -100,6 +102,12 @@ def _nearness(days: int) -> float:
     if days <= 2:
         return 1.0
     return 1 - days / 30 if days <= 30 else max(-1.0, (30 - days) / 90)
+
+
+def _sharpness(mine: Iterable[Days], theirs: Iterable[Days]) -> float:
+    """That both fall into one week tells something, that they fall into one year hardly anything."""
+    widest = max(min(last - first for first, last in side) for side in (mine, theirs))
+    return 1.0 if widest <= 7 else 0.7 if widest <= 31 else 0.2
 
 
 def same_package(new: Strand, old: Strand) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pledgebook.ledger.limits import SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import telling, words
 from pledgebook.model.dates import PartialDate
@@ -14,8 +15,6 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.ledgers import Commitment, Gate, GateState, Stage
 from pledgebook.model.reports import Act, Report
 
-SAME_NEWS = 3
-"""Days within which an outlet that leaves a condition out is silent about it rather than telling that it is gone."""
 _BINDING = frozenset({Act.PLEDGED, Act.ORDERED, Act.DELIVERED})
 _APPROVAL = re.compile(r"\b(approv|permi(t|ss)|consent|green light|licen[cs]|authori[sz]|allow|agree|ratif|vote)", re.IGNORECASE)
 _GIVEN = frozenset({Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED, Stage.DELIVERED_PART})
@@ -100,7 +99,9 @@ def _is_awaited(event: Commitment, commitment: Commitment, gate: Gate) -> bool:
     """Another donor's transfer, to the same recipient, of a thing that the condition names."""
     if event.item.item_class is ItemClass.PERMISSION or {*event.donors} & {*commitment.donors}:
         return False
-    return bool(telling(event.item) & words(gate.text)) and bool({*event.recipients} & {*commitment.recipients})
+    if not telling(event.item) & words(gate.text):
+        return False
+    return commitment.item.item_class is ItemClass.PERMISSION or bool({*event.recipients} & {*commitment.recipients})
 
 
 def _outcome(event: Commitment, gate: Gate) -> GateState | None:

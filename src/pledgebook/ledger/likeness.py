@@ -29,6 +29,8 @@ LOOSE = frozenset(
 """Classes whose things every outlet words in its own way: other words are a weak sign there."""
 
 
+_FREELY_WORDED = LOOSE - {ItemClass.PERMISSION}
+
 _CLOSE = frozenset(
     {
         frozenset({ItemClass.INFANTRY_FIGHTING_VEHICLE, ItemClass.ARMOURED_VEHICLE}),
@@ -49,18 +51,21 @@ def likeness(one: Item, other: Item) -> float:
         return OTHER
     if family(one.item_class) != family(other.item_class):
         return OTHER
-    if one.kinds and other.kinds:
+    if one.kinds and other.kinds and not (one.item_class in _FREELY_WORDED and other.item_class in _FREELY_WORDED):
         return _by_keys(one, other)
     return _by_words(one, other)
 
 
 def _by_keys(one: Item, other: Item) -> float:
-    if one.kinds[0] == other.kinds[0]:
-        return 1.0
-    shared = one.kinds[0] if one.kinds[0] in other.kinds else other.kinds[0] if other.kinds[0] in one.kinds else None
-    if shared is None:
+    mine, theirs = one.kinds[0], other.kinds[0]
+    broad = mine == one.item_class or theirs == other.item_class
+    if broad and one.item_class is not other.item_class:
+        return _by_class(one.item_class, other.item_class, named=True)
+    if mine == theirs:
+        return _by_words(one, other) if broad else 1.0
+    if mine not in other.kinds and theirs not in one.kinds:
         return OTHER
-    return 0.3 if shared in (one.item_class, other.item_class) else 0.9
+    return 0.3 if broad else 0.9
 
 
 def _by_words(one: Item, other: Item) -> float:

@@ -45,11 +45,7 @@ def settle(
     return Ledger(
         tuple(sorted(commitments, key=lambda each: each.id)),
         tuple(said),
-        tuple(
-            sorted(
-                {*book.findings, *ruled.findings, *_odd(known, circles, book, ruled), *check(commitments, as_of)}, key=_address
-            )
-        ),
+        tuple(sorted({*book.findings, *ruled.findings, *_odd(circles, book, ruled), *check(commitments, as_of)}, key=_address)),
         as_of,
         _redirects(known, book, ruled),
     )
@@ -103,7 +99,7 @@ def _commitments(strands: Sequence[Strand], names: dict[str, str], ruled: Ruled)
     return with_parts(folded, strands)
 
 
-def _odd(known: Known, circles: Sequence[Strand], book: _Book, ruled: Ruled) -> Iterable[Finding]:
+def _odd(circles: Sequence[Strand], book: _Book, ruled: Ruled) -> Iterable[Finding]:
     yield from without_circle(circles, book.names)
     yield from rejected(ruled.rejected, book.names)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from pledgebook.ledger.amounts import SAME_NEWS
 from pledgebook.ledger.differ import OPPOSED
 from pledgebook.ledger.figures import Relation, relation
+from pledgebook.ledger.limits import SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.stages import moves
 from pledgebook.model.evidence import Reading
