@@ -8,7 +8,7 @@ from itertools import combinations
 
 from pledgebook.ledger.blocks import keys
 from pledgebook.ledger.gist import Gist
-from pledgebook.ledger.place import JOIN, barred, reasons, score
+from pledgebook.ledger.place import JOIN_WITHIN, barred_within, reasons, score
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
 
@@ -22,12 +22,18 @@ def lines_of(gists: Iterable[Gist], ties: Ties) -> list[Strand]:
     What its reader has marked as one line is one; the rest is compared pair by pair, the best pair first. Rulings come
     before both.
     """
-    lines = _put_together(_marked(gists, ties), ties)
+    lines = _marked(gists, ties)
+    _know_packages(lines)
+    lines = _put_together(lines, ties)
+    _know_packages(lines)
+    return lines
+
+
+def _know_packages(lines: list[Strand]) -> None:
     of_report = {gist.report.id: line for line in lines for gist in line.gists}
     for line in lines:
         packages = (of_report.get(gist.report.package) for gist in line.gists if gist.report.package)
         line.package = next((package for package in packages if package is not None and package is not line), None)
-    return lines
 
 
 def _marked(gists: Iterable[Gist], ties: Ties) -> list[Strand]:
@@ -70,6 +76,8 @@ def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
             other.reasons.setdefault(gist.report.id, reasons(one, other))
         other.take(one.gists)
         became[id(one)] = other
+        for line in lines:
+            line.package = _home(line.package, became) if line.package is not None else None
     return [line for line in lines if id(line) not in became]
 
 
@@ -85,7 +93,7 @@ def _may_join(one: Strand, other: Strand, ties: Ties) -> bool:
             return True
         if ties.apart(ties.group(one.group) or "", ties.group(other.group) or ""):
             return False
-    return not barred(one, other, within=True)
+    return not barred_within(one, other)
 
 
 def _pairs(lines: list[Strand], ties: Ties) -> Iterator[tuple[float, Strand, Strand]]:
@@ -97,9 +105,9 @@ def _pairs(lines: list[Strand], ties: Ties) -> Iterator[tuple[float, Strand, Str
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         for old, new in combinations(block[:MOST], 2):
-            if (id(old), id(new)) not in seen and not barred(new, old, within=True):
+            if (id(old), id(new)) not in seen and not barred_within(new, old):
                 seen.add((id(old), id(new)))
-                if (worth := score(new, old)) >= JOIN:
+                if (worth := score(new, old)) >= JOIN_WITHIN:
                     yield worth, new, old
     grouped = [line for line in lines if line.group is not None]
     yield from (

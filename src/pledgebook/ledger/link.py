@@ -14,7 +14,7 @@ from pledgebook.ledger.blocks import Key, keys
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.lines import lines_of
 from pledgebook.ledger.order import position
-from pledgebook.ledger.place import DOUBT, JOIN, barred, reasons, score
+from pledgebook.ledger.place import DOUBT, JOIN, barred, barred_within, reasons, score
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
 from pledgebook.model.reports import Report
@@ -58,7 +58,7 @@ class Known:
     def fitting(self, report: Report) -> Strand | None:
         """The strand that a report would have joined which was kept out."""
         line = strand([gist(report)])
-        fits = [(score(line, old), old) for old in self._near(line) if not barred(line, old, within=True)]
+        fits = [(score(line, old), old) for old in self._near(line) if not barred_within(line, old)]
         return max(fits, key=lambda fit: fit[0])[1] if fits and max(worth for worth, _ in fits) >= JOIN else None
 
     def _add_layer(self, lines: list[Strand]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pledgebook.ledger.bars import BARS, one_article
+from pledgebook.ledger.bars import BARS
+from pledgebook.ledger.bars_within import BARS_WITHIN
 from pledgebook.ledger.features import FEATURES
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.strand import Strand
@@ -10,15 +11,22 @@ from pledgebook.model.ledgers import Reason
 
 JOIN = 2.85
 """From this score on two strands are one commitment."""
+JOIN_WITHIN = 2.0
+"""The same for two reports of one article, where the bars are higher."""
 DOUBT = 2.5
 """From this score on a person is asked."""
 MARGIN = 0.2
 """Two commitments that fit a new line almost equally well leave it in doubt between them."""
 
 
-def barred(new: Strand, old: Strand, *, within: bool = False) -> bool:
-    """Whether something keeps the two apart; `within` one article its reports may be one line."""
-    return any(bar(new, old) for bar in BARS if not (within and bar is one_article))
+def barred(new: Strand, old: Strand) -> bool:
+    """Whether something keeps apart the lines of two articles."""
+    return any(bar(new, old) for bar in BARS)
+
+
+def barred_within(new: Strand, old: Strand) -> bool:
+    """Whether something keeps apart two reports of one article."""
+    return any(bar(new, old) for bar in BARS_WITHIN)
 
 
 def score(new: Strand, old: Strand) -> float:

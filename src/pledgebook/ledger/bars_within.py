@@ -1,0 +1,85 @@
+"""What keeps two reports of one article on two lines: stricter than between articles, for who lists things means several."""
+
+from __future__ import annotations
+
+from pledgebook.ledger.bars import Bar, another, other_day, other_package, other_scope, other_thing, package_and_part
+from pledgebook.ledger.figures import Relation, relation
+from pledgebook.ledger.likeness import likeness
+from pledgebook.ledger.strand import Strand
+from pledgebook.ledger.wording import telling, words
+from pledgebook.model.reports import Report
+
+NAMED = 0.8
+"""From this likeness on two names are one name, or one at lesser precision."""
+
+
+def other_sides(new: Strand, old: Strand) -> bool:
+    """The donors or the recipients are not the same ones."""
+    return _differ(_side(new, "donors"), _side(old, "donors")) or _differ(_side(new, "recipients"), _side(old, "recipients"))
+
+
+def _side(line: Strand, side: str) -> frozenset[str]:
+    return frozenset(reading.value.id for gist in line.gists for reading in getattr(gist.report, side))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one != other
+
+
+def other_figure_or_unit(new: Strand, old: Strand) -> bool:
+    """Both say how much, and it is not the same."""
+    if not new.figures or not old.figures:
+        return False
+    return max(relation(mine, theirs) for mine in new.figures for theirs in old.figures) < Relation.LOOSE
+
+
+def two_in_one_sentence(new: Strand, old: Strand) -> bool:
+    """One sentence names both, with the same act, as two things."""
+    return any(_side_by_side(mine.report, theirs.report) for mine in new.gists for theirs in old.gists)
+
+
+def _side_by_side(one: Report, other: Report) -> bool:
+    mine, theirs = one.item.quote, other.item.quote
+    if one.act.value is not other.act.value or not mine or not theirs or mine == theirs:
+        return False
+    return bool(one.evidence and other.evidence) and one.evidence[0] == other.evidence[0]
+
+
+def other_name(new: Strand, old: Strand) -> bool:
+    """The names differ; that both are kinds of aid, or things of one class, is not enough."""
+    if any(words(a.name) == words(b.name) for a in new.items for b in old.items):
+        return False
+    if new.loose or old.loose:
+        return not _telling_alike(new, old)
+    best = max(likeness(a, b) for a in new.items for b in old.items)
+    return best < NAMED and not (_only_class(new, old) and _on_its_own(new) and _on_its_own(old))
+
+
+def _telling_alike(new: Strand, old: Strand) -> bool:
+    pairs = ((telling(a), telling(b)) for a in new.items for b in old.items if a.item_class is b.item_class)
+    return any(mine and theirs and (mine <= theirs or theirs <= mine) for mine, theirs in pairs)
+
+
+def _only_class(new: Strand, old: Strand) -> bool:
+    """Whether one is only named by its class ("the tanks") and the other is of that class."""
+    if {item.item_class for item in new.items} != {item.item_class for item in old.items}:
+        return False
+    return not any(telling(item) for item in new.items) or not any(telling(item) for item in old.items)
+
+
+def _on_its_own(line: Strand) -> bool:
+    return line.package is None
+
+
+BARS_WITHIN: tuple[Bar, ...] = (
+    other_scope,
+    other_sides,
+    other_package,
+    package_and_part,
+    other_figure_or_unit,
+    other_day,
+    another,
+    two_in_one_sentence,
+    other_thing,
+    other_name,
+)
