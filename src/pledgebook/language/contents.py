@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pledgebook.language.cues import Uttered, own_words
 from pledgebook.language.doc import Sentence
 from pledgebook.language.grammar import reach
 from pledgebook.language.quotations import Quoted
+from pledgebook.language.uttered import Uttered, own_words
 from pledgebook.lexicon.speech import Form, Voice
 
 _BREAKS = frozenset({",", ";", ":", "-", "–", "—", '"', "'", "''", "”", "’"})

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pledgebook.language.contents import completed
-from pledgebook.language.cues import Uttered, uttered
+from pledgebook.language.cues import uttered
 from pledgebook.language.doc import Doc, Kind, Sentence
 from pledgebook.language.grammar import Span, spans
 from pledgebook.language.memory import Heard, Memory
 from pledgebook.language.quotations import Quoted, quotations
+from pledgebook.language.uttered import Uttered
 from pledgebook.language.voices import FIRST_PERSON, Scene, subjects, voice_of
 from pledgebook.model.actors import Speaker
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pledgebook.language.cues import Uttered
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.grammar import noun_phrase
 from pledgebook.language.memory import PRONOUNS, Heard, Memory, Sort, only
+from pledgebook.language.uttered import Uttered
 from pledgebook.lexicon.voices import voices
 from pledgebook.model.actors import Actor, Speaker
 
@@ -21,6 +21,7 @@ FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _SIDE_LINKS = ("compound", "amod", "poss", "nmod", "appos", "prep")
+_PAPER_LINKS = frozenset({"from", "by", "of"})
 _SIDE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with"})
 
 
@@ -75,9 +76,19 @@ def introduced(scene: Scene, head: Word, memory: Memory) -> Heard:
     """The voice that a noun phrase names, goes back to or describes."""
     first, last = noun_phrase(scene.sentence, head)
     words = frozenset(word.lower for word in scene.sentence.words[first : last + 1])
-    speaker, sort = _mention(scene, head) or (None, _sort(head))
+    speaker, sort = _mention(scene, head) or _owner(scene, head) or (None, _sort(head))
     here = Heard(speaker or _described(scene, head), sort, words, scene.sentence.block, scene.number)
     return here if speaker else _known(scene, here, head, memory) or here
+
+
+def _owner(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
+    """Whose paper speaks: "Smith's statement", "a letter from the ministry"."""
+    if head.lower not in voices("paper"):
+        return None
+    owners = scene.sentence.children(head, "poss")
+    for prep in scene.sentence.children(head, "prep"):
+        owners += scene.sentence.children(prep, "pobj") if prep.lower in _PAPER_LINKS else []
+    return next((found for owner in owners if (found := _mention(scene, owner))), None)
 
 
 def _mention(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
@@ -113,7 +124,9 @@ def side_of(scene: Scene, head: Word) -> Actor | None:
         for mention in scene.named.actors:
             if mention.holds(word.index):
                 return mention.value
-    return None
+    first, last = noun_phrase(scene.sentence, head)
+    inside = (mention.value.actor for mention in scene.named.people if first <= mention.first and mention.last <= last)
+    return next((side for side in inside if side), None)
 
 
 def _beside(sentence: Sentence, head: Word) -> Iterator[Word]:

@@ -1,4 +1,4 @@
-"""What kind of voice a noun is: `data/voices.yaml`."""
+"""What kind of voice a noun is, and which verbs lend it theirs: `data/voices.yaml`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pledgebook.lexicon.files import entries
 from pledgebook.model.errors import BadLexicon
 
 NAME = "voices"
-KINDS = frozenset({"person", "paper", "title"})
+KINDS = frozenset({"person", "paper", "title", "light", "drawing"})
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=8)
 def voices(kind: str) -> frozenset[str]:
-    """All words of one kind: "person", "paper" or "title"."""
+    """All words of one kind: "person", "paper", "title", "light" or "drawing"."""
     return frozenset(word for word, is_kind, _ in _words() if is_kind == kind)
 
 
