@@ -14,6 +14,7 @@ from pledgebook.store.migrations import migrate
 from pledgebook.store.schema import FORMAT, TABLES, book
 
 MAKER = "pledgebook"
+SQLITE = b"SQLite format 3\0"
 
 
 def named(path_or_url: str) -> str:
@@ -54,11 +55,23 @@ def writing(engine: Engine) -> Engine:
 
 
 def _file(path: Path, create: bool) -> URL:
-    if path.is_dir():
+    if path.is_dir() or _foreign(path):
         raise NotABook(str(path))
     if not create and (not path.exists() or path.stat().st_size == 0):
         raise NoBook(str(path))
     return URL.create("sqlite", database=str(path))
+
+
+def _foreign(path: Path) -> bool:
+    """Whether the file is something else than a database.
+
+    SQLite itself takes a file of a few bytes for an empty one and writes over it.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) not in (b"", SQLITE)
+    except OSError:
+        return False  # opening it will tell why
 
 
 def _leave_transactions_to_us(connection: Any, _record: Any) -> None:

@@ -9,6 +9,7 @@ from msgspec import MsgspecError
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from pledgebook.model.errors import (
+    BadDate,
     BookError,
     BookLocked,
     DamagedBook,
@@ -40,7 +41,7 @@ def translated(path: str) -> Iterator[None]:
         raise _ours(path, error) from error
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise BookError(f"{path} is no address of a database that can be opened here: {_first_line(error)}.") from error
-    except MsgspecError as error:
+    except (MsgspecError, BadDate) as error:
         raise DamagedBook(path, f"a value in it can't be understood: {error}") from error
 
 
