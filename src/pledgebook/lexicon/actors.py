@@ -102,6 +102,8 @@ def checked(name: str) -> list[dict[str, Any]]:
     """The entries of one of the actor files, its field names checked. Raises BadLexicon."""
     found = entries(f"actors/{name}")
     for entry in found:
+        if strays := [word for value in entry.values() if isinstance(value, list) for word in value if isinstance(word, bool | int)]:
+            raise BadLexicon(f"actors/{name}.yaml", f"needs quotes around words that YAML takes for something else: {strays}")
         if unknown := sorted(set(entry) - _FIELDS[name]):
             raise BadLexicon(f"actors/{name}.yaml", f"has a field '{unknown[0]}' that it should not have: {entry}")
     return found

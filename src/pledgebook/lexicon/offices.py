@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pledgebook.lexicon.actors import phrases, tokens
+from pledgebook.lexicon.actors import fold, phrases, tokens
 from pledgebook.lexicon.files import entries
 from pledgebook.model.actors import Actor
 from pledgebook.model.dates import PartialDate
@@ -113,3 +113,19 @@ def having(office: str, when: PartialDate | None) -> tuple[Actor, ...]:
     """Those for whom the office was held at that date, or ever when there is none; each once, in file order."""
     terms = _by_office().get(office, ())
     return tuple(dict.fromkeys(term.actor for term in terms if when is None or term.covers(when)))
+
+
+@lru_cache(maxsize=1)
+def _by_surname() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = {}
+    for person in persons():
+        found.setdefault(fold(person.names[0][-1]), []).append(person)
+    return {surname: tuple(held) for surname, held in found.items()}
+
+
+def called(surname: str, when: PartialDate | None) -> Person | None:
+    """The only person of that folded surname who held an office at that date: "Secretary Austin"."""
+    if when is None:
+        return None
+    found = [person for person in _by_surname().get(surname, ()) if person.side(when)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,141 @@
+"""Who is named in each sentence of an article: parties and persons, with the rule that says how.
+
+    actor.name               "Ukraine"                   actor.institution   "NATO", "EU officials"
+    actor.demonym-adjective  "German" in "German tanks"  actor.organisation  "Oxfam", "Hamas", "Kenyan Red Cross"
+    actor.demonym-noun       "the Germans", "Ukrainian   actor.group         "Western allies", "donors", "Afghan refugees"
+                             people"                     actor.office        "the German leader", "Pentagon spokesman"
+    actor.capital            "Kyiv asked"                actor.government    "the Polish government", "Biden administration"
+    actor.seat               "the Kremlin"               actor.place         "in Germany", "visited Kyiv"
+    actor.person             persons, in `people`
+
+A mention never holds an article ("the"), and no two share a word. The words are data: see `pledgebook.lexicon.actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pledgebook.language import groups, people, places, standing
+from pledgebook.language.bodies import Draft, grown
+from pledgebook.language.doc import Doc, Mention, Sentence
+from pledgebook.language.people import Acquaintance, Name
+from pledgebook.language.senses import Setting, meant
+from pledgebook.language.spots import Cue, Spot, cues, is_in, keys_of, names, without_overlaps
+from pledgebook.language.standing import Standing
+from pledgebook.lexicon.actors import Form, Phrase, phrases
+from pledgebook.lexicon.offices import Person
+from pledgebook.model.actors import Actor, Speaker
+from pledgebook.model.dates import PartialDate
+
+_RULES = {
+    Form.NAME: "actor.name",
+    Form.INSTITUTION: "actor.institution",
+    Form.ORGANISATION: "actor.organisation",
+    Form.CAPITAL: "actor.capital",
+    Form.SEAT: "actor.seat",
+    Form.PEOPLE: "actor.demonym-noun",
+    Form.PLACE: "actor.place",
+    Form.REGION: "actor.group",
+    Form.GROUP: "actor.group",
+}
+_NOUNS = frozenset({"NN", "JJ", "VB", "CD", "HY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is named in one sentence."""
+
+    actors: tuple[Mention[Actor], ...]
+    """No two share a word; in text order."""
+    people: tuple[Mention[Speaker], ...]
+    """Persons, with their side where the text or the table of offices tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One sentence on the way: its parties, titles and other cues, and the names of persons."""
+
+    sentence: Sentence
+    drafts: list[Draft]
+    cues: list[Spot[Cue]]
+    names: list[Name]
+
+
+def recognise(doc: Doc, published: PartialDate | None = None) -> tuple[Named, ...]:
+    """Who is named in each sentence of `doc.sentences`, in their order. `published` dates the offices."""
+    setting = Setting(doc, published)
+    seen = [_seen(sentence, setting) for sentence in doc.sentences]
+    met = Acquaintance(published)
+    for one in seen:
+        for name in one.names:
+            met.meet(one.sentence, name, people.side_of(one.sentence, name, one.drafts, one.cues))
+    told = Standing(published)
+    return tuple(_named(one, met, told) for one in seen)
+
+
+def _seen(sentence: Sentence, setting: Setting) -> _Seen:
+    keys = keys_of(sentence)
+    spots = without_overlaps(names().spots(sentence, keys))
+    found = cues().spots(sentence, keys)
+    persons = [Spot(spot.first, spot.last, spot.what) for spot in spots if isinstance(spot.what, Person)]
+    drafts = grown(sentence, _drafts(sentence, spots, persons, setting), found)
+    cabinets = [draft for draft in (_cabinet(sentence, spot, setting.published) for spot in persons) if draft]
+    drafts = _merged(drafts, cabinets)
+    drafts = groups.with_organisations(sentence, groups.with_groups(sentence, drafts, found))
+    persons = [spot for spot in persons if not any(draft.holds(spot.first) for draft in drafts)]
+    return _Seen(sentence, drafts, found, people.names_in(sentence, persons, drafts, found))
+
+
+def _drafts(
+    sentence: Sentence, spots: Sequence[Spot[Phrase | Person]], persons: Sequence[Spot[Person]], setting: Setting
+) -> list[Draft]:
+    begun = frozenset(spot.first for spot in spots)
+    found = []
+    for spot in spots:
+        if isinstance(spot.what, Phrase):
+            phrase = Spot(spot.first, spot.last, spot.what)
+            if actor := meant(sentence, phrase, begun, setting):
+                form = spot.what.form
+                rule = _RULES.get(form) or _demonym(sentence, spot.first, spot.last)
+                found.append(Draft(spot.first, spot.last, actor, rule, form, spot.what.branches))
+    return found
+
+
+def _demonym(sentence: Sentence, first: int, last: int) -> str:
+    """An adjective with nothing behind it to lean on is a noun: "the Dutch", "a Ukrainian"."""
+    after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+    before = sentence.words[first - 1] if first else None
+    leans = after is not None and (after.tag[:2] in _NOUNS and after.tag not in {"VBD", "VBZ", "VBP"} or after.text == "-")
+    if leans or before is None or before.tag not in {"DT", "CD", "JJ", "PRP$"}:
+        return "actor.demonym-adjective"
+    return "actor.demonym-noun"
+
+
+def _cabinet(sentence: Sentence, spot: Spot[Person], published: PartialDate | None) -> Draft | None:
+    """ "the Biden administration", "the Biden-Harris Administration"."""
+    words, at = sentence.words, spot.last + 1
+    if at + 1 < len(words) and words[at].text == "-":
+        at += 2
+    side = spot.what.side(published) if at < len(words) and is_in(words[at].text, "cabinets") else None
+    return Draft(spot.first, at, side, "actor.government", Form.SEAT) if side else None
+
+
+def _merged(drafts: Sequence[Draft], added: Sequence[Draft]) -> list[Draft]:
+    kept = [draft for draft in drafts if all(draft.last < other.first or other.last < draft.first for other in added)]
+    return sorted((*kept, *added), key=lambda draft: draft.first)
+
+
+def _named(one: _Seen, met: Acquaintance, told: Standing) -> Named:
+    found = people.mentions(one.sentence, one.names, one.drafts, one.cues, met)
+    taken = [(mention.first, mention.last) for mention in found]
+    drafts = standing.with_offices(one.sentence, one.drafts, one.cues, taken, told)
+    drafts = places.placed(one.sentence, drafts, _elsewhere())
+    return Named(tuple(Mention(draft.actor, draft.first, draft.last, draft.rule) for draft in drafts), found)
+
+
+@lru_cache(maxsize=1)
+def _elsewhere() -> dict[Actor, Actor]:
+    """Where the seats of those lie that have no land of their own: Brussels, of the EU, in Belgium."""
+    return {phrase.actor: phrase.at for phrase in phrases() if phrase.actor and phrase.at}
