@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import UnreadableSource
-from pledgebook.model.ledgers import Ledger
+from pledgebook.model.ledgers import Finding, Grade, Ledger
 from pledgebook.model.reports import Extract
 from pledgebook.sources.namesake import namesake
 from pledgebook.sources.origin import origin
@@ -186,3 +186,23 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
     from pledgebook.ledger.settle import settle
 
     return settle(tuple(book.reports(as_of)), tuple(book.rulings()), as_of, tuple(book.reactions(as_of)))
+
+
+def checked(book: Book, as_of: date | None = None) -> Ledger:
+    """The ledger with all its findings and those that only the book can tell: quotes that don't stand in their article."""
+    ledger = ledger_of(book, as_of)
+    return replace(ledger, findings=(*misquotes(book, as_of), *ledger.findings))
+
+
+def misquotes(book: Book, as_of: date | None = None) -> Iterator[Finding]:
+    """Every quote of a report that its article does not hold at its offsets, letter for letter."""
+    texts: dict[tuple[str, str], str] = {}
+    for report in book.reports(as_of):
+        name = report.source.article, report.source.version
+        if name not in texts:
+            article = book.article(*name)
+            texts[name] = article.text if article else ""
+        for quote in report.quotes():
+            if texts[name][quote.start : quote.end] != quote.words:
+                where = f"{quote.article}:{quote.start}-{quote.end}"
+                yield Finding("misquote", Grade.ERROR, where, f"The article does not say '{quote.words}' there.")

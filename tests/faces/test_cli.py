@@ -17,6 +17,7 @@ from pledgebook.model.amounts import exact
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Extract, Report
+from pledgebook.store.book import Book
 
 PLEDGEBOOK = [sys.executable, "-c", "import sys; from pledgebook.faces.cli import run; sys.exit(run(sys.argv[1:]))"]
 STORY = {"refusal": (REFUSAL, "2023-01-21"), "promise": (PROMISE, "2023-01-25"), "other": (OTHER, "2023-01-26")}
@@ -166,6 +167,16 @@ def test_a_sound_book_passes_the_check(told: Run) -> None:
     code, out, _ = told("check")
     assert code == 0
     assert out.startswith("1 commitment checked")
+
+
+def test_a_quote_that_its_article_does_not_hold_is_an_error(told: Run, tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "pledgebook.db")) as book:
+        article = Article("false", "Quite other words.")
+        book.keep(article, Extract(article.cite(), (replace(refused(), source=article.cite()),)), "by heart")
+    code, out, _ = told("check")
+    assert code == 1
+    assert "error: a1:0-" in out
+    assert "(misquote)" in out
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])

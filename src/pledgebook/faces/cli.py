@@ -218,10 +218,10 @@ def extract(paths: tuple[str, ...], manifest: str | None, model: str | None) -> 
 def check(book: str, as_of: date | None) -> int:
     """Check the book against the laws and the rules of counting. Ends with 1 when there are errors."""
     from pledgebook.faces.findings import findings_text, has_errors
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline import checked
 
     with _open(book) as held:
-        ledger = ledger_of(held, as_of)
+        ledger = checked(held, as_of)
     click.echo(findings_text(ledger), nl=False)
     return CONTENT_ERRORS if has_errors(ledger) else 0
 

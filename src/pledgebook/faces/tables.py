@@ -78,7 +78,7 @@ def _cells(line: Line) -> list[str]:
         "  " * line.depth + c.item.name + differ(c, "item"),
         (amount_words(c.amount) or NOTHING) + differ(c, "amount"),
         c.stage.value + differ(c, "act"),
-        date_words(c.since, none=NOTHING) + differ(c, "date"),
+        date_words(c.since, none=NOTHING) + differ(c, "act_date"),
         open_gates(c) or NOTHING,
         (c.due.words if c.due else NOTHING) + differ(c, "due"),
         str(len(c.witnesses)),
@@ -102,7 +102,7 @@ def _by_need(needs: Sequence[int], found: Container[int]) -> list[tuple[int, int
 
 def differ(commitment: Commitment, cell: str) -> str:
     """The mark of a cell on which sources differ."""
-    return DIFFER if any(cell in each.cell.split() for each in commitment.disagreements) else ""
+    return DIFFER if any(each.cell == cell for each in commitment.disagreements) else ""
 
 
 def stage_text(commitment: Commitment) -> Text:
@@ -122,7 +122,7 @@ def _blocks(lines: Iterable[Line]) -> Group:
 def _block(c: Commitment) -> Group:
     sources = len(c.witnesses)
     facts = [
-        f"since {date_words(c.since)}" + differ(c, "date"),
+        f"since {date_words(c.since)}" + differ(c, "act_date"),
         f"due {c.due.words}" + differ(c, "due") if c.due else "",
         f"{sources} source{'' if sources == 1 else 's'}",
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.amounts import Amount, Missing
@@ -80,6 +82,16 @@ class Report:
     evidence: tuple[Quote, ...] = ()
     trace: tuple[str, ...] = ()
     line: str | None = None
+
+    def quotes(self) -> Iterator[Quote]:
+        """Every quote that the report stands on, some of them more than once."""
+        amount = () if isinstance(self.amount, Missing) else (self.amount,)
+        single: tuple[Reading[Any] | None, ...] = (self.act, self.item, *amount, self.act_date, self.due)
+        for cell in (*single, *self.donors, *self.recipients, *self.conditions, *self.speakers):
+            if cell is not None:
+                yield from filter(None, (cell.quote, *cell.cited))
+        yield from filter(None, (self.anew, self.restates))
+        yield from self.evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
