@@ -28,9 +28,20 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def other_figure_or_unit(new: Strand, old: Strand) -> bool:
     """Both say how much, and it is not the same."""
-    if not new.figures or not old.figures:
+    if new.cumulative and new.figures and old.figures:
+        return not any(relation(mine, theirs) is Relation.SAME for mine in new.figures for theirs in old.figures)
+    if new.figures and old.figures:
+        return max(relation(mine, theirs) for mine in new.figures for theirs in old.figures) < Relation.LOOSE
+    asked = [relation(mine, theirs) for mine in (*new.figures, *new.wishes) for theirs in (*old.figures, *old.wishes)]
+    return bool(asked) and max(asked) is Relation.OTHER_UNIT
+
+
+def other_list_item(new: Strand, old: Strand) -> bool:
+    """Both are named in the list of one package, in other words."""
+    if new.package is None or new.package is not old.package:
         return False
-    return max(relation(mine, theirs) for mine in new.figures for theirs in old.figures) < Relation.LOOSE
+    pairs = ((words(a.name), words(b.name)) for a in new.items for b in old.items)
+    return not any(mine <= theirs or theirs <= mine for mine, theirs in pairs)
 
 
 def two_in_one_sentence(new: Strand, old: Strand) -> bool:
@@ -79,6 +90,7 @@ BARS_WITHIN: tuple[Bar, ...] = (
     other_figure_or_unit,
     other_day,
     another,
+    other_list_item,
     two_in_one_sentence,
     other_thing,
     other_name,

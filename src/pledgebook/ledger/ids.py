@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
+from pledgebook.ledger.order import position
 from pledgebook.model.reports import Report
 
 SHORT, LONG = 6, 12
@@ -20,16 +21,18 @@ SHORT, LONG = 6, 12
 _UNKNOWN = "any"
 
 
-def candidate_ids(reports: Iterable[Report]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The id that each report would give its commitment, by report id; and the short ids that were claimed twice."""
+def candidate_ids(reports: Iterable[Report]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The id that each report would give its commitment, by report id; and the short ids that were claimed twice, each with
+    the report that came first. Those reports get longer ids, so that no id ever means two commitments.
+    """
     claims: dict[str, list[Report]] = {}
     for report in reports:
         claims.setdefault(public_id(report), []).append(report)
     named = {claimed[0].id: short for short, claimed in claims.items() if len(claimed) == 1}
-    clashes = tuple(sorted(short for short, claimed in claims.items() if len(claimed) > 1))
+    clashes = sorted(short for short, claimed in claims.items() if len(claimed) > 1)
     for short in clashes:
         named |= {report.id: public_id(report, LONG) for report in claims[short]}
-    return named, clashes
+    return named, tuple((short, min(claims[short], key=position).id) for short in clashes)
 
 
 def public_id(report: Report, letters: int = SHORT) -> str:

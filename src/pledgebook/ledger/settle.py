@@ -53,11 +53,15 @@ def settle(
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """The reports as read, those of them that were out by the date, and the public id that each would give."""
+    """The reports as read, those of them that were out by the date, and the public id that each would give.
+
+    `clashes` are short ids that several reports would give, each with the first of these.
+    """
 
     ever: frozenset[str]
     known: tuple[Report, ...]
     names: dict[str, str]
+    clashes: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
 
     @classmethod
@@ -69,7 +73,8 @@ class _Book:
             frozenset(report.id for report in every),
             known,
             names,
-            (*clashed(clashes), *(left_out(every) if as_of is not None else ())),
+            clashes,
+            (*clashed(short for short, _ in clashes), *(left_out(every) if as_of is not None else ())),
         )
 
 
@@ -107,7 +112,9 @@ def _odd(circles: Sequence[Strand], book: _Book, ruled: Ruled) -> Iterable[Findi
 def _redirects(known: Known, book: _Book, ruled: Ruled) -> tuple[tuple[str, str], ...]:
     """From every id that a commitment could have carried to the one that it carries today."""
     names = book.names
-    pairs = [(names[gist.report.id], names[strand.gists[0].report.id]) for strand in known.strands for gist in strand.gists[1:]]
+    homes = {gist.report.id: names[strand.gists[0].report.id] for strand in known.strands for gist in strand.gists}
+    pairs = [(short, homes[first]) for short, first in book.clashes if first in homes]
+    pairs += [(names[gist.report.id], names[strand.gists[0].report.id]) for strand in known.strands for gist in strand.gists[1:]]
     for report, _ in ruled.rejected:
         home = known.fitting(report)
         if home is not None:
