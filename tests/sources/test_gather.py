@@ -167,6 +167,14 @@ PAGE = (
 )
 
 
+def test_a_manifest_goes_before_the_records_of_a_file_but_for_their_ids(tmp_path: Path) -> None:
+    write(tmp_path, r_jsonl='{"text": "one", "outlet": "Record", "title": "Ferries", "id": "x"}\n{"text": "two"}')
+    write(tmp_path, manifest_csv="file,id,outlet,published\nr.jsonl,all,Manifest,2023-01-25\n")
+    found = [each for each in gather([tmp_path], tmp_path / "manifest.csv") if isinstance(each, Article)]
+    assert [(each.id, each.outlet, each.title) for each in found] == [("x", "Manifest", "Ferries"), ("r-2", "Manifest", None)]
+    assert [each.published.value.text for each in found if each.published] == ["2023-01-25"] * 2
+
+
 def test_the_outlet_given_stands_behind_manifest_and_record_and_before_the_page(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -17,7 +17,7 @@ from pledgebook.model.reports import Extract, Reaction, Report, Unread
 from pledgebook.model.rulings import Ruling
 from pledgebook.store import schema
 from pledgebook.store.codec import decode, encode
-from pledgebook.store.current import current, newest
+from pledgebook.store.current import LATEST_FIRST, current, newest
 from pledgebook.store.opening import engine_for, named, writing
 from pledgebook.store.rows import WITHOUT_TEXT, Held, article_of, held_of, row_of
 from pledgebook.store.trouble import translated
@@ -139,8 +139,9 @@ class Book:
 
     def article(self, id: str, version: str | None = None) -> Article | None:  # noqa: A002 - the model's word
         """The named version of an article, else its current one; None when the book does not hold it."""
-        query = select(schema.articles).where(schema.articles.c.id == id)
-        query = query.where(schema.articles.c.version == version) if version else query.join(*current())
+        query = select(schema.articles).where(schema.articles.c.id == id).order_by(*LATEST_FIRST).limit(1)
+        if version:
+            query = query.where(schema.articles.c.version == version)
         with translated(self.name):
             return next(map(article_of, self._rows(query)), None)
 

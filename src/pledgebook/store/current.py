@@ -9,14 +9,16 @@ from sqlalchemy import ColumnElement, FromClause, Select, Table, func, select
 
 from pledgebook.store.schema import articles, readings
 
+LATEST_FIRST = (articles.c.dated.desc(), articles.c.captured.desc())
+"""The order among the versions of one article: by date, the undated last; among equals the one captured last leads."""
+
 
 def current(as_of: date | None = None) -> tuple[FromClause, ColumnElement[bool]]:
     """A table of the captured numbers of the current versions, and how `articles` joins it.
 
-    Current is the version with the latest date, the undated before all others; among equals the one captured last.
-    As of a date, only versions count that were surely out by then.
+    Current is the first by LATEST_FIRST. As of a date, only versions count that were surely out by then.
     """
-    place = func.row_number().over(partition_by=articles.c.id, order_by=(articles.c.dated.desc(), articles.c.captured.desc()))
+    place = func.row_number().over(partition_by=articles.c.id, order_by=LATEST_FIRST)
     ranked = select(articles.c.captured, place.label("place"))
     if as_of:
         ranked = ranked.where(articles.c.dated != "", articles.c.dated <= as_of.isoformat())

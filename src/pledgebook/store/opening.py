@@ -75,7 +75,7 @@ def _foreign(path: Path) -> bool:
 
 
 def _leave_transactions_to_us(connection: Any, _record: Any) -> None:
-    """Python's sqlite3 would commit before every CREATE TABLE; without its help all changes are of one piece."""
+    """Python's sqlite3 would begin a transaction before some statements only; `_begin` does before all."""
     connection.isolation_level = None
 
 
