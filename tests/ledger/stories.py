@@ -26,7 +26,8 @@ from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Due, Report, Scope
 
 LINE = re.compile(
-    r"(?P<date>\S+) (?P<outlet>[^:/]+)(?:/(?P<origin>[^:]+))?: (?P<donors>.*?) ?-> ?(?P<recipients>.*?) (?P<rest>\w+ .+)"
+    r"(?P<date>\S+) (?P<outlet>[^:/]+)(?:/(?P<origin>[^:]+))?: (?P<donors>.*?) ?-> ?(?P<recipients>.*?) ?"
+    rf"(?P<rest>\b(?:{'|'.join(act.value for act in Act)}) .+)"
 )
 AMOUNT = re.compile(
     r"(?P<how>about|over|up to)? ?(?P<low>[\d.]+)(?:-(?P<high>[\d.]+))?(?P<size>m|bn)?"

@@ -116,25 +116,39 @@ def written(amount: Amount) -> str:
 
 
 def delivered(history: Iterable[Report]) -> Amount | None:
-    """What is known to have arrived: the deliveries added up, each once. None where a delivery states no number."""
-    counted: list[Report] = []
+    """What is known to have arrived: the deliveries added up, each once. None where a delivery states no number.
+
+    Reports that date a delivery alike tell of one; where they differ on its figure, the rule of all disagreements chooses.
+    """
+    events: list[list[Report]] = []
     for report in history:
-        if report.act.value is Act.DELIVERED and not any(_one_delivery(report, known) for known in counted):
-            counted.append(report)
-    if not counted or any(isinstance(report.amount, Missing) for report in counted):
+        if report.act.value is Act.DELIVERED:
+            home = next((event for event in events if _one_delivery(report, event[0])), None)
+            if home is None:
+                events.append([report])
+            else:
+                home.append(report)
+    figures = [_figure(event) for event in events]
+    known = [figure for figure in figures if figure is not None]
+    return _sum(known) if known and len(known) == len(figures) else None
+
+
+def _figure(event: Sequence[Report]) -> Amount | None:
+    stated = [report for report in event if isinstance(report.amount, Reading)]
+    if not stated:
         return None
-    return _sum([amount_of(report) for report in counted])
+    best, _ = chosen(sides(((amount_of(report), report) for report in _in_one_unit(stated)), _agree, finer), finer)
+    return best.value
 
 
 def _one_delivery(report: Report, known: Report) -> bool:
     if report.anew is not None:
         return False
+    mine, theirs = effective(report), effective(known)
+    near = mine is None or theirs is None or report.act_date is None or abs((mine.last - theirs.last).days) <= SAME_NEWS
     if isinstance(report.amount, Missing) or isinstance(known.amount, Missing):
         return True
-    if not _agree(report.amount.value, known.amount.value):
-        return False
-    mine, theirs = effective(report), effective(known)
-    return mine is None or theirs is None or report.act_date is None or abs((mine.last - theirs.last).days) <= SAME_NEWS
+    return near and (_agree(report.amount.value, known.amount.value) or report.source.article != known.source.article)
 
 
 def _sum(amounts: Sequence[Amount]) -> Amount | None:

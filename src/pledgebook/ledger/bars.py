@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
-from pledgebook.ledger.figures import Relation, anchor, relation, rounded_alike
+from pledgebook.ledger.figures import Relation, anchor, other_money, relation, rounded_alike
 from pledgebook.ledger.gist import ASKING, Days
 from pledgebook.ledger.likeness import likeness
 from pledgebook.ledger.limits import SAME_MOMENT, SAME_NEWS, SAME_WEEK
-from pledgebook.ledger.strand import Strand, days_apart
+from pledgebook.ledger.strand import Strand, days_apart, out_of
 from pledgebook.ledger.wording import telling
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
@@ -58,30 +58,18 @@ def other_figure(new: Strand, old: Strand) -> bool:
     pairs = [(mine, theirs) for mine in new.figures for theirs in old.figures]
     if new.cumulative:
         return not any(_one_total(mine, theirs, new, old) for mine, theirs in pairs)
+    if new.restates:
+        return False  # a new figure for what was announced before is a new reckoning of it
     best = max(relation(mine, theirs) for mine, theirs in pairs)
-    return best is Relation.CLASH and not (_out_of(new, old) or _two_counts(new, old))
+    if best is Relation.OTHER_UNIT:
+        return all(other_money(mine, theirs) for mine, theirs in pairs)
+    return best is Relation.CLASH and not (out_of(new, old) or out_of(old, new) or _two_counts(new, old))
 
 
 def _one_total(mine: Amount, theirs: Amount, new: Strand, old: Strand) -> bool:
     if anchor(mine) == anchor(theirs) and mine.unit == theirs.unit:
         return True
     return rounded_alike(mine, theirs) and abs(new.first_seen - old.first_seen) <= SAME_NEWS
-
-
-def _out_of(new: Strand, old: Strand) -> bool:
-    """Whether one is a delivery or an order out of the other's larger promise."""
-    return _smaller_step(new, old) or _smaller_step(old, new)
-
-
-def _smaller_step(step: Strand, promise: Strand) -> bool:
-    if Act.DELIVERED not in step.acts or Act.PLEDGED not in promise.acts:
-        return False
-    return all(_below(mine, theirs) for mine in step.figures for theirs in promise.figures)
-
-
-def _below(one: Amount, other: Amount) -> bool:
-    mine, theirs = anchor(one), anchor(other)
-    return one.unit == other.unit and mine is not None and theirs is not None and mine <= theirs
 
 
 def _two_counts(new: Strand, old: Strand) -> bool:
@@ -105,12 +93,18 @@ def _near(one: list[Days] | None, other: list[Days] | None, within: int = SAME_N
 
 
 def other_day(new: Strand, old: Strand) -> bool:
-    """The same binding act happened on other days: what is promised again on another day is another promise."""
+    """The same binding act happened on other days: what is promised again on another day is another promise, while one
+    promise may be delivered on many days.
+    """
     if new.cumulative or new.restates:
         return False
     within = SAME_NEWS if new.figures or old.figures else SAME_WEEK
-    binding = [act for act in new.days.keys() & old.days.keys() if act not in ASKING]
+    binding = [act for act in new.days.keys() & old.days.keys() if act not in ASKING and not _one_of_many(act, new, old)]
     return any(not _near(new.days[act], old.days[act], within) for act in binding)
+
+
+def _one_of_many(act: Act, new: Strand, old: Strand) -> bool:
+    return act is Act.DELIVERED and (out_of(new, old) or out_of(old, new))
 
 
 def other_total(new: Strand, old: Strand) -> bool:

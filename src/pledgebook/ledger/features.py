@@ -13,7 +13,7 @@ from pledgebook.ledger.figures import Relation, anchor, relation
 from pledgebook.ledger.gist import Days
 from pledgebook.ledger.likeness import likeness
 from pledgebook.ledger.order import UNDATED
-from pledgebook.ledger.strand import Strand, days_apart
+from pledgebook.ledger.strand import Strand, days_apart, out_of
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
 
@@ -64,9 +64,11 @@ def same_figure(new: Strand, old: Strand) -> float:
     for mine in chain(new.figures, new.wishes):
         for theirs in chain(old.figures, old.wishes):
             how = relation(mine, theirs)
-            clash |= how is Relation.CLASH
+            clash |= how is Relation.CLASH or (how is Relation.OTHER_UNIT and mine.is_money and theirs.is_money)
             best = max(best, _FIGURE[how] if how is not Relation.SAME else _same(mine))
-    return best or (-0.5 if clash else 0.0)
+    if best or not clash or new.restates:
+        return best
+    return 0.1 if out_of(new, old) or out_of(old, new) else -0.5
 
 
 _FIGURE = {Relation.CLASH: 0.0, Relation.OTHER_UNIT: 0.0, Relation.LOOSE: 0.2, Relation.NEAR: 0.7}
@@ -90,7 +92,8 @@ def same_day(new: Strand, old: Strand) -> float:
     mine, theirs = list(chain(*new.days.values())), list(chain(*old.days.values()))
     gap = days_apart(mine, theirs)
     if gap is not None:
-        return _nearness(gap) * (_sharpness(mine, theirs) if gap == 0 else 1.0)
+        near = _nearness(gap) * (_sharpness(mine, theirs) if gap == 0 else 1.0)
+        return max(0.0, near) if next_step(new, old) else near
     if UNDATED in (new.first_seen, old.first_seen):
         return 0.0
     floor = 0.0 if same_figure(new, old) >= 1 else -0.3

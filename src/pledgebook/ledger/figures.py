@@ -13,6 +13,9 @@ SAME = Decimal("0.005")
 NEAR = Decimal("0.1")
 """Hedged figures ("about", "over") closer than a tenth may be one."""
 ROUNDING = Decimal("0.02")
+"""Two running totals of one moment may be rounded by this much."""
+EXCHANGE = Decimal("2.5")
+"""Sums in two of the usual currencies that are one sum differ by less than this factor."""
 VAGUE_REACH = 10
 """"Dozens" (24 or more) may be anything below ten times that."""
 
@@ -52,6 +55,14 @@ def rounded_alike(one: Amount, other: Amount) -> bool:
     """Whether two totals of one moment can be one, each rounded in its way ("8.7 billion", "about 8.8 billion")."""
     mine, theirs = anchor(one), anchor(other)
     return one.unit == other.unit and mine is not None and theirs is not None and _gap(mine, theirs) <= ROUNDING
+
+
+def other_money(one: Amount, other: Amount) -> bool:
+    """Whether the two are sums of money in two currencies that no usual rate makes one."""
+    mine, theirs = anchor(one), anchor(other)
+    if not (one.is_money and other.is_money) or one.unit == other.unit or mine is None or theirs is None:
+        return False
+    return max(mine, theirs) > EXCHANGE * min(mine, theirs)
 
 
 def anchor(amount: Amount) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pledgebook.ledger.figures import anchor
 from pledgebook.ledger.gist import ASKING, Days, Gist
 from pledgebook.ledger.likeness import LOOSE
 from pledgebook.ledger.order import UNDATED
@@ -103,3 +104,15 @@ def days_apart(one: Iterable[Days], other: Iterable[Days]) -> int | None:
     """Days between the nearest two stretches, 0 where they meet, None where one side has none."""
     gaps = [max(a[0] - b[1], b[0] - a[1], 0) for a in one for b in other]
     return min(gaps, default=None)
+
+
+def out_of(step: Strand, promise: Strand) -> bool:
+    """Whether the one tells of deliveries that can come out of what the other promises."""
+    if Act.DELIVERED not in step.acts or not promise.acts & {Act.PLEDGED, Act.ORDERED}:
+        return False
+    return all(any(_within(mine, theirs) for theirs in promise.figures) for mine in step.figures)
+
+
+def _within(one: Amount, other: Amount) -> bool:
+    mine, theirs = anchor(one), anchor(other)
+    return one.unit == other.unit and mine is not None and theirs is not None and mine <= theirs
