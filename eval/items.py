@@ -139,7 +139,10 @@ def _by_class(lines: list[Line]) -> Table:
         found[line.item_class] += best(line) >= ENOUGH
         named[line.item_class] += item_named(line.item).item_class == line.item_class
     rows = (
-        Row(name, f"found {found[name] / total[name]:.2f}, class from the bare name {named[name] / total[name]:.2f}, of {total[name]}")
+        Row(
+            name,
+            f"found {found[name] / total[name]:.2f}, class from the bare name {named[name] / total[name]:.2f}, of {total[name]}",
+        )
         for name in map(str, ItemClass)
         if total[name]
     )

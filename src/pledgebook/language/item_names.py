@@ -25,13 +25,16 @@ _END = ""  # no piece is empty: the key under which a node keeps the names that 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One written form of an entry. `tight` forms such as "AT-4" must stand without a space: "at 4" is a time."""
+    """One written form of an entry. `tight` forms such as "AT-4" must stand without a space: "at 4" is a time.
+    `shout`: how many letters must be capitals: "HARM" is no harm, while "Himars" is written so by some.
+    """
 
     entry: ItemEntry
     singular: str
     many: bool
     demand: Demand
     tight: bool
+    shout: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,15 @@ def index_of(known: Catalogue) -> dict[str, Any]:
             node = root
             for piece in pieces(form):
                 node = node.setdefault(piece, {})
-            surface = Surface(entry, singular, form != singular, demand, bool(_TIGHT.fullmatch(form)))
+            surface = Surface(entry, singular, form != singular, demand, bool(_TIGHT.fullmatch(form)), _shout(singular))
             node.setdefault(_END, []).append(surface)
     return root
+
+
+def _shout(name: str) -> int:
+    if not (name.isalpha() and name.isupper()):
+        return 0
+    return len(name) if len(name) < 5 else 1
 
 
 def hits(sentence: Sentence) -> tuple[Hit, ...]:
@@ -125,6 +134,8 @@ def _fits(sentence: Sentence, hit: Hit) -> bool:
         return False
     if surface.demand is not Demand.NONE and not words[0].text[:1].isupper():
         return False
+    if surface.shout and not words[0].text[: surface.shout].isupper():
+        return False
     if surface.demand is Demand.COMPANY and _is_person(sentence, hit):
         return False
     return len(words) > 1 or surface.entry.role in (Role.TRAP, Role.COMPANY) or _is_noun(words[0], surface)
@@ -150,7 +161,16 @@ def _is_person(sentence: Sentence, hit: Hit) -> bool:
 def _longest(found: list[Hit]) -> tuple[Hit, ...]:
     """The longest names, from the right where equal (English compounds end in their head); what lies across one that was taken is dropped."""
     taken: dict[int, Hit] = {}
-    for hit in sorted(found, key=lambda hit: (-hit.pieces, -hit.first, hit.entry.role is Role.TRAP, hit.surface.demand is not Demand.NONE)):
+    for hit in sorted(
+        found,
+        key=lambda hit: (
+            -hit.pieces,
+            -hit.first,
+            hit.entry.role is Role.TRAP,
+            hit.surface.demand is not Demand.NONE,
+            hit.surface.many,
+        ),
+    ):
         if not any(i in taken for i in range(hit.first, hit.last + 1)):
             taken.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
     kept = {hit.first: hit for hit in taken.values()}

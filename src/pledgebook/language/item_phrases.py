@@ -6,7 +6,6 @@ parse is only asked whether a neighbour belongs to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -19,6 +18,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", 
 _BEFORE_TAGS = ("NN", "JJ", "VBN", "VBG", "HYPH", "AFX", "RB", "FW")
 _RUN_TAGS = (*_BEFORE_TAGS, "DT", "PRP$", "POS", "CD", "$", "PDT")
 _PLACES = ("GPE", "NORP", "LOC")
+_JOINS = frozenset({",", "and", "or", "&"})
 _WHERE = frozenset({"against", "on", "in", "into", "inside", "with", "deep", "at", "across", "within", "over", "from"})
 
 
@@ -42,7 +42,9 @@ class Scene:
         return self.sentence.words[index].text.lower() if self.low <= index <= self.high else ""
 
     def hits_in(self, first: int, last: int) -> tuple[Hit, ...]:
-        return tuple(hit for hit in self.hits if first <= hit.first and hit.last <= last)
+        """The names within, without those that are half of an adjective ("drone-related")."""
+        inside = (hit for hit in self.hits if first <= hit.first and hit.last <= last)
+        return tuple(hit for hit in inside if not (self.is_glued(hit.last + 1) and hit.last + 2 not in self.at))
 
     def is_glued(self, index: int) -> bool:
         """Whether a hyphen stands at `index` with no space around it."""
@@ -134,6 +136,8 @@ def _reach_left(scene: Scene, first: int, head: int) -> int:
         hit = scene.at.get(first - 1)
         if hit and hit.entry.role is Role.TRAP and word.dep not in _BEFORE:
             return first
+        if word.tag == "NNS" and hit is None and first - 1 > scene.low and _is_place(scene, first - 2, first - 2):
+            return first  # "Havana ships antibiotics": a verb taken for a noun
         glued = scene.is_glued(first - 1) or scene.is_glued(first)
         tied = first <= word.head <= head and word.dep in _BEFORE and word.tag.startswith(_BEFORE_TAGS)
         if not glued and not (tied and word.text[0].isalnum()):
@@ -155,11 +159,13 @@ def _countries() -> frozenset[str]:
 
 
 def without_leads(scene: Scene, first: int, head: int) -> int:
-    """Past "further", "several" and the country before the name: whose it is, is no part of what it is."""
+    """Past dashes and quotation marks, "further", "several" and the country before the name: whose it is, is no part of what it is."""
     words = scene.sentence.words
     while first < head and first not in scene.at and not scene.is_glued(first + 1):
         word = words[first]
-        if not (word.lower in _leads() or word.entity in _PLACES or word.text in _countries() or word.tag.startswith("RB")):
+        if word.text[0].isalnum() and not (
+            word.lower in _leads() or word.entity in _PLACES or word.text in _countries() or word.tag.startswith("RB")
+        ):
             break
         first += 1
     return first
@@ -191,9 +197,8 @@ def _with_object(scene: Scene, phrase: Phrase, top: Hit) -> Phrase | None:
     if last is None:
         return None
     found = _named(scene.hits_in(phrase.last + 2, last))
-    if not (found or (link in top.entry.opens and not _is_place(scene, phrase.last + 2, last))):
-        return None
-    if top.entry.acts and link == "for" and not found and scene.lower(last + 1) != "to":
+    does = top.entry.acts and link == "for" and scene.lower(last + 1) == "to"  # "permission for Poland to send"
+    if not (found or does or (link in top.entry.opens and not _is_place(scene, phrase.last + 2, last))):
         return None
     first = phrase.object_first if phrase.object_first is not None else phrase.last + 2
     return replace(phrase, last=last, objects=phrase.objects + found, link=phrase.link or link, object_first=first)
@@ -202,13 +207,19 @@ def _with_object(scene: Scene, phrase: Phrase, top: Hit) -> Phrase | None:
 def _with_act(scene: Scene, phrase: Phrase) -> Phrase | None:
     """ "permission to use long-range missiles against targets in Russia": the infinitive, its object, where to."""
     verb = phrase.last + 2
-    if scene.lower(phrase.last + 1) != "to" or not scene.tag(verb).startswith("VB") or phrase.verb:
+    if scene.lower(phrase.last + 1) != "to" or phrase.verb or not _is_infinitive(scene, verb):
         return None
     last, found = verb, phrase.objects
     while (end := run_end(scene, last + 1)) is not None or (end := _place_end(scene, last + 1)) is not None:
         found += _named(scene.hits_in(last + 1, end))
         last = end
     return replace(phrase, last=last, objects=found, verb=scene.sentence.words[verb].lemma.lower())
+
+
+def _is_infinitive(scene: Scene, index: int) -> bool:
+    """Whether the word behind "to" is a verb; those that lead to an entry count however they are tagged."""
+    known = any(verb == scene.lower(index) for _, verb in catalogue().turns)
+    return known or (scene.tag(index).startswith("VB") and scene.lower(index) not in ("be", "have"))
 
 
 def _place_end(scene: Scene, index: int) -> int | None:
@@ -245,25 +256,31 @@ def open_tail(scene: Scene, head: int) -> int:
 
 
 def _named(found: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    return tuple(hit for hit in found if hit.entry.role in (Role.THING, Role.CARRIER, Role.MODIFIER))
+    """The names that say what a phrase is for: no carrier that says nothing alone."""
+    roles = (Role.THING, Role.MODIFIER)
+    return tuple(hit for hit in found if hit.entry.role in roles or hit.entry.role is Role.CARRIER and hit.entry.alone)
 
 
 def _is_place(scene: Scene, first: int, last: int) -> bool:
     """Whether a run is only a country, a person or a people: who gets it, not what it is."""
     words = scene.sentence.words[first : last + 1]
-    return all(word.entity in (*_PLACES, "PERSON") or word.tag in ("DT", "PRP$", "POS") for word in words)
+    return all(
+        word.entity in (*_PLACES, "PERSON") or word.text in _countries() or word.tag in ("DT", "PRP$", "POS") for word in words
+    )
 
 
-def shared_heads(scene: Scene, hit: Hit) -> Iterator[Hit]:
-    """The names that stand before `hit` and share its head: "military, financial and humanitarian support"."""
-    found = []
-    while True:
-        index = hit.first - 1
-        while index >= scene.low and scene.lower(index) in (",", "and", "or", "&"):
-            index -= 1
-        before = scene.at.get(index)
-        if index == hit.first - 1 or before is None or before.entry.role is not Role.MODIFIER:
-            break
-        found.append(before)
-        hit = before
-    yield from reversed(found)
+def shared_head(scene: Scene, hit: Hit) -> int | None:
+    """The head that a modifier shares with those behind it: "military, financial and humanitarian *support*"."""
+    index, between = hit.last + 1, 0
+    if hit.entry.role is not Role.MODIFIER or scene.lower(index) not in _JOINS:
+        return None
+    while scene.lower(index) in _JOINS or scene.tag(index).startswith("JJ") or _is_modifier(scene, index):
+        between += scene.lower(index) not in _JOINS
+        index += 1
+    found = scene.at.get(index)
+    return found.last if found and (between or found.first < found.last) else None
+
+
+def _is_modifier(scene: Scene, index: int) -> bool:
+    found = scene.at.get(index)
+    return found is not None and found.entry.role is Role.MODIFIER

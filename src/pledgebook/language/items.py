@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pledgebook.language.doc import Mention, Sentence
 from pledgebook.language.item_names import Hit, hits, pieces
-from pledgebook.language.item_phrases import Phrase, Scene, core_from, open_tail, run_end, shared_heads, with_tail, without_leads
+from pledgebook.language.item_phrases import Phrase, Scene, core_from, open_tail, run_end, shared_head, with_tail, without_leads
 from pledgebook.language.item_strings import as_sentence
 from pledgebook.lexicon.items import ItemEntry, Role, catalogue, plural
 from pledgebook.model.items import Item, ItemClass
@@ -43,8 +43,8 @@ def _mentions(scene: Scene) -> Iterator[Mention[Item]]:
             phrase = replace(phrase, first=end + 1)
         placed = place(phrase)
         if placed is None:
+            yield from _sharing(scene, hit, end)
             continue
-        yield from _sharing(scene, hit, phrase, end)
         yield _mention(scene, phrase, placed)
         end = phrase.last
 
@@ -54,16 +54,14 @@ def _mention(scene: Scene, phrase: Phrase, placed: Placed) -> Mention[Item]:
     return Mention(Item(name_of(scene, phrase), *placed), phrase.first, phrase.last, f"item: {top.entry.key if top else 'open'}")
 
 
-def _sharing(scene: Scene, hit: Hit, phrase: Phrase, end: int) -> Iterator[Mention[Item]]:
-    """The items of the modifiers that stand before this phrase and share its head."""
-    if hit.first != phrase.first or phrase.top is None or hit.first == phrase.head:
+def _sharing(scene: Scene, hit: Hit, end: int) -> Iterator[Mention[Item]]:
+    """The item of a modifier whose head stands behind others: "*military* and financial support"."""
+    head = shared_head(scene, hit)
+    if head is None or hit.first <= end:
         return
-    shared = min(hit.last + 1, phrase.head)
-    rest = f"{_text(scene, shared, phrase.head - 1)} {_singular(scene, phrase)}" if shared < phrase.head else _singular(scene, phrase)
-    for before in shared_heads(scene, hit):
-        if before.first > end:
-            item = item_named(f"{_text(scene, before.first, before.last)} {rest}")
-            yield Mention(item, before.first, before.last, "item: shares its head")
+    item = item_named(f"{_text(scene, hit.first, hit.last)} {scene.sentence.words[head].text}")
+    if item.item_class is hit.entry.item_class:
+        yield Mention(item, hit.first, hit.last, "item: shares its head")
 
 
 def place(phrase: Phrase) -> Placed | None:
@@ -71,7 +69,7 @@ def place(phrase: Phrase) -> Placed | None:
     top = phrase.top
     if top is None or top.entry.role not in (Role.THING, Role.CARRIER):
         return None
-    before = tuple(hit for hit in reversed(phrase.core[:-1]) if hit.entry.role in _NAMING)
+    before = tuple(hit for hit in reversed(phrase.core[:-1]) if _lends(top.entry, hit.entry))
     if top.entry.role is Role.CARRIER and (before or phrase.objects):
         return _carried(top.entry, before) if before else _linked(phrase, top.entry)
     if not (top.entry.alone or before or phrase.objects):
@@ -82,6 +80,15 @@ def place(phrase: Phrase) -> Placed | None:
         return entry.item_class, catalogue().kinds(partners[0].entry.key)
     joined = bool(entry.takes or entry.opens or entry.acts)
     return entry.item_class, kinds_for(entry.key, _thing_key(partners) if joined else None)
+
+
+def _lends(top: ItemEntry, entry: ItemEntry) -> bool:
+    """Whether a name before the head may lend it its class."""
+    if entry.role not in _NAMING:
+        return False
+    if top.role is not Role.CARRIER or not top.bears or top.things and entry.role is Role.THING:
+        return True
+    return (entry.realm or catalogue().realm(entry.item_class)) in top.bears
 
 
 def _turned(entry: ItemEntry, verb: str) -> ItemEntry:

@@ -5,6 +5,7 @@ How an entry is written is told at the top of `data/items/armour.yaml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,7 +65,8 @@ class ItemEntry:
     `verbs`: those which turn a broader entry with an infinitive into this one ("permission to export").
     `alone`: whether it names an item with nothing beside it. `apart`: a carrier that is never the same as what
     it takes its class from (drone *parts* are no drone). `swap`: what it is "of" goes before it in the
-    name ("doses of vaccine" is a vaccine dose).
+    name ("doses of vaccine" is a vaccine dose). `bears`: the realms of which a carrier takes the class, all when
+    empty; `things`: it also takes that of every thing.
     """
 
     key: str
@@ -72,6 +74,7 @@ class ItemEntry:
     item_class: ItemClass
     names: tuple[str, ...] = ()
     cased: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     within: str | None = None
     takes: tuple[str, ...] = ()
@@ -81,6 +84,8 @@ class ItemEntry:
     alone: bool = True
     apart: bool = False
     swap: bool = False
+    things: bool = False
+    bears: tuple[str, ...] = ()
     realm: str = ""
     note: str = ""
     source: str = ""
@@ -88,10 +93,11 @@ class ItemEntry:
 
     def surfaces(self) -> Iterator[tuple[str, str, Demand]]:
         """Every written form with the singular that it stands for and what it needs."""
+        yield from ((plural(name), name, Demand.CAPITAL) for name in self.many)
         for names, demand in ((self.names, Demand.NONE), (self.cased, Demand.CAPITAL), (self.weak, Demand.COMPANY)):
             for name in names:
                 yield name, name, demand
-                if self.role is not Role.TRAP and (many := plural(name)) != name:
+                if (many := plural(name)) != name:
                     yield many, name, demand
 
 
@@ -150,8 +156,7 @@ class Catalogue:
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """The catalogue that ships with the program. Raises BadLexicon when a file breaks the rules."""
-    rows = [(name, row) for name in domains() for row in entries(f"items/{name}")]
-    return catalogue_of(rows)
+    return catalogue_of((name, row) for name in domains() for row in entries(f"items/{name}"))
 
 
 def domains() -> tuple[str, ...]:
@@ -163,7 +168,7 @@ def domains() -> tuple[str, ...]:
 def catalogue_of(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Catalogue:
     """A catalogue from (file, row) pairs. Raises BadLexicon with a sentence that names the file and the key."""
     made: dict[str, ItemEntry] = {}
-    kept = tuple(rows)
+    kept = tuple((file, one) for file, row in rows for one in _each(file, row))
     raw = {str(row.get("key")): row for _, row in kept}
     for file, row in kept:
         entry = _entry(file, row, raw)
@@ -173,9 +178,24 @@ def catalogue_of(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Catalogue:
     return Catalogue(tuple(made.values()))
 
 
-_LISTS = ("names", "cased", "weak", "takes", "opens", "verbs")
+def _each(file: str, row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The row, and a narrower row for every name or list of names under its `each`; the first name gives the key."""
+    yield {field: value for field, value in row.items() if field != "each"}
+    for names in row.get("each", ()):
+        group = names if isinstance(names, list) else [names]
+        if not group:
+            raise _wrong(file, str(row.get("key")), "has an empty list under 'each'")
+        inherited = {field: row[field] for field in ("takes",) if field in row}
+        yield {"key": _slug(str(group[0])), "within": row.get("key"), "names": group} | inherited
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))
+
+
+_LISTS = ("names", "cased", "many", "weak", "takes", "opens", "verbs", "bears")
 _WORDS = ("note", "source", "realm")
-_FLAGS = ("acts", "alone", "apart", "swap")
+_FLAGS = ("acts", "alone", "apart", "swap", "things")
 _KNOWN = {"key", "class", "role", "within", "examples", *_LISTS, *_WORDS, *_FLAGS}
 
 
@@ -185,10 +205,8 @@ def _entry(file: str, row: Mapping[str, Any], raw: Mapping[str, Mapping[str, Any
         raise BadLexicon(f"items/{file}.yaml", f"has an entry without a key: {dict(row)}")
     if odd := sorted(set(row) - _KNOWN):
         raise _wrong(file, key, f"has the unknown field '{odd[0]}'")
-    fields: dict[str, Any] = {name: tuple(map(str, row[name])) for name in _LISTS if name in row}
+    fields: dict[str, Any] = {name: _words(file, row, name) for name in _LISTS if name in row}
     fields |= {name: row[name] for name in (*_WORDS, *_FLAGS) if name in row}
-    if not any(fields.get(name) for name in ("names", "cased", "weak")):
-        raise _wrong(file, key, "has no names")
     item_class = _class(file, row, raw)
     within = row.get("within", item_class.value if key != item_class.value and item_class.value in raw else None)
     role = _role(file, row)
@@ -200,6 +218,12 @@ def _entry(file: str, row: Mapping[str, Any], raw: Mapping[str, Mapping[str, Any
         examples=_examples(file, row),
         **fields,
     )
+
+
+def _words(file: str, row: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    if not isinstance(row[field], list) or not all(isinstance(word, str) for word in row[field]):
+        raise _wrong(file, row["key"], f'needs a list of words as \'{field}\' (put quotes around "on", "no" and figures)')
+    return tuple(row[field])
 
 
 def _role(file: str, row: Mapping[str, Any]) -> Role:
