@@ -13,7 +13,7 @@ A mention never holds an article ("the"), and no two share a word. The words are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,10 +21,10 @@ from pledgebook.language import groups, people, places, standing
 from pledgebook.language.bodies import Draft, grown
 from pledgebook.language.doc import Doc, Mention, Sentence
 from pledgebook.language.people import Acquaintance, Name
-from pledgebook.language.senses import Setting, meant
+from pledgebook.language.senses import Setting, is_giving, meant
 from pledgebook.language.spots import Cue, Spot, cues, is_in, keys_of, names, without_overlaps
 from pledgebook.language.standing import Standing
-from pledgebook.lexicon.actors import Form, Phrase, phrases
+from pledgebook.lexicon.actors import Form, Phrase, doubts, fold, phrases
 from pledgebook.lexicon.offices import Person
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.dates import PartialDate
@@ -72,7 +72,7 @@ def recognise(doc: Doc, published: PartialDate | None = None) -> tuple[Named, ..
         for name in one.names:
             met.meet(one.sentence, name, people.side_of(one.sentence, name, one.drafts, one.cues))
     told = Standing(published)
-    return tuple(_named(one, met, told) for one in seen)
+    return tuple(_named(one, met, told, setting) for one in seen)
 
 
 def _seen(sentence: Sentence, setting: Setting) -> _Seen:
@@ -85,7 +85,12 @@ def _seen(sentence: Sentence, setting: Setting) -> _Seen:
     drafts = _merged(drafts, cabinets)
     drafts = groups.with_organisations(sentence, groups.with_groups(sentence, drafts, found))
     persons = [spot for spot in persons if not any(draft.holds(spot.first) for draft in drafts)]
-    return _Seen(sentence, drafts, found, people.names_in(sentence, persons, drafts, found))
+    barred = _held(drafts) | _held(spot for spot in spots if isinstance(spot.what, Phrase) and spot.what.form is Form.NOTHING)
+    return _Seen(sentence, drafts, found, people.names_in(sentence, persons, barred, found))
+
+
+def _held(spans: Iterable[Draft | Spot[Phrase | Person]]) -> frozenset[int]:
+    return frozenset(index for span in spans for index in range(span.first, span.last + 1))
 
 
 def _drafts(
@@ -98,8 +103,10 @@ def _drafts(
             phrase = Spot(spot.first, spot.last, spot.what)
             if actor := meant(sentence, phrase, begun, setting):
                 form = spot.what.form
+                first = spot.first + (form is Form.GROUP and sentence.words[spot.first].lower == "the")
                 rule = _RULES.get(form) or _demonym(sentence, spot.first, spot.last)
-                found.append(Draft(spot.first, spot.last, actor, rule, form, spot.what.branches))
+                rule = "actor.demonym-adjective" if is_giving(sentence, spot.last) else rule
+                found.append(Draft(first, spot.last, actor, rule, form, spot.what.branches))
     return found
 
 
@@ -127,10 +134,17 @@ def _merged(drafts: Sequence[Draft], added: Sequence[Draft]) -> list[Draft]:
     return sorted((*kept, *added), key=lambda draft: draft.first)
 
 
-def _named(one: _Seen, met: Acquaintance, told: Standing) -> Named:
-    found = people.mentions(one.sentence, one.names, one.drafts, one.cues, met)
-    taken = [(mention.first, mention.last) for mention in found]
-    drafts = standing.with_offices(one.sentence, one.drafts, one.cues, taken, told)
+def _is_known_person(sentence: Sentence, draft: Draft, met: Acquaintance, setting: Setting) -> bool:
+    """ "Jordan said", where the article introduced a Michael Jordan and says nothing of the country."""
+    word = sentence.words[draft.first]
+    doubt = doubts().get((word.text,)) if draft.first == draft.last else None
+    return bool(doubt and doubt.person and met.recall((fold(word.text),)) and not doubt.signs & setting.said)
+
+
+def _named(one: _Seen, met: Acquaintance, told: Standing, setting: Setting) -> Named:
+    kept = [draft for draft in one.drafts if not _is_known_person(one.sentence, draft, met, setting)]
+    found = people.mentions(one.sentence, one.names, kept, one.cues, met)
+    drafts = standing.with_offices(one.sentence, kept, one.cues, found, told)
     drafts = places.placed(one.sentence, drafts, _elsewhere())
     return Named(tuple(Mention(draft.actor, draft.first, draft.last, draft.rule) for draft in drafts), found)
 

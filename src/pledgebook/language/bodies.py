@@ -82,7 +82,7 @@ def _rightwards(sentence: Sentence, draft: Draft, drafts: Sequence[Draft], begin
 
 def _is_barred(other: Draft | None, spot: Spot[Cue] | None, has_end: bool) -> bool:
     """Another actor ends the walk, unless it stands inside ("US Ukraine envoy") or is itself the end ("Colombia's Congress")."""
-    if other is None or (spot is not None and other.form is Form.SEAT):
+    if other is None or (spot is not None and other.form in {Form.SEAT, Form.ORGANISATION}):
         return False
     return has_end or other.form not in _PASSED
 

@@ -47,8 +47,20 @@ def _group(sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft]) -> Draf
             return None
     elif "group heads alone" not in spot.what.lists:
         return None
-    name = " ".join(_as_named(word) for word in sentence.words[first : spot.last + 1]).replace(" - ", "-")
-    return Draft(first, spot.last, Actor(name, ActorKind.GROUP), "actor.group", Form.GROUP)
+    return Draft(first, spot.last, Actor(_name(sentence, first, spot, drafts), ActorKind.GROUP), "actor.group", Form.GROUP)
+
+
+def _name(sentence: Sentence, first: int, spot: Spot[Cue], drafts: Sequence[Draft]) -> str:
+    """The group's name: an institution in it by its id, idle words left out where others stay."""
+    parts: list[str] = []
+    for word in sentence.words[first : spot.first]:
+        inner = next((draft for draft in drafts if draft.holds(word.index) and draft.form is Form.INSTITUTION), None)
+        if inner is None or word.index == inner.first:
+            parts.append(inner.actor.id if inner else _as_named(word))
+    telling = [part for part in parts if not is_in(part, "group idle")]
+    head = [_as_named(word) for word in sentence.words[spot.first : spot.last + 1]]
+    kept = telling if telling or is_in(head[-1], "allied") else parts
+    return " ".join([*kept, *head]).replace(" - ", "-")
 
 
 def _start(sentence: Sentence, at: int, drafts: Sequence[Draft]) -> int:
@@ -94,7 +106,7 @@ def _is_group(cue: Cue, nearest: Word, inner: Draft | None) -> bool:
 
 
 def _as_named(word: Word) -> str:
-    keeps = word.text.isupper() or is_in(word.text, "group proper") or (word.text[0].isupper() and word.entity in {"NORP", "GPE"})
+    keeps = not word.text[1:].islower() or is_in(word.text, "group proper") or (word.text[0].isupper() and word.entity in {"NORP", "GPE"})
     return word.text if keeps else word.lower
 
 

@@ -85,11 +85,13 @@ def _surname(cut: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def names_in(
-    sentence: Sentence, persons: Sequence[Spot[Person]], drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]
+    sentence: Sentence, persons: Sequence[Spot[Person]], barred: frozenset[int], cues: Sequence[Spot[Cue]]
 ) -> list[Name]:
-    """Whole names and table surnames in text order: of the table, behind a title, or so taken by the language engine."""
+    """Whole names and table surnames in text order: of the table, behind a title, or so taken by the language engine.
+
+    `barred` are the words that name something else.
+    """
     found = [Name(spot.first, spot.last, spot.what, _is_whole(sentence, spot)) for spot in persons]
-    barred = {index for draft in drafts for index in range(draft.first, draft.last + 1)}
     titled = () if is_titled(sentence) else tuple(_titled(sentence, cues, barred))
     for first, last in (*titled, *_hinted(sentence, cues, barred)):
         if all(last < name.first or name.last < first for name in found):
@@ -117,7 +119,7 @@ def _is_name_part(word: Word) -> bool:
     return word.tag in {"NNP", "NNPS"} and word.text[0].isupper() and word.text[0].isalpha()
 
 
-def _titled(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: set[int]) -> Iterator[tuple[int, int]]:
+def _titled(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Capitalised names right behind a title, or behind a title and a comma."""
     words = sentence.words
     for spot in cues:
@@ -136,7 +138,7 @@ def _is_closed(words: Sequence[Word], last: int) -> bool:
     return last + 1 >= len(words) or words[last + 1].text in {",", ".", ")", ";", ":"} or words[last + 1].tag.startswith("VB")
 
 
-def _run(words: Sequence[Word], first: int, barred: set[int]) -> tuple[int, int] | None:
+def _run(words: Sequence[Word], first: int, barred: frozenset[int]) -> tuple[int, int] | None:
     """The name that begins at a word: capitalised words, initials, particles and hyphens."""
     at = first
     while at < len(words) and at - first < _LONGEST + 2 and at not in barred and _goes_on(words, at, at == first):
@@ -155,7 +157,7 @@ def _goes_on(words: Sequence[Word], at: int, begins: bool) -> bool:
     return _is_name_part(word) and word.entity not in {"DATE", "ORG", "NORP", "LAW"} and not any(c.isdigit() for c in word.text)
 
 
-def _hinted(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: set[int]) -> Iterator[tuple[int, int]]:
+def _hinted(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Runs of two and more words that the language engine takes for a person; titles at their beginning cut off."""
     words, at = sentence.words, 0
     ends = {spot.first: spot.last for spot in cues if spot.what.title}
@@ -228,6 +230,6 @@ def mentions(
     for word in sentence.words:
         if word.index not in taken and _is_name_part(word) and word.entity != "DATE":
             speaker = met.recall((fold(word.text),))
-            if speaker and _stands_alone(sentence, Name(word.index, word.index), cues):
+            if speaker and (word.entity != "GPE" or speaker.actor) and _stands_alone(sentence, Name(word.index, word.index), cues):
                 found.append(Mention(speaker, word.index, word.index, RULE))
     return tuple(sorted(found, key=lambda mention: mention.first))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pledgebook.language.bodies import Draft
 from pledgebook.language.doc import Kind, Sentence, Word
+from pledgebook.language.senses import is_base
 from pledgebook.language.spots import is_in
 from pledgebook.lexicon.actors import Form
 from pledgebook.model.actors import Actor
@@ -36,6 +37,8 @@ def placed(sentence: Sentence, drafts: Sequence[Draft], elsewhere: dict[Actor, A
 def _is_place(sentence: Sentence, draft: Draft, done: Sequence[Draft]) -> bool:
     if sentence.kind is Kind.DATELINE or _is_possessive(sentence, draft):
         return sentence.kind is Kind.DATELINE
+    if is_base(sentence, draft.last):
+        return True
     if done and _is_coordinated(sentence, done[-1], draft):
         return done[-1].rule == RULE
     preposition = _preposition(sentence, draft.first)

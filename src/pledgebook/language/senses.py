@@ -9,7 +9,7 @@ from functools import cached_property
 from pledgebook.language.doc import Doc, Sentence, Word
 from pledgebook.language.spots import Spot, is_in
 from pledgebook.lexicon.actors import Doubt, Form, Phrase, doubts, fold
-from pledgebook.model.actors import Actor
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.dates import PartialDate
 
 _OF_A_LAND = frozenset({Form.NAME, Form.ADJECTIVE, Form.CAPITAL, Form.PLACE, Form.PEOPLE})
@@ -44,10 +44,22 @@ def meant(sentence: Sentence, spot: Spot[Phrase], others: frozenset[int], settin
     return _dispelled(doubt, phrase.actor, sentence, spot, setting) if doubt else phrase.actor
 
 
+def is_giving(sentence: Sentence, last: int) -> bool:
+    """Whether the words are the giver in a compound: "US-supplied"."""
+    after = _behind_hyphen(sentence, last)
+    return after is not None and is_in(after.text, "given by")
+
+
+def is_base(sentence: Sentence, last: int) -> bool:
+    """Whether the words are where something is at home: "Kyiv-based"."""
+    after = _behind_hyphen(sentence, last)
+    return after is not None and after.lower == "based"
+
+
 def _stands_alone(sentence: Sentence, spot: Spot[Phrase], others: frozenset[int]) -> bool:
-    """False for "German-made" and "pro-Russian"; "US-supplied" and "US-Ukraine" name their countries."""
+    """False for "German-made" and "pro-Russian"; "US-supplied", "Kyiv-based" and "US-Ukraine" name their countries."""
     if (after := _behind_hyphen(sentence, spot.last)) is not None and after.index not in others:
-        if not is_in(after.text, "given by") and not after.text[0].isupper():
+        if not is_in(after.text, "given by") and after.lower != "based" and not after.text[0].isupper():
             return False
     before = _before_hyphen(sentence, spot.first)
     return before is None or (before.text[0].isupper() and not is_in(before.text, "hyphen prefixes"))
@@ -96,6 +108,8 @@ def _is_what_for(sentence: Sentence, spot: Spot[Phrase]) -> bool:
 
 def is_titled(sentence: Sentence) -> bool:
     """Whether the line is set like a title, so that capitals mean nothing in it."""
+    if sentence.text.rstrip().endswith((".", "!", "?", '"', "'")):
+        return False
     long = [word.text for word in sentence.words if len(word.text) > 3 and word.text.isalpha()]
     return len(long) >= 3 and sum(text[0].isupper() for text in long) >= 0.75 * len(long)
 
@@ -105,6 +119,9 @@ def _is_no_adjective(sentence: Sentence, spot: Spot[Phrase]) -> bool:
     words = sentence.words
     if words[spot.first].tag.startswith("VB") and not words[spot.first].entity:
         return True
+    after = words[spot.last + 1] if spot.last + 1 < len(words) else None
+    if spot.what.actor and spot.what.actor.kind is ActorKind.GROUP:
+        return after is None or after.text[0].isupper() or after.tag[:2] not in {"NN", "JJ", "HY"}
     follows = words[spot.last + 1].tag[:2] if spot.last + 1 < len(words) else ""
     return spot.first > 0 and is_in(words[spot.first - 1].text, "languages") and follows not in {"NN", "JJ", "PO", "HY"}
 
@@ -133,9 +150,14 @@ def _is_beside(sentence: Sentence, spot: Spot[Phrase], doubt: Doubt) -> bool:
 def is_of_a_person(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words are part of a longer name of a person: "Michael Jordan", "Chad Smith", "Mr Jordan"."""
     words = sentence.words
-    here = words[first].entity == "PERSON"
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
-    if before is not None and fold(before.text) in {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."}:
+    if before is not None and before.tag == "NNP" and is_in(before.text, "courtesy"):
         return True
-    return here and any(near is not None and near.entity == "PERSON" and near.text[0].isupper() for near in (before, after))
+    return any(near is not None and _is_one_name(words[first], near) for near in (before, after))
+
+
+def _is_one_name(word: Word, near: Word) -> bool:
+    """Whether the language engine takes both words for one name; it often says ORG for a person."""
+    hinted = word.entity == near.entity and word.entity in {"PERSON", "ORG"}
+    return hinted and near.tag == "NNP" and near.text[0].isupper()

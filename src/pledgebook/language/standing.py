@@ -6,18 +6,19 @@ more than one country remains, it speaks for none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pledgebook.language.bodies import Draft
-from pledgebook.language.doc import Sentence
+from pledgebook.language.doc import Mention, Sentence
 from pledgebook.language.spots import Cue, Spot, is_in
 from pledgebook.lexicon import offices
 from pledgebook.lexicon.actors import Form
-from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.actors import Actor, ActorKind, Speaker
 from pledgebook.model.dates import PartialDate
 
 _BEFORE = frozenset({"the", "our"})
+_GOVERNING = frozenset({"actor.government", "actor.office", "actor.seat", "actor.capital"})
 
 
 @dataclass(slots=True)
@@ -27,12 +28,19 @@ class Standing:
     published: PartialDate | None
     by_office: dict[str, Actor] = field(default_factory=dict)
     countries: dict[Actor, None] = field(default_factory=dict)
+    governing: dict[Actor, None] = field(default_factory=dict)
+    groups: dict[str, Actor] = field(default_factory=dict)
 
-    def note(self, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> None:
-        """Remembers the countries of a sentence and whose offices it names."""
+    def note(self, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], sides: Iterable[Actor]) -> None:
+        """Remembers the countries of a sentence, whose offices and governments it names, and bands of fighters."""
+        self.governing.update(dict.fromkeys(side for side in sides if side.kind is ActorKind.COUNTRY))
         for draft in drafts:
             if draft.actor.kind is ActorKind.COUNTRY:
                 self.countries.setdefault(draft.actor)
+                if draft.rule in _GOVERNING:
+                    self.governing.setdefault(draft.actor)
+            if draft.rule == "actor.group":
+                self.groups[draft.actor.id.rsplit(" ", 1)[-1]] = draft.actor
             if draft.rule == "actor.office":
                 for title in _titles(cues, draft.first, draft.last):
                     self.by_office[title.office] = draft.actor
@@ -54,31 +62,40 @@ def _titles(cues: Sequence[Spot[Cue]], first: int, last: int) -> Iterator[office
 
 
 def with_offices(
-    sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], taken: Sequence[tuple[int, int]], standing: Standing
+    sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], people: Sequence[Mention[Speaker]], standing: Standing
 ) -> list[Draft]:
-    """The drafts and the offices that stand by themselves; `taken` are the words that name persons."""
-    added = []
-    for spot in cues:
-        title = spot.what.title
-        if title and title.lone and _stands_alone(sentence, spot, drafts, taken):
-            if actor := standing.resolve(title.office, drafts):
-                added.append(Draft(spot.first, spot.last, actor, "actor.office", Form.SEAT))
+    """The drafts and what stands by itself beside them; `people` are the persons whom the sentence names."""
+    standing.note((), (), (mention.value.actor for mention in people if mention.value.actor))
+    added = [draft for spot in cues if (draft := _alone(sentence, spot, drafts, people, standing))]
     done = sorted((*drafts, *added), key=lambda draft: draft.first)
-    standing.note(done, cues)
+    standing.note(done, cues, ())
     return done
 
 
-def _stands_alone(sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft], taken: Sequence[tuple[int, int]]) -> bool:
-    words = sentence.words
+def _alone(
+    sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft], people: Sequence[Mention[Speaker]], standing: Standing
+) -> Draft | None:
     if any(draft.first <= spot.last and spot.first <= draft.last for draft in drafts):
-        return False
-    if any(first <= spot.last + 2 and spot.first <= last for first, last in taken):
-        return False
+        return None
+    if "fighters" in spot.what.lists:
+        band = standing.groups.get(sentence.words[spot.last].lower)
+        return Draft(spot.first, spot.last, band, "actor.group", Form.GROUP) if band else None
+    title = spot.what.title
+    if title and title.lone and not any(one.first <= spot.last + 2 and spot.first <= one.last for one in people):
+        actor = standing.resolve(title.office, drafts) if _stands_alone(sentence, spot) else None
+        return Draft(spot.first, spot.last, actor, "actor.office", Form.SEAT) if actor else None
+    if len(standing.governing) == 1 and is_in(sentence.words[spot.last].text, "bodies alone") and spot.first == spot.last:
+        government = next(iter(standing.governing)) if _stands_alone(sentence, spot) else None
+        return Draft(spot.first, spot.last, government, "actor.government", Form.SEAT) if government else None
+    return None
+
+
+def _stands_alone(sentence: Sentence, spot: Spot[Cue]) -> bool:
+    """Behind "the" or at the head of the sentence, and with nothing behind it that says whose it is."""
+    words = sentence.words
     after = words[spot.last + 1] if spot.last + 1 < len(words) else None
-    if after is not None and (after.lower in {"of", "for", "'s office"} or after.tag in {"NN", "NNS"}):
+    if after is not None and (after.lower in {"of", "for", "in", "-"} or after.tag in {"NN", "NNS", "NNP"}):
         return False
     if spot.first == 0:
         return words[0].text[0].isupper() and not is_in(words[0].text, "past")
     return words[spot.first - 1].lower in _BEFORE
-
-

@@ -73,7 +73,7 @@ _FIELDS = {
     "countries": {"id", "place_only", *_COUNTRY_FORMS},
     "institutions": {"id", "names", "capital", "at", "branches"},
     "organisations": {"id", "names", "home", "branches"},
-    "groups": {"id", "names", "region", "examples"},
+    "groups": {"id", "names", "adjectives", "region", "examples"},
     "nothing": {"words", "examples"},
     "doubtful": {"word", "person", "before", "after", "counter", "signs", "needs", "instead", "shout", "examples"},
     "words": {"list", "words", "examples"},
@@ -135,6 +135,8 @@ def _all() -> Iterator[Phrase]:
         yield from _named(entry, ActorKind.ORGANISATION, Form.ORGANISATION)
     for entry in checked("groups"):
         yield from _named(entry, ActorKind.GROUP, Form.REGION if entry.get("region") else Form.GROUP)
+        group = Actor(entry["id"], ActorKind.GROUP)
+        yield from (Phrase(tokens(word), Form.ADJECTIVE, group) for word in entry.get("adjectives", ()))
     for entry in checked("nothing"):
         yield from (Phrase(tokens(word), Form.NOTHING) for word in entry["words"])
 
