@@ -44,7 +44,7 @@ def _examples() -> Path:
         raise UnreadableSource(
             "examples", "the example dispatches are not there", "Install Pledgebook again, or read articles of your own."
         )
-    return found
+    return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
 
 
 def _next(book: str, name: str) -> str:
