@@ -70,7 +70,14 @@ def _reports(sights: tuple[Sight, ...], voice: Party | None, setting: Setting) -
         drafts = _drafts(sight, memory, setting)
         unread += (Unread(_quote(sight.sentence, d.goods), d.why_not) for d in drafts if d.report is None)
         memory = memory.after(sight, tuple(d.report for d in drafts if d.report))
-    return _distinct(memory.reports), tuple(unread)
+    return _distinct(_without_headings(memory.reports, sights)), tuple(unread)
+
+
+def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) -> tuple[Report, ...]:
+    """The reports, without those of headings whose donors the text below speaks of itself."""
+    headings = {sight.sentence.start for sight in sights if sight.sentence.kind is Kind.HEADING}
+    told = {donor.value for report in reports if report.evidence[0].start not in headings for donor in report.donors}
+    return tuple(r for r in reports if r.evidence[0].start not in headings or not told & {donor.value for donor in r.donors})
 
 
 def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:

@@ -96,7 +96,7 @@ def scope_of(sight: Sight, chain: Iterable[Word], act: Act) -> Scope:
     """Whether the clause states a running total."""
     if act not in {Act.DELIVERED, Act.PLEDGED}:
         return Scope.TRANCHE
-    text = f" {sight.sentence.text.lower()} "
+    text = " ".join(["", *(word.lower for word in sight.sentence.words), ""])
     verbs = {word.lemma.lower() for word in chain}
     since = any(time.value.kind is TimeKind.SINCE for time in sight.times)
     if since or any(f" {words} " in text for words in group("running totals")):

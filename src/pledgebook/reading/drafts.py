@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pledgebook.language.doc import Word
-from pledgebook.model.actors import Speaker
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind, Speaker
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.articles import Source
 from pledgebook.model.dates import PartialDate
@@ -19,11 +20,12 @@ from pledgebook.reading.doing import Doing, doing
 from pledgebook.reading.fold import Fold, fold, steps_of
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.mood import Mode
+from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.partners import donors, permitters, recipients
 from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack, stack_over
+from pledgebook.reading.topic import specified
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Draft:
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
     base = base_of(sight.sentence, goods.head)
-    if base is None:
+    if base is None or (goods.item and goods.item.value.name.lower().split()[-1] in group("no goods")):
         return None
     if base.frame and base.frame.past == "part":
         return _as_part(sight, goods, base, memory, setting)
@@ -72,7 +74,7 @@ def _full(
         given_by, taken_by = permit, given_by
     else:
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
-    if why_not := _objection(sight, base, act, given_by, taken_by):
+    if why_not := _objection(sight, goods, base, act, given_by, taken_by):
         return Draft(goods, base, None, why_not)
     scope = _scope(sight, stack, folded, goods, memory, act)
     report = Report(
@@ -102,18 +104,29 @@ def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
     return Act.PLEDGED if promised else act
 
 
-def _objection(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> str:
-    if not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)):
-        return "nobody is named who gives"
-    if given_by and taken_by and {p.value for p in given_by} == {p.value for p in taken_by}:
-        return "the giver and the taker are the same"
-    if sight.sentence.text.rstrip().endswith("?") and not sight.sayings:
-        return "a question"
-    return (
-        ""
-        if taken_by or base.frame is None or base.frame.item != "open" or act is not Act.DELIVERED
-        else "nobody is named who takes"
+def _objection(sight: Sight, goods: Goods, base: Base, act: Act, given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> str:
+    """Why a reading is no commitment, "" when it is one."""
+    checks = (
+        (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), "nobody is named who gives"),
+        (not given_by and base.trigger.lemma.lower() in group("weak requests"), "a need, not a request"),
+        (not taken_by, "nobody is named who takes"),
+        ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
+        (sight.sentence.text.rstrip().endswith("?"), "a question"),
+        (_is_any(sight, goods), "any such thing, not one that is given"),
+        (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
     )
+    return next((why for objected, why in checks if objected), "")
+
+
+def _is_any(sight: Sight, goods: Goods) -> bool:
+    heads = {goods.head.index, *((goods.item.last,) if goods.item else ())}
+    return any(child.lower == "any" for index in heads for child in sight.sentence.children(sight.sentence.words[index], "det"))
+
+
+def _is_mandate(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...]) -> bool:
+    """In "the agency provides food": a body's task, told in the plain present, is no delivery."""
+    habitual = act is Act.DELIVERED and base.trigger.pos == "VERB" and mood_of(sight.sentence, base.trigger).mode is Mode.PRESENT
+    return habitual and all(party.value.kind is not ActorKind.COUNTRY for party in given_by)
 
 
 def _is_asker(taken_by: tuple[Party, ...]) -> bool:
@@ -136,12 +149,19 @@ def _date(sight: Sight, stack: Stack, folded: Fold, setting: Setting, act: Act) 
 
 def _as_part(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting) -> Draft | None:
     """A thing that a package includes: it shares everything with the package but what it is and how much."""
-    package = memory.reports[-1] if memory.reports else None
+    package = memory.package
     if package is None:
         return Draft(goods, base, None, "a part of something that was not read")
-    if package.package:
-        package = next((report for report in memory.reports if report.id == package.package), package)
-    return Draft(goods, base, part_of(sight, goods, package, memory, setting))
+    part = part_of(sight, goods, package, memory, setting)
+    to_come = mood_of(sight.sentence, base.trigger).mode is Mode.WILL
+    return Draft(goods, base, _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part)
+
+
+def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:
+    """A part that the verb's "will" puts off, whatever its package has come to."""
+    quote = sight.sentence.quote(base.trigger.index, base.trigger.index)
+    dated = Reading(setting.published.value, None, "article.date") if setting.published else None
+    return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=dated, scope=Scope.TRANCHE)
 
 
 def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting: Setting) -> Report:
@@ -176,13 +196,14 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool) -
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
         allowed = Item(f"permission for {reading.value.name}", ItemClass.PERMISSION, reading.value.kinds)
         return Reading(allowed, reading.quote, "item.permitted")
-    return reading
+    item = specified(reading.value, sight.sentence, memory.topics)
+    return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
 
 
 def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
     """Money that no words say the purpose of: that of the report before it, where there is one."""
     before = next((report.item.value for report in reversed(memory.reports) if report.item.value.item_class in MONEY), None)
-    item = before or Item("aid", ItemClass.FINANCIAL_AID, ("financial-aid",))
+    item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight.sentence, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
 
 

@@ -71,6 +71,8 @@ def _operator_act(operator: Operator, below: Folded, mood: Mood) -> Folded:
     """The act of an operator over what is below it, in the mood of its own verb."""
     if mood.denied and operator.denied != "keep":
         return Act(operator.denied) if operator.denied in set(Act) else None
+    if operator.act == "none":
+        return None
     if operator.act not in set(Act):
         return below
     act = Act(operator.act)
@@ -91,16 +93,20 @@ def _promise(below: Folded, mood: Mood) -> Folded:
 def _under(act: Folded, layer: Layer, official: bool) -> Folded:
     if layer.operator is None:
         return _light(act, layer.mood)
-    name = layer.operator.name
-    if name == "say":
-        return act
-    if name == "aspect":
-        return _aspect(act, layer.mood)
-    if name in {"plan", "consider"} and act in _FIRM - {Act.WITHDRAWN, Act.ORDERED}:
-        return act
-    if name == "plan" and official and not layer.mood.denied:
-        return Act.PLEDGED
-    return _operator_act(layer.operator, act, layer.mood)
+    match layer.operator.name:
+        case "say":
+            result = act
+        case "aspect":
+            result = _aspect(act, layer.mood)
+        case "request" if act in {Act.WITHDRAWN, Act.REFUSED}:
+            result = None  # a call to stop giving asks for nothing
+        case "plan" | "consider" if act in _FIRM - {Act.WITHDRAWN, Act.ORDERED}:
+            result = act
+        case "plan" if official and not layer.mood.denied:
+            result = Act.PLEDGED
+        case _:
+            result = _operator_act(layer.operator, act, layer.mood)
+    return result
 
 
 def _aspect(act: Folded, mood: Mood) -> Folded:

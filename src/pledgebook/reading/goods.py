@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
+from pledgebook.language.items import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
-from pledgebook.reading.sight import Sight, head_of
+from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,75 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         if amount:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, amount))
-    money = (amount for amount in sight.amounts if amount.first not in taken and amount.value.is_money)
+    found += _unknown_conjuncts(sight, found)
+    found = [goods for goods in found if not _only_carries(sight, goods, found)]
+    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_conversion(sight, a))
     found.extend(Goods(_money_head(sight, amount), None, amount) for amount in money)
     return tuple(sorted(found, key=lambda goods: goods.first))
+
+
+def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
+    """The things of a list that the catalogue does not know, told by standing beside one that it does."""
+    sentence = sight.sentence
+    heads = {goods.head.index for goods in known}
+    found: list[Goods] = []
+    for goods in known:
+        for word in conjoined(sentence, first_conjunct(sentence, goods.head)):
+            if word.index in heads or not _can_be_thing(sight, word):
+                continue
+            heads.add(word.index)
+            first, last = _core(sight, word)
+            mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
+            found.append(Goods(word, mention, _amount_of(sight, mention, set())))
+    return found
+
+
+def _can_be_thing(sight: Sight, word: Word) -> bool:
+    if word.pos not in {"NOUN", "PROPN"} or sight.item_at(word.index) or sight.amount_at(word.index):
+        return False
+    if sight.actor_at(word.index) or sight.person_at(word.index) or any(m.holds(word.index) for m in sight.times):
+        return False
+    return word.entity not in {"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC", "EVENT"}
+
+
+def _core(sight: Sight, head: Word) -> tuple[int, int]:
+    """The head of a phrase with the modifiers before it that belong to its name."""
+    first = head.index
+    while (
+        first > 0
+        and (word := sight.sentence.words[first - 1]).dep in {"compound", "amod", "nmod", "punct"}
+        and word.head >= first
+    ):
+        if word.dep == "punct" and word.text != "-":
+            break
+        first -= 1
+    return first, head.index
+
+
+def _is_modifier(word: Word, first: int) -> bool:
+    return word.head >= first and (word.dep in {"compound", "amod", "nmod"} or word.text == "-")
+
+
+def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    """Whether a thing is but the giving of another: "its donation of a battery", "a contribution of blankets"."""
+    if goods.item is None or goods.amount or not goods.item.value.kinds or goods.item.value.kinds[0] not in {"grant", "fund"}:
+        return False
+    inner = {
+        w.index
+        for of in sight.sentence.children(goods.head, "prep")
+        if of.lower == "of"
+        for w in sight.sentence.children(of, "pobj")
+    }
+    return any(other.head.index in inner for other in others)
+
+
+def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:
+    """Whether a sum in brackets is another currency's word for the sum before it: "35 billion euros ($39 billion)"."""
+    start = amount.first - 1
+    if start < 1 or sight.sentence.words[start].text not in {"(", ";", "/"}:
+        return False
+    before = sight.amount_at(start - 1)
+    return before is not None and before.value.is_money and before.value.unit != amount.value.unit
 
 
 def pronouns_in(sight: Sight, thing: Reading[Item] | None) -> tuple[Goods, ...]:

@@ -7,7 +7,7 @@ as further evidence, and stays unresolved when in doubt.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Kind, Word
@@ -15,11 +15,14 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.model.reports import Report
+from pledgebook.model.reports import Act, Report
 from pledgebook.reading.roles import Party, Subject, parties, subject_of
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
+_NEAR = 1500  # characters: a package is spoken of for a paragraph or two
+_GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 
 
@@ -37,19 +40,28 @@ class Memory:
     opening: tuple[Report, ...] = ()
     opening_subject: tuple[Party, ...] = ()
     thing: Reading[Item] | None = None
-    block: int = -1
+    topics: Topics = NO_TOPICS
+    place: int = 0
+    """How far in the text the reader has come."""
 
     def after(self, sight: Sight, read: tuple[Report, ...]) -> Memory:
         """The memory once a sentence has been read."""
         subject = _main_subject(sight, self) or self.subject
         sentence = sight.sentence
         reports = self.reports + read
-        memory = replace(self, subject=subject, reports=reports, thing=_last_thing(sight) or self.thing, block=sentence.block)
+        memory = replace(self, subject=subject, reports=reports, thing=_last_thing(sight) or self.thing, place=sentence.end)
         if sentence.kind is Kind.BULLET:
             return memory
         opens = sentence.text.rstrip().endswith((":", ": -")) or bool(read)
         opening = read or (self.reports[-1:] if opens else ())
         return replace(memory, opening=opening if opens else (), opening_subject=subject)
+
+    @property
+    def package(self) -> Report | None:
+        """The last thing given that can have parts: a promise or a delivery that is itself no part."""
+        given = (report for report in reversed(self.reports) if report.act.value in _GIVEN and report.package is None)
+        found = next(given, None)
+        return found if found and self.place - found.evidence[0].start < _NEAR else None
 
     def cited(self, party: Party, rule: str) -> Party:
         return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())
@@ -70,9 +82,9 @@ def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:
     return who(sight, subject, memory) if subject else ()
 
 
-def start(sights: Iterable[Sight], voice: Party | None) -> Memory:
+def start(sights: Sequence[Sight], voice: Party | None) -> Memory:
     """The memory before the first sentence: whose release it is, and to whom most is given."""
-    return Memory(voice=voice, main=_main_taker(sights, voice))
+    return Memory(voice=voice, main=_main_taker(sights, voice), topics=topics_of(sights))
 
 
 def _main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
@@ -112,7 +124,9 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     if word.lower in group("first person"):
         return _speaking(sight, word, memory)
     if word.lower in group("third person") or word.lower in group("own side"):
-        return _meant(sight, word, memory)
+        meant = _meant(sight, word, memory)
+        own = memory.voice if word.lower in group("own side") else None
+        return meant or ((memory.cited(own, "reference.own-release"),) if own else ())
     return ()
 
 

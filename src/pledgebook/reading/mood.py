@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pledgebook.language.doc import Sentence, Word
+from pledgebook.language.doc import Kind, Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.sight import first_conjunct
 
@@ -49,12 +49,21 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
         shared = mood_of(sentence, first_conjunct(sentence, word))
         if _same_form(word, shared):
             return Mood(shared.mode, shared.denied or bool(denials), shared.words)
+    if is_bare_item(sentence, word):
+        return Mood(Mode.WILL, bool(denials))
     told = tuple(child.index for child in (*helpers, *denials))
     return Mood(_mode(word, helpers), bool(denials) or _has_denied_subject(sentence, word), told)
 
 
 def _same_form(word: Word, shared: Mood) -> bool:
     return word.tag in {"VB", "VBG", "VBN"} or (word.tag == "VBD" and shared.mode in {Mode.PERFECT, Mode.PAST})
+
+
+def is_bare_item(sentence: Sentence, word: Word) -> bool:
+    """A verb that opens a list item and leaves its doer to the words before the list: "The ministry will: - send ..."."""
+    root = first_conjunct(sentence, word)
+    bare = root.tag in {"VB", "VBP"} and not sentence.child(root, "nsubj", "nsubjpass", "aux")
+    return sentence.kind is Kind.BULLET and root.dep == "ROOT" and root.index <= 2 and bare
 
 
 def _mode(word: Word, helpers: list[Word]) -> Mode:

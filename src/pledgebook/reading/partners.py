@@ -11,6 +11,7 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.reading.climb import CLAUSES, Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.mood import is_bare_item
 from pledgebook.reading.roles import Party, Subject, asked_word, doer_of_noun, is_passive, owner_of, parties_within, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Layer, Stack
@@ -24,6 +25,10 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
     for doer in _doers(sight, goods, base, stack):
         if found := who(sight, doer, memory):
             return found
+    if is_bare_item(sight.sentence, base.trigger):
+        return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
+    if before := _just_before(sight, base.trigger):
+        return before
     if adjective := _adjectival(sight, goods, base):
         return adjective
     passive = base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)
@@ -32,6 +37,13 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         if memory.voice and (passive or base.trigger.pos not in _VERBAL)
         else ()
     )
+
+
+def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
+    """A side that stands right before a finite verb for which the parser found no subject."""
+    finite = verb.tag in {"VBD", "VBZ", "VBP"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
+    named = sight.party_at(verb.index - 1) if finite and verb.index > 0 and verb.dep == "ROOT" else None
+    return (named,) if named else ()
 
 
 def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:

@@ -1,0 +1,73 @@
+"""What help is that nothing else specifies: its sentence's topic, else the article's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pledgebook.language.doc import Sentence
+from pledgebook.lexicon.topics import Topic, topics
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.sight import Sight
+
+_UNSPECIFIED = frozenset({"aid", "aid-package", "fund", "grant", "aid-word", "financial-aid"})
+_OPEN = frozenset({ItemClass.FINANCIAL_AID, ItemClass.HUMANITARIAN_AID, ItemClass.OTHER})
+_SPECIFIC = frozenset(
+    [
+        "financial",
+        "economic",
+        "budget",
+        "budgetary",
+        "humanitarian",
+        "emergency",
+        "relief",
+        "macro-financial",
+        "foreign",
+        "bailout",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """How often each topic's words stand in the article, the commonest first."""
+
+    counts: tuple[tuple[Topic, int], ...] = ()
+
+    @property
+    def main(self) -> Topic | None:
+        """The topic of at least two in five of all topic words, if there is one."""
+        total = sum(count for _, count in self.counts)
+        return self.counts[0][0] if self.counts and self.counts[0][1] * 5 >= total * 2 and total >= 3 else None
+
+
+NO_TOPICS = Topics()
+
+
+def topics_of(sights: Iterable[Sight]) -> Topics:
+    counts: Counter[str] = Counter()
+    for sight in sights:
+        counts.update(topic.name for word in sight.sentence.words for topic in topics() if word.lemma.lower() in topic.words)
+    found = [(topic, counts[topic.name]) for topic in topics() if counts[topic.name]]
+    return Topics(tuple(sorted(found, key=lambda pair: -pair[1])))
+
+
+def specified(item: Item, sentence: Sentence, about: Topics) -> Item:
+    """The item, with the class of the topic when its words leave open what kind of help it is."""
+    if not _is_open(item):
+        return item
+    topic = _of_sentence(sentence) or about.main
+    return replace(item, item_class=topic.item_class) if topic else item
+
+
+def _is_open(item: Item) -> bool:
+    if set(item.name.lower().split()) & _SPECIFIC:
+        return False
+    return item.item_class in _OPEN and (not item.kinds or item.kinds[0] in _UNSPECIFIED)
+
+
+def _of_sentence(sentence: Sentence) -> Topic | None:
+    """The one topic that the sentence itself names; None when it names none or several."""
+    named = [topic for topic in topics() if any(word.lemma.lower() in topic.words for word in sentence.words)]
+    return named[0] if len(named) == 1 else None
