@@ -19,8 +19,10 @@ from typing import Any
 
 from eval.table import Row, Table
 from pledgebook.language.items import item_named
+from pledgebook.ledger.cells import plain_actor
 from pledgebook.ledger.entries import reports_of
 from pledgebook.ledger.settle import settle
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
 
@@ -34,7 +36,7 @@ def tables(shared: Path) -> Iterable[Table]:
     gold = [[(article, entry) for article, entry in cluster] for cluster in clusters]
     reports = [report for line in lines for report in reports_of(line, named_item)]
     placed = commitments_of(reports)
-    donors = {(line["article"], entry["id"]): frozenset(entry["donor"]) for line in lines for entry in line["entries"]}
+    donors = {(line["article"], entry["id"]): _named(entry["donor"]) for line in lines for entry in line["entries"]}
     rows = [row for part in ("all", "read", "unread") for row in _rows(shared, gold, placed, part)]
     yield Table("Settling the gold lines of many articles", (*rows, _mixed_donors(gold, placed, donors)))
     yield Table("Putting the gold lines of one article together, as if no one had", tuple(_within(reports)))
@@ -84,6 +86,11 @@ def _scored(shared: Path, gold: list[list[Entry]], placed: dict[Entry, str]) -> 
         command = [sys.executable, str(shared / "tools" / "score_clusters.py"), str(clusters), str(predictions), "--json"]
         scored: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         return scored
+
+
+def _named(donors: list[str]) -> frozenset[str]:
+    """The donors without vague groups: "allies" and "Western countries" are no two donors."""
+    return frozenset(name for name in donors if plain_actor(name).kind is not ActorKind.GROUP)
 
 
 def _mixed_donors(gold: list[list[Entry]], placed: dict[Entry, str], donors: dict[Entry, frozenset[str]]) -> Row:

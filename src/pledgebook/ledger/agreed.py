@@ -47,10 +47,10 @@ def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], fine
 
 def chosen(claims: Sequence[Side[T]], finer: Callable[[T], int]) -> tuple[Side[T], str]:
     """The claim to show and the rule that chose it."""
+    if len(claims) == 1:
+        return claims[0], ""
     ranked = sorted(claims, key=lambda side: _rank(side, finer), reverse=True)
     best, *others = ranked
-    if not others:
-        return best, ""
     mine, theirs = _rank(best, finer), _rank(others[0], finer)
     decided = next(number for number, (ours, other) in enumerate(zip(mine, theirs, strict=True)) if ours != other)
     return best, RULES[decided]

@@ -28,16 +28,18 @@ def other_scope(new: Strand, old: Strand) -> bool:
 
 
 def other_donor(new: Strand, old: Strand) -> bool:
-    """The donors differ; a group such as "allies" never stands for its members."""
+    """The donors differ; a group such as "allies" never stands for its members, nor joint donors for two who give apart."""
     if new.donors and old.donors:
-        return not (new.donors <= old.donors or old.donors <= new.donors)
+        return not all(mine <= theirs or theirs <= mine for mine in new.donor_sets for theirs in old.donor_sets)
     return bool(new.donors and old.donor_group) or bool(old.donors and new.donor_group)
 
 
 def other_recipient(new: Strand, old: Strand) -> bool:
-    """The recipients differ."""
+    """The recipients differ; a permission for whoever asks is not the one that somebody asked for."""
     if new.recipients and old.recipients:
         return new.recipients.isdisjoint(old.recipients)
+    if new.permission:
+        return bool(new.recipients or old.recipients)
     return bool(new.recipients and old.recipient_group) or bool(old.recipients and new.recipient_group)
 
 

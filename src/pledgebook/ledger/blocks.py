@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from pledgebook.ledger.figures import anchor
+from collections.abc import Iterable
+
+from pledgebook.ledger.figures import figure
 from pledgebook.ledger.strand import Strand
 
 Key = tuple[str, ...]
-_OPEN = ("?",)
+UNNAMED = ("?",)
+ANY = "*"
 
 
 def keys(line: Strand) -> list[Key]:
     """The blocks in which a strand lies; donors and recipients that are open or vague share one."""
-    donors, recipients = sorted(line.donors) or _OPEN, sorted(line.recipients) or _OPEN
+    return _blocks(line, sorted(line.donors) or UNNAMED, sorted(line.recipients) or UNNAMED)
+
+
+def home_keys(line: Strand) -> list[Key]:
+    """Those, and the blocks where a line that leaves donor or recipient open looks for it."""
+    donors, recipients = sorted(line.donors) or UNNAMED, sorted(line.recipients) or UNNAMED
+    return [*keys(line), *_blocks(line, donors, (ANY,)), *_blocks(line, (ANY,), recipients)]
+
+
+def wanted_keys(line: Strand) -> list[Key]:
+    """The blocks in which a new line looks for its like."""
+    donors = sorted(line.donors) or [UNNAMED[0], *([] if line.donor_group else [ANY])]
+    recipients = sorted(line.recipients) or [UNNAMED[0], *([] if line.recipient_group else [ANY])]
+    return _blocks(line, donors, recipients)
+
+
+def _blocks(line: Strand, donors: Iterable[str], recipients: Iterable[str]) -> list[Key]:
     who = [(donor, recipient, line.family) for donor in donors for recipient in recipients]
-    figures = sorted({f"{anchor(amount)} {amount.unit}" for amount in line.figures})
-    return [*who, *((*key, figure) for key in who for figure in figures)]
+    figures = sorted({figure(amount) for amount in line.figures}) if line.figures else ()
+    return [*who, *((*key, stated) for key in who for stated in figures)]

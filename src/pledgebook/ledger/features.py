@@ -22,18 +22,16 @@ Compare = Callable[[Strand, Strand], float]
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A comparison of a new strand with a known one, giving -1 to 1, and how much it weighs."""
+    """A comparison of a new strand with a known one, giving -1 to 1, how much it weighs, and what it says of itself."""
 
     compare: Compare
     weight: float
+    name: str
+    text: str
 
-    @property
-    def name(self) -> str:
-        return self.compare.__name__
 
-    @property
-    def text(self) -> str:
-        return " ".join((self.compare.__doc__ or "").split())
+def feature(compare: Compare, weight: float) -> Feature:
+    return Feature(compare, weight, compare.__name__, " ".join((compare.__doc__ or "").split()))
 
 
 def same_donor(new: Strand, old: Strand) -> float:
@@ -165,15 +163,15 @@ TAKES_UP: dict[Act, tuple[Act, ...]] = {
 """What each act is followed by when things go on."""
 
 FEATURES: tuple[Feature, ...] = (
-    Feature(same_donor, 1.0),
-    Feature(same_recipient, 1.0),
-    Feature(same_thing, 1.0),
-    Feature(same_figure, 1.5),
-    Feature(figure_on_one_side, 0.7),
-    Feature(same_day, 1.0),
-    Feature(same_package, 1.0),
-    Feature(said_before, 0.5),
-    Feature(next_step, 0.3),
-    Feature(same_act, 0.3),
-    Feature(falls_behind, 0.3),
+    feature(same_donor, 1.0),
+    feature(same_recipient, 1.0),
+    feature(same_thing, 1.0),
+    feature(same_figure, 1.5),
+    feature(figure_on_one_side, 0.7),
+    feature(same_day, 1.0),
+    feature(same_package, 1.0),
+    feature(said_before, 0.5),
+    feature(next_step, 0.3),
+    feature(same_act, 0.3),
+    feature(falls_behind, 0.3),
 )

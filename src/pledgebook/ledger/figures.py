@@ -72,6 +72,12 @@ def anchor(amount: Amount) -> Decimal | None:
     return amount.value if amount.value is not None else amount.low if amount.low is not None else amount.high
 
 
+@lru_cache(maxsize=65536)
+def figure(amount: Amount) -> str:
+    """The number and unit in one word, to look others up by."""
+    return f"{anchor(amount)} {amount.unit}"
+
+
 def _fits(one: Amount, other: Amount) -> bool:
     (low, high), (floor, ceiling) = _bounds(one), _bounds(other)
     return _at_most(low, ceiling) and _at_most(floor, high)

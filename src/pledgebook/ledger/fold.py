@@ -20,7 +20,7 @@ from pledgebook.model.reports import Scope
 
 def fold(name: str, strand: Strand, waits: bool) -> Commitment:
     """The commitment of that public id that the strand's reports tell of. Package, parts and counting are added by `settle`."""
-    founded = [gist.report for gist in strand.gists]
+    founded = [gist.report for gist in sorted(strand.gists, key=lambda gist: gist.position)]
     history = in_time(founded)
     telling, where, since = stage(history)
     amount, differ = agreed_amount(history)

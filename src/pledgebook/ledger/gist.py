@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pledgebook.ledger.order import published
+from pledgebook.ledger.order import Position, position, published
 from pledgebook.ledger.wording import family
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import Amount, Missing
@@ -28,6 +28,7 @@ class Gist:
     """
 
     report: Report
+    position: Position
     donors: frozenset[str]
     donor_group: bool
     recipients: frozenset[str]
@@ -47,13 +48,15 @@ class Gist:
         return self.item.item_class is ItemClass.PERMISSION
 
 
-def gist(report: Report) -> Gist:
+def gist(report: Report, placed: Position | None = None) -> Gist:
+    """`placed` is the report's position where it is known already."""
     donors = [reading.value for reading in report.donors]
     recipients = [reading.value for reading in report.recipients]
     act_date = report.act_date.value if report.act_date else None
     item = report.item.value
     return Gist(
         report,
+        placed or position(report),
         _named(donors),
         _grouped(donors),
         _named(recipients),
@@ -63,7 +66,7 @@ def gist(report: Report) -> Gist:
         None if isinstance(report.amount, Missing) else report.amount.value,
         report.act.value,
         (act_date.first.toordinal(), act_date.last.toordinal()) if act_date else None,
-        published(report),
+        placed[0] if placed else published(report),
         report.scope is Scope.CUMULATIVE,
         report.anew is not None,
         report.restates is not None,

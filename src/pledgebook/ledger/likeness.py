@@ -47,8 +47,6 @@ _PERMITTING = _USING | _HANDING_ON | frozenset({"permission", "green", "light", 
 @lru_cache(maxsize=262144)
 def likeness(one: Item, other: Item) -> float:
     """From -1 (another thing) over 0 (may be) to 1 (the same name); the order of the two makes no difference."""
-    if (one.item_class is ItemClass.PERMISSION) != (other.item_class is ItemClass.PERMISSION):
-        return OTHER
     if family(one.item_class) != family(other.item_class):
         return OTHER
     if one.kinds and other.kinds and not (one.item_class in _FREELY_WORDED and other.item_class in _FREELY_WORDED):

@@ -68,8 +68,9 @@ def _bind(line: Strand, group: str | None, ties: Ties) -> bool:
 
 def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
     became: dict[int, Strand] = {}
+    order = {id(line): number for number, line in enumerate(lines)}
     for _, new, old in sorted(_pairs(lines, ties), key=lambda pair: -pair[0]):
-        one, other = _home(new, became), _home(old, became)
+        other, one = sorted((_home(new, became), _home(old, became)), key=lambda line: order[id(line)])
         if one is other or not _may_join(one, other, ties) or not _bind(other, one.group, ties):
             continue
         for gist in one.gists:

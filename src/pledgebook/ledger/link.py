@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pledgebook.ledger.blocks import Key, keys
+from pledgebook.ledger.blocks import Key, home_keys, wanted_keys
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.lines import lines_of
 from pledgebook.ledger.order import position
@@ -27,7 +27,7 @@ def link(reports: Iterable[Report], ties: Ties) -> Known:
     """The strands of all reports, found in the order of publication."""
     ordered = sorted(((position(report), report) for report in reports), key=lambda placed: placed[0])
     articles = [
-        lines_of([gist(report) for _, report in of_article], ties)
+        lines_of([gist(report, placed) for placed, report in of_article], ties)
         for _, of_article in groupby(ordered, key=lambda placed: placed[0][:2])
     ]
     known = Known(ties)
@@ -109,14 +109,14 @@ class Known:
             home.tied.add(group)
             self._of_group.setdefault(group, home)
         known = self._keys.setdefault(id(home), set())
-        for key in keys(home):
+        for key in home_keys(home):
             if key not in known:
                 known.add(key)
                 self._blocks[key].append(home)
 
     def _near(self, line: Strand) -> Iterator[Strand]:
         seen: set[int] = set()
-        for key in keys(line):
+        for key in wanted_keys(line):
             for old in reversed(self._blocks[key][-RECENT:]):
                 if id(old) not in seen:
                     seen.add(id(old))

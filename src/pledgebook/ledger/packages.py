@@ -30,11 +30,14 @@ def with_parts(commitments: Mapping[int, Commitment], strands: Sequence[Strand])
     for strand in strands:
         if strand.package is not None:
             parts.setdefault(id(strand.package), []).append(commitments[id(strand)].id)
-    return [
-        replace(
-            commitments[id(strand)],
-            package=commitments[id(strand.package)].id if strand.package is not None else None,
-            parts=tuple(sorted(parts.get(id(strand), ()))),
-        )
-        for strand in strands
-    ]
+    return [_placed(commitments[id(strand)], _id(strand.package, commitments), parts.get(id(strand), ())) for strand in strands]
+
+
+def _id(strand: Strand | None, commitments: Mapping[int, Commitment]) -> str | None:
+    return commitments[id(strand)].id if strand is not None else None
+
+
+def _placed(commitment: Commitment, package: str | None, parts: Sequence[str]) -> Commitment:
+    if package is None and not parts:
+        return commitment
+    return replace(commitment, package=package, parts=tuple(sorted(parts)))

@@ -19,9 +19,15 @@ MARGIN = 0.2
 """Two commitments that fit a new line almost equally well leave it in doubt between them."""
 
 
+_WEIGHED = tuple((feature.compare, feature.weight) for feature in FEATURES)
+
+
 def barred(new: Strand, old: Strand) -> bool:
     """Whether something keeps apart the lines of two articles."""
-    return any(bar(new, old) for bar in BARS)
+    for bar in BARS:  # noqa: SIM110 - plain loops here and below: they run for every pair
+        if bar(new, old):
+            return True
+    return False
 
 
 def barred_within(new: Strand, old: Strand) -> bool:
@@ -31,7 +37,10 @@ def barred_within(new: Strand, old: Strand) -> bool:
 
 def score(new: Strand, old: Strand) -> float:
     """How much speaks for the two being one."""
-    return sum(feature.compare(new, old) * feature.weight for feature in FEATURES)
+    total = 0.0
+    for compare, weight in _WEIGHED:
+        total += compare(new, old) * weight
+    return total
 
 
 def reasons(new: Strand, old: Strand) -> tuple[Reason, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pledgebook.ledger.order import effective, position
+from pledgebook.ledger.order import effective
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.ledgers import Stage
 from pledgebook.model.reports import Act, Report
@@ -30,8 +30,8 @@ _PAUSES = ("suspend", "pause", "halt", "freez", "frozen", "hold", "held")
 
 
 def in_time(reports: Iterable[Report]) -> list[Report]:
-    """The reports in the order in which their acts happened; of one day the weaker act first."""
-    return sorted(reports, key=lambda report: (_last_day(report), _RANK[report.act.value], position(report)))
+    """The reports in the order in which their acts happened; of one day the weaker act first, then as they were given."""
+    return sorted(reports, key=lambda report: (_last_day(report), _RANK[report.act.value]))
 
 
 def _last_day(report: Report) -> int:

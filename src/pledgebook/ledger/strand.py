@@ -19,14 +19,15 @@ from pledgebook.model.reports import Act
 class Strand:
     """A growing set of gists. It is the only thing in this floor that changes, and only while `settle` runs.
 
-    `figures` are the amounts that bind, `wishes` those asked for, weighed or planned; `days` when each act happened as far
-    as the words tell. `restates` tells that all of them speak of
+    `donor_sets` are the donors as each report names them. `figures` are the amounts that bind, `wishes` those asked for,
+    weighed or planned; `days` when each act happened as far as the words tell. `restates` tells that all of them speak of
     what was said before. `package` is the strand that this one is a part of, `rivals` are those that it may be the same as.
     `group` names the reports that people ruled to be one with the line's, `tied` all such groups in the strand.
     """
 
     gists: list[Gist] = field(default_factory=list)
     donors: frozenset[str] = frozenset()
+    donor_sets: set[frozenset[str]] = field(default_factory=set)
     recipients: frozenset[str] = frozenset()
     donor_group: bool = False
     recipient_group: bool = False
@@ -69,6 +70,8 @@ class Strand:
 
     def _who(self, gist: Gist) -> None:
         self.donors |= gist.donors
+        if gist.donors:
+            self.donor_sets.add(gist.donors)
         self.recipients |= gist.recipients
         self.donor_group |= gist.donor_group
         self.recipient_group |= gist.recipient_group
