@@ -29,7 +29,7 @@ TEXTS = {
     "d": "pledge FR leclerc",
 }
 
-MOMENTS = 150
+MOMENTS = 130
 """More than one run of TEXTS has: statements before and after, commits, reports."""
 
 
@@ -101,7 +101,7 @@ def test_killed_at_any_moment_nothing_reported_done_is_lost(tmp_path_factory: py
 def test_the_moments_reach_from_the_making_of_the_book_to_the_last_report(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", **TEXTS)
     assert killed_run(folder, tmp_path / "first.db", tmp_path / "told", 0)
-    assert killed_run(folder, tmp_path / "later.db", tmp_path / "told", MOMENTS - 30)
+    assert killed_run(folder, tmp_path / "later.db", tmp_path / "told", MOMENTS - 40)
     assert not killed_run(folder, tmp_path / "whole.db", tmp_path / "told", MOMENTS)
 
 

@@ -14,7 +14,8 @@ from pledgebook.model.ledgers import Finding, Grade, Ledger
 from pledgebook.model.reports import Extract
 from pledgebook.sources.namesake import namesake
 from pledgebook.sources.origin import origin
-from pledgebook.store.book import Book, Kept
+from pledgebook.store.book import Book
+from pledgebook.store.kept import Kept
 
 Gathered = Article | Setback | PassedOver
 

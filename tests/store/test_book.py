@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,7 +21,8 @@ from pledgebook.model.errors import BadRuling, DamagedBook
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Extract
 from pledgebook.model.rulings import Ruling, RulingKind
-from pledgebook.store.book import Book, Kept
+from pledgebook.store.book import Book
+from pledgebook.store.kept import Kept
 from values import values
 
 
@@ -153,8 +157,6 @@ def test_a_half_read_listing_holds_no_lock(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_understood_is_damage_and_no_crash(tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "b.db"
     with Book.open(str(path), create=True) as book:
         keep(book, article("pledge DE tank"))
@@ -169,6 +171,29 @@ def test_what_cannot_be_understood_is_damage_and_no_crash(tmp_path: Path) -> Non
     db.close()
     with Book.open(str(path)) as book, pytest.raises(DamagedBook):
         book.article("a")
+
+
+def test_a_programming_error_is_left_to_crash(book: Book) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        book._rows("SELECT * FROM nowhere")
+
+
+LOOK = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from pledgebook.pipeline import ledger_of
+from pledgebook.store.book import Book
+with Book.open(sys.argv[1]) as book:
+    print(len(ledger_of(book).commitments), {"spacy", "sqlalchemy", "trafilatura"} & set(sys.modules))
+"""
+
+
+def test_to_look_into_a_book_loads_neither_the_engine_nor_the_slow_libraries(tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        keep(book, article("pledge DE tank"))
+    command = [sys.executable, "-c", LOOK, str(tmp_path / "b.db"), *sys.path]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert done.stdout == "1 set()\n"
 
 
 @settings(max_examples=25, deadline=None)

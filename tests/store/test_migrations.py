@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine, insert, select, text
 
+from pledgebook.store.format import FORMAT
 from pledgebook.store.migrations import STEPS, Step, migrate
-from pledgebook.store.schema import FORMAT, TABLES, book
+from pledgebook.store.schema import TABLES, book
 
 
 def test_every_older_format_has_a_step() -> None:

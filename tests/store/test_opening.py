@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -29,7 +30,7 @@ from pledgebook.model.errors import (
     UnreachableBook,
 )
 from pledgebook.store.book import Book
-from pledgebook.store.schema import FORMAT
+from pledgebook.store.format import FORMAT
 
 ARTICLE = Article("a", "pledge DE tank")
 
@@ -112,7 +113,9 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
         Book.open(str(tmp_path / "none" / "x.db"), create=True)
 
 
-@pytest.mark.parametrize("address", ["nonsense://x/y", "://", "postgresql+nodriver://me:secret@h/x"])
+@pytest.mark.parametrize(
+    "address", ["nonsense://x/y", "://", "postgresql+nodriver://me:secret@h/x", "postgresql+psycopg2cffi://me:secret@h/x"]
+)
 def test_an_address_that_leads_nowhere_is_said_in_one_line_without_its_password(address: str) -> None:
     with pytest.raises(BookError) as caught:
         Book.open(address)
@@ -241,6 +244,23 @@ def test_a_limit_of_the_system_on_files_is_a_full_disk_too(tmp_path: Path) -> No
     assert len(kept) > 3
     with Book.open(str(path)) as book:
         assert len(list(book.articles())) == len(kept)
+
+
+def test_a_book_left_in_the_middle_of_a_write_is_brought_back_by_whoever_looks_first(tmp_path: Path) -> None:
+    path, left = made(tmp_path / "x.db"), tmp_path / "left.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("pragma cache_size = 1")  # what is written goes to the file before its time
+        db.execute("begin")
+        db.execute("update reports set json = 'half'")
+        for number in range(200):
+            db.execute("insert into setbacks values (?, ?)", (f"{number}.txt", "half" * 200))
+        shutil.copy(path, left)
+        shutil.copy(f"{path}-journal", f"{left}-journal")
+    assert left.stat().st_size > 100_000
+    with Book.open(str(left)) as book:
+        assert len(list(book.reports())) == 1
+        assert not list(book.setbacks())
+    assert [file.name for file in tmp_path.glob("left*")] == ["left.db"]
 
 
 def test_a_broken_database_file_is_said_to_be(tmp_path: Path) -> None:

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
-
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, delete, insert, select
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pledgebook.model.articles import Article, Setback
-from pledgebook.model.errors import BadRuling
 from pledgebook.model.reports import Extract, Reaction, Report, Unread
 from pledgebook.model.rulings import Ruling
-from pledgebook.store import schema
-from pledgebook.store.codec import decode, encode
-from pledgebook.store.current import LATEST_FIRST, current, newest
-from pledgebook.store.opening import engine_for, named, writing
-from pledgebook.store.rows import WITHOUT_TEXT, Held, article_of, held_of, row_of
-from pledgebook.store.trouble import translated
+from pledgebook.store import queries
+from pledgebook.store.codec import decode
+from pledgebook.store.doors import Door, EngineDoor, FileDoor, refuse_other_files
+from pledgebook.store.format import FORMAT, format_of
+from pledgebook.store.kept import Held, Kept
+from pledgebook.store.rows import article_of, held_of
+from pledgebook.store.trouble import named, translated
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
 PATIENCE = 5.0
-
-
-class Kept(StrEnum):
-    """What an article was to the book."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    """A new version of an article that the book held."""
-    REREAD = "reread"
-    """A held version that another reader has read now."""
-    SAME = "same"
 
 
 class Book:
@@ -43,24 +34,34 @@ class Book:
     `keep`, `set_aside`, `lift` and `rule` are a transaction each: what they return from is on disk.
     """
 
-    def __init__(self, name: str, engine: Engine) -> None:
-        self.name = name
-        self._engine = engine
-        self._writer = writing(engine)
+    def __init__(self, place: str, create: bool = False, patience: float = PATIENCE) -> None:
+        self.name = named(place)
+        self._place, self._create, self._patience = place, create, patience
 
     @classmethod
     def open(cls, path_or_url: str, create: bool = False, patience: float = PATIENCE) -> Book:
-        """The book at a path or a database address.
+        """The book at a path or a database address; `patience` is how many seconds to wait for other programs.
 
-        Raises NoBook when it is not there and not to be created, NotABook, NewerBook, BookLocked (after
-        `patience` seconds), DiskFull, ReadOnlyBook, DamagedBook, UnreachableBook.
+        Raises NoBook when it is not there and not to be created, NotABook, NewerBook, BookLocked, DiskFull,
+        ReadOnlyBook, DamagedBook, UnreachableBook.
         """
-        name = named(path_or_url)
-        with translated(name):
-            return cls(name, engine_for(path_or_url, create, patience))
+        book = cls(path_or_url, create, patience)
+        with translated(book.name):
+            book._check()
+        return book
+
+    def _check(self) -> None:
+        """To make the engine is to check the book; a file that is only to be read is checked without."""
+        if "://" not in self._place:
+            path = Path(self._place)
+            refuse_other_files(path, self._create)
+            if not self._create and format_of(FileDoor(path, self._patience).format(), self.name) == FORMAT:
+                return
+        self._engine  # noqa: B018
 
     def close(self) -> None:
-        self._engine.dispose()
+        if "_engine" in self.__dict__:
+            self._engine.dispose()
 
     def __enter__(self) -> Book:
         return self
@@ -70,110 +71,96 @@ class Book:
 
     def holds(self, article: Article, reader: str) -> bool:
         """Whether this version of the article was read by this reader."""
-        return bool(self._rows(select(schema.readings.c.number).where(_same_reading(article, reader))))
+        return bool(self._rows(queries.READING, article=article.id, version=article.version, reader=reader))
 
     def keep(self, article: Article, extract: Extract, reader: str) -> Kept:
         """Add an article with what a reader took from it, unless the book holds just that."""
+        from pledgebook.store import pen
+
         with self._write() as db:
-            versions = db.execute(select(schema.articles.c.version).where(schema.articles.c.id == article.id)).scalars().all()
-            if article.version not in versions:
-                db.execute(insert(schema.articles).values(row_of(article)))
-            elif db.execute(select(schema.readings.c.number).where(_same_reading(article, reader))).first():
-                return Kept.SAME
-            _add_reading(db, article, extract, reader)
-        if article.version in versions:
-            return Kept.REREAD
-        return Kept.CHANGED if versions else Kept.NEW
+            return pen.keep(db, article, extract, reader)
 
     def set_aside(self, setback: Setback) -> None:
-        """Note a source that could not be read; the last reason is the one that stays."""
+        """Note a source that could not be read; of several setbacks at one address the last stays."""
+        from pledgebook.store import pen
+
         with self._write() as db:
-            db.execute(delete(schema.setbacks).where(schema.setbacks.c.address == setback.where))
-            db.execute(insert(schema.setbacks).values(address=setback.where, reason=setback.reason))
+            pen.set_aside(db, setback)
 
     def lift(self, setbacks: Iterable[Setback]) -> None:
-        """Forget setbacks whose sources are being read again."""
+        """Forget setbacks whose sources have been read since."""
+        from pledgebook.store import pen
+
         with self._write() as db:
-            for setback in setbacks:
-                db.execute(delete(schema.setbacks).where(schema.setbacks.c.address == setback.where))
+            pen.lift(db, setbacks)
 
     def rule(self, ruling: Ruling) -> None:
         """Append a ruling. Raises BadRuling when another one has its id."""
+        from pledgebook.store import pen
+
         with self._write() as db:
-            held = db.execute(select(schema.rulings.c.json).where(schema.rulings.c.id == ruling.id)).scalar()
-            if held is None:
-                db.execute(insert(schema.rulings).values(id=ruling.id, json=encode(ruling)))
-            elif decode(held, Ruling) != ruling:
-                raise BadRuling(f"Another ruling has the id '{ruling.id}'", "Give this one an id of its own.")
+            pen.rule(db, ruling)
 
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """Of the current version of each article, by the newest reading; by article id, then in the reader's order.
 
         As of a date, of the versions that were current then, the undated left out.
         """
-        return self._taken(schema.reports, Report, as_of)
+        return self._decoded(self._rows(queries.REPORTS, **_days(as_of)), Report)
 
     def reactions(self, as_of: date | None = None) -> Iterator[Reaction]:
         """As `reports`."""
-        return self._taken(schema.reactions, Reaction, as_of)
+        return self._decoded(self._rows(queries.REACTIONS, **_days(as_of)), Reaction)
 
-    def unread(self) -> Iterator[Unread]:
+    def unread(self, as_of: date | None = None) -> Iterator[Unread]:
         """As `reports`."""
-        return self._taken(schema.unread, Unread)
+        return self._decoded(self._rows(queries.UNREAD, **_days(as_of)), Unread)
 
     def rulings(self) -> Iterator[Ruling]:
         """In the order in which they were made."""
-        rows = self._rows(select(schema.rulings.c.json).order_by(schema.rulings.c.number))
-        return self._decoded(rows, Ruling)
+        return self._decoded(self._rows(queries.RULINGS), Ruling)
 
     def setbacks(self) -> Iterator[Setback]:
         """By address."""
-        rows = self._rows(select(schema.setbacks).order_by(schema.setbacks.c.address))
-        return (Setback(row["address"], row["reason"]) for row in rows)
+        return (Setback(row["address"], row["reason"]) for row in self._rows(queries.SETBACKS))
 
-    def articles(self) -> Iterator[Held]:
+    def articles(self, as_of: date | None = None) -> Iterator[Held]:
         """The current version of each article, by id, without its text."""
-        rows = self._rows(select(*WITHOUT_TEXT).join(*current()).order_by(schema.articles.c.id))
+        rows = self._rows(queries.ARTICLES, **_days(as_of))
         with translated(self.name):
             yield from map(held_of, rows)
 
     def article(self, id: str, version: str | None = None) -> Article | None:  # noqa: A002 - the model's word
         """The named version of an article, else its current one; None when the book does not hold it."""
-        query = select(schema.articles).where(schema.articles.c.id == id).order_by(*LATEST_FIRST).limit(1)
-        if version:
-            query = query.where(schema.articles.c.version == version)
+        rows = self._rows(queries.VERSION, id=id, version=version) if version else self._rows(queries.ARTICLE, id=id)
         with translated(self.name):
-            return next(map(article_of, self._rows(query)), None)
+            return next(map(article_of, rows), None)
 
-    def _taken(self, table: Table, kind: type[T], as_of: date | None = None) -> Iterator[T]:
-        return self._decoded(self._rows(newest(table, as_of)), kind)
+    @cached_property
+    def _door(self) -> Door:
+        return EngineDoor(self._engine) if "://" in self._place else FileDoor(Path(self._place), self._patience)
 
-    def _rows(self, query: Select[Any]) -> list[RowMapping]:
-        """All rows at once: a reader that stops half-way holds no lock."""
-        with translated(self.name), self._engine.connect() as db:
-            return list(db.execute(query).mappings())
+    @cached_property
+    def _engine(self) -> Engine:
+        from pledgebook.store.opening import engine_for
 
-    def _decoded(self, rows: Iterable[RowMapping], kind: type[T]) -> Iterator[T]:
+        return engine_for(self._place, self.name, self._create, self._patience)
+
+    def _rows(self, query: str, **values: str) -> list[Mapping[str, Any]]:
+        with translated(self.name):
+            return self._door.rows(query, **values)
+
+    def _decoded(self, rows: Iterable[Mapping[str, Any]], kind: type[T]) -> Iterator[T]:
         with translated(self.name):
             for row in rows:
                 yield decode(row["json"], kind)
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
-        with translated(self.name), self._writer.begin() as db:
+        with translated(self.name), self._engine.begin() as db:
             yield db
 
 
-def _same_reading(article: Article, reader: str) -> Any:
-    of = schema.readings.c
-    return (of.article == article.id) & (of.version == article.version) & (of.reader == reader)
-
-
-def _add_reading(db: Connection, article: Article, extract: Extract, reader: str) -> None:
-    made = db.execute(insert(schema.readings).values(article=article.id, version=article.version, reader=reader))
-    number = made.inserted_primary_key[0] if made.inserted_primary_key else None
-    taken = ((schema.reports, extract.reports), (schema.reactions, extract.reactions), (schema.unread, extract.unread))
-    for table, values in taken:
-        rows = [{"reading": number, "position": place, "json": encode(value)} for place, value in enumerate(values)]
-        if rows:
-            db.execute(insert(table), rows)
+def _days(as_of: date | None) -> dict[str, str]:
+    """The days between which the articles asked for were published."""
+    return {"since": "0001", "until": as_of.isoformat()} if as_of else queries.EVER

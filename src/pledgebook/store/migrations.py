@@ -1,6 +1,6 @@
 """Steps from one format of the book to the next.
 
-To change the layout: raise `schema.FORMAT`, and add here the step that brings a book of the format before to
+To change the layout: raise `format.FORMAT`, and add here the step that brings a book of the format before to
 the new one, as portable SQL or Core. Steps run in one transaction, so a book is never half-way.
 """
 
@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, update
 
-from pledgebook.store.schema import FORMAT, book
+from pledgebook.store.format import FORMAT
+from pledgebook.store.schema import book
 
 Step = Callable[[Connection], None]
 

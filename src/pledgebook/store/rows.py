@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
-
-from sqlalchemy import RowMapping
 
 from pledgebook.model.articles import Article, Source
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.store.codec import decode, encode
-from pledgebook.store.schema import articles
+from pledgebook.store.kept import Held, Notes
 
-Notes = tuple[tuple[str, str], ...]
-WITHOUT_TEXT = tuple(column for column in articles.c if column.name != "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the book knows of an article besides its text. `published` tells by which rule it was dated."""
-
-    source: Source
-    location: str
-    published: Reading[PartialDate] | None
-    notes: Notes
+Row = Mapping[str, Any]
 
 
 def row_of(article: Article) -> dict[str, Any]:
@@ -42,17 +29,18 @@ def row_of(article: Article) -> dict[str, Any]:
     }
 
 
-def article_of(row: RowMapping) -> Article:
+def article_of(row: Row) -> Article:
     same = {name: row[name] for name in ("id", "text", "title", "outlet", "url", "location")}
     return Article(**same, published=_published(row), notes=decode(row["notes"], Notes))
 
 
-def held_of(row: RowMapping) -> Held:
+def held_of(row: Row) -> Held:
+    """Of a row without its text."""
     published = _published(row)
     when = published.value if published else None
     source = Source(row["id"], row["version"], row["outlet"], when, row["title"], row["url"])
     return Held(source, row["location"], published, decode(row["notes"], Notes))
 
 
-def _published(row: RowMapping) -> Reading[PartialDate] | None:
+def _published(row: Row) -> Reading[PartialDate] | None:
     return decode(row["published"], Reading[PartialDate]) if row["published"] else None

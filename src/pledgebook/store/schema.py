@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-FORMAT = 1
-"""The number of this layout. A change of it needs a step in `migrations`."""
-
 NAME = String().with_variant(String(collation="C"), "postgresql")
 TABLES = MetaData()
 

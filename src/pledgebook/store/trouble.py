@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from msgspec import MsgspecError
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from pledgebook.model.errors import (
     BadDate,
@@ -30,28 +31,44 @@ _CODES: tuple[tuple[str, Callable[[str], BookError]], ...] = (
     ("SQLITE_CANTOPEN", UnreachableBook),
     ("SQLITE_CORRUPT", lambda path: DamagedBook(path, "the database file is malformed")),
 )
+_PASSWORD = re.compile(r"(?<=:)[^:@/]*(?=@)")
+
+
+def named(path_or_url: str) -> str:
+    """How messages call the book; a password is never shown."""
+    return _PASSWORD.sub("***", path_or_url) if "://" in path_or_url else path_or_url
 
 
 @contextmanager
-def translated(path: str) -> Iterator[None]:
-    """Whatever goes wrong with the book at `path` inside is raised as a BookError."""
+def translated(name: str) -> Iterator[None]:
+    """Whatever goes wrong with the book of that name inside is raised as a BookError."""
     try:
         yield
-    except DBAPIError as error:
-        raise _ours(path, error) from error
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise BookError(f"{path} is no address of a database that can be opened here: {_first_line(error)}.") from error
     except (MsgspecError, BadDate) as error:
-        raise DamagedBook(path, f"a value in it can't be understood: {error}") from error
+        raise DamagedBook(name, f"a value in it can't be understood: {error}") from error
+    except Exception as error:
+        if trouble := _trouble(name, error):
+            raise trouble from error
+        raise
 
 
-def _ours(path: str, error: DBAPIError) -> BookError:
-    code = getattr(error.orig, "sqlite_errorname", "")
+def _trouble(name: str, error: Exception) -> BookError | None:
+    """Ours for what a database says, by sqlite3 or through SQLAlchemy, which is not imported for this.
+
+    None for anything else, bad SQL (SQLITE_ERROR) included: a programming error is left to crash.
+    """
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorname", "SQLITE_ERROR")
     for start, build in _CODES:
         if code.startswith(start):
-            return build(path)
-    return BookError(f"{path} can't be used: {_first_line(error.orig or error)}.")
+            return build(name)
+    if isinstance(cause, sqlite3.Error) and code != "SQLITE_ERROR":
+        return BookError(f"{name} can't be used: {first_line(cause)}.")
+    if type(error).__module__.startswith("sqlalchemy.") and not isinstance(cause, sqlite3.Error):
+        return BookError(f"{name} can't be used: {first_line(cause)}.")
+    return None
 
 
-def _first_line(error: BaseException) -> str:
-    return str(error).partition("\n")[0].rstrip(".")
+def first_line(error: BaseException) -> str:
+    """What an error says, in short and without passwords."""
+    return _PASSWORD.sub("***", str(error).partition("\n")[0].rstrip("."))

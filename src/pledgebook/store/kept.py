@@ -1,0 +1,33 @@
+"""What an article was to the book, and what the book knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pledgebook.model.articles import Source
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+
+Notes = tuple[tuple[str, str], ...]
+
+
+class Kept(StrEnum):
+    """What an article was to the book."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    """A new version of an article that the book held."""
+    REREAD = "reread"
+    """A held version that another reader has read now."""
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the book knows of an article besides its text. `published` tells by which rule it was dated."""
+
+    source: Source
+    location: str
+    published: Reading[PartialDate] | None
+    notes: Notes

@@ -1,0 +1,45 @@
+"""What is asked of a book, in SQL that SQLite (from 3.25) and PostgreSQL both understand.
+
+Among the versions of one article the latest by date is current, the undated coming before all others, and among
+equals the one captured last. As of a date, only versions count that were surely out by then.
+"""
+
+from __future__ import annotations
+
+LATEST_FIRST = "dated DESC, captured DESC"
+
+_CURRENT = f"""
+SELECT captured FROM (
+    SELECT captured, ROW_NUMBER() OVER (PARTITION BY id ORDER BY {LATEST_FIRST}) AS place
+    FROM articles WHERE dated >= :since AND dated <= :until
+) AS ranked WHERE place = 1
+"""  # noqa: S608 - all words are ours
+
+_TAKEN = f"""
+SELECT taken.json AS json FROM {{table}} AS taken
+JOIN readings ON readings.number = taken.reading
+JOIN articles ON articles.id = readings.article AND articles.version = readings.version
+WHERE articles.captured IN ({_CURRENT})
+AND readings.number = (
+    SELECT MAX(number) FROM readings AS other WHERE other.article = articles.id AND other.version = articles.version
+)
+ORDER BY articles.id, taken.position
+"""  # noqa: S608
+
+REPORTS = _TAKEN.format(table="reports")
+REACTIONS = _TAKEN.format(table="reactions")
+UNREAD = _TAKEN.format(table="unread")
+
+ARTICLES = f"""
+SELECT id, version, title, outlet, url, published, location, notes FROM articles
+WHERE captured IN ({_CURRENT}) ORDER BY id
+"""  # noqa: S608
+ARTICLE = f"SELECT * FROM articles WHERE id = :id ORDER BY {LATEST_FIRST} LIMIT 1"  # noqa: S608
+VERSION = "SELECT * FROM articles WHERE id = :id AND version = :version"
+READING = "SELECT number FROM readings WHERE article = :article AND version = :version AND reader = :reader"
+RULINGS = "SELECT json FROM rulings ORDER BY number"
+SETBACKS = "SELECT address, reason FROM setbacks ORDER BY address"
+FORMAT = "SELECT format, made_by FROM book"
+
+EVER = {"since": "", "until": "9999"}
+"""For ARTICLES, REPORTS, REACTIONS and UNREAD: all that is known, the undated too."""
