@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pledgebook.ledger.agreed import Side, chosen, disagreement, number, sides
-from pledgebook.ledger.figures import Relation, anchor, relation
+from pledgebook.ledger.figures import Relation, anchor, related
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.limits import SAME_NEWS
 from pledgebook.ledger.order import effective, published
@@ -74,7 +74,7 @@ def _one_voice(claims: Sequence[Side[Amount]]) -> bool:
 def _agree(one: Amount, other: Amount) -> bool:
     if one.unit != other.unit:
         return False
-    how = relation(one, other)
+    how = related(one, other)
     hedged = Qualifier.ABOUT in (one.qualifier, other.qualifier)
     return how is Relation.SAME or one.meets(other) or (hedged and how is Relation.NEAR)
 

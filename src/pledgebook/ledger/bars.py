@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
-from pledgebook.ledger.figures import Relation, anchor, other_money, relation, rounded_alike
+from pledgebook.ledger.figures import Figure, Relation, other_money, relation, rounded_alike
 from pledgebook.ledger.gist import ASKING, Days
-from pledgebook.ledger.likeness import likeness
+from pledgebook.ledger.likeness import OTHER, alike
 from pledgebook.ledger.limits import SAME_MOMENT, SAME_NEWS, SAME_WEEK
 from pledgebook.ledger.strand import Strand, days_apart, out_of
-from pledgebook.ledger.wording import telling
-from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
 
 Bar = Callable[[Strand, Strand], bool]
@@ -30,6 +28,8 @@ def other_scope(new: Strand, old: Strand) -> bool:
 def other_donor(new: Strand, old: Strand) -> bool:
     """The donors differ; a group such as "allies" never stands for its members, nor joint donors for two who give apart."""
     if new.donors and old.donors:
+        if new.donors == old.donors and len(new.donor_sets) == len(old.donor_sets) == 1:
+            return False
         return not all(mine <= theirs or theirs <= mine for mine in new.donor_sets for theirs in old.donor_sets)
     return bool(new.donors and old.donor_group) or bool(old.donors and new.donor_group)
 
@@ -68,21 +68,21 @@ def other_figure(new: Strand, old: Strand) -> bool:
     return best is Relation.CLASH and not (out_of(new, old) or out_of(old, new) or _two_counts(new, old))
 
 
-def _one_total(mine: Amount, theirs: Amount, new: Strand, old: Strand) -> bool:
-    if anchor(mine) == anchor(theirs) and mine.unit == theirs.unit:
+def _one_total(mine: Figure, theirs: Figure, new: Strand, old: Strand) -> bool:
+    if mine.key == theirs.key:
         return True
     return rounded_alike(mine, theirs) and abs(new.first_seen - old.first_seen) <= SAME_NEWS
 
 
 def _two_counts(new: Strand, old: Strand) -> bool:
     """Whether two outlets differ on the figure of one day's announcement of one named thing."""
-    if any(amount.is_money for amount in chain(new.figures, old.figures)):
+    if any(figure.money for figure in chain(new.figures, old.figures)):
         return False
     return _one_name(new, old) and _same_news(new, old)
 
 
 def _one_name(new: Strand, old: Strand) -> bool:
-    return max(likeness(a, b) for a in new.items for b in old.items) >= 0.9
+    return max(alike(mine, theirs) for mine in new.things for theirs in old.things) >= 0.9
 
 
 def _same_news(new: Strand, old: Strand) -> bool:
@@ -101,8 +101,10 @@ def other_day(new: Strand, old: Strand) -> bool:
     if new.cumulative or new.restates:
         return False
     within = SAME_NEWS if new.figures or old.figures else SAME_WEEK
-    binding = [act for act in new.days.keys() & old.days.keys() if act not in ASKING and not _one_of_many(act, new, old)]
-    return any(not _near(new.days[act], old.days[act], within) for act in binding)
+    for act, days in new.days.items():
+        if act in old.days and act not in ASKING and not _near(days, old.days[act], within) and not _one_of_many(act, new, old):
+            return True
+    return False
 
 
 def _one_of_many(act: Act, new: Strand, old: Strand) -> bool:
@@ -119,7 +121,7 @@ def other_total(new: Strand, old: Strand) -> bool:
 
 
 def _periods(strand: Strand) -> frozenset[str]:
-    return frozenset().union(*(telling(item) for item in strand.items))
+    return frozenset().union(*(each.telling for each in strand.things))
 
 
 def another(new: Strand, old: Strand) -> bool:
@@ -131,19 +133,24 @@ def another(new: Strand, old: Strand) -> bool:
 
 def other_thing(new: Strand, old: Strand) -> bool:
     """The names are those of different things."""
-    return any(likeness(a, b) <= -1 for a in new.items for b in old.items)
+    for mine in new.things:
+        for theirs in old.things:
+            if alike(mine, theirs) <= OTHER:
+                return True
+    return False
 
 
 BARS: tuple[Bar, ...] = (
     one_article,
     other_scope,
+    other_thing,
+    other_day,
     other_donor,
     other_recipient,
     other_package,
     package_and_part,
     other_figure,
-    other_day,
     other_total,
     another,
-    other_thing,
 )
+"""The cheap ones that part the most come first."""

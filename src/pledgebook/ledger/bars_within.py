@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pledgebook.ledger.bars import Bar, another, other_day, other_package, other_scope, other_thing, package_and_part
 from pledgebook.ledger.figures import Relation, relation
-from pledgebook.ledger.likeness import likeness
+from pledgebook.ledger.likeness import alike
 from pledgebook.ledger.strand import Strand
-from pledgebook.ledger.wording import telling, words
 from pledgebook.model.reports import Report
 
 NAMED = 0.8
@@ -40,7 +39,7 @@ def other_list_item(new: Strand, old: Strand) -> bool:
     """Both are named in the list of one package, in other words."""
     if new.package is None or new.package is not old.package:
         return False
-    pairs = ((words(a.name), words(b.name)) for a in new.items for b in old.items)
+    pairs = ((mine.words, theirs.words) for mine in new.things for theirs in old.things)
     return not any(mine <= theirs or theirs <= mine for mine, theirs in pairs)
 
 
@@ -58,24 +57,24 @@ def _side_by_side(one: Report, other: Report) -> bool:
 
 def other_name(new: Strand, old: Strand) -> bool:
     """The names differ; that both are kinds of aid, or things of one class, is not enough."""
-    if any(words(a.name) == words(b.name) for a in new.items for b in old.items):
+    if any(mine.words == theirs.words for mine in new.things for theirs in old.things):
         return False
     if new.loose or old.loose:
         return not _telling_alike(new, old)
-    best = max(likeness(a, b) for a in new.items for b in old.items)
+    best = max(alike(mine, theirs) for mine in new.things for theirs in old.things)
     return best < NAMED and not (_only_class(new, old) and _on_its_own(new) and _on_its_own(old))
 
 
 def _telling_alike(new: Strand, old: Strand) -> bool:
-    pairs = ((telling(a), telling(b)) for a in new.items for b in old.items if a.item_class is b.item_class)
+    pairs = ((a.telling, b.telling) for a in new.things for b in old.things if a.item_class is b.item_class)
     return any(mine and theirs and (mine <= theirs or theirs <= mine) for mine, theirs in pairs)
 
 
 def _only_class(new: Strand, old: Strand) -> bool:
     """Whether one is only named by its class ("the tanks") and the other is of that class."""
-    if {item.item_class for item in new.items} != {item.item_class for item in old.items}:
+    if {thing.item_class for thing in new.things} != {thing.item_class for thing in old.things}:
         return False
-    return not any(telling(item) for item in new.items) or not any(telling(item) for item in old.items)
+    return not any(thing.telling for thing in new.things) or not any(thing.telling for thing in old.things)
 
 
 def _on_its_own(line: Strand) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pledgebook.ledger.figures import figure
 from pledgebook.ledger.strand import Strand
 
 Key = tuple[str, ...]
@@ -32,5 +31,5 @@ def wanted_keys(line: Strand) -> list[Key]:
 
 def _blocks(line: Strand, donors: Iterable[str], recipients: Iterable[str]) -> list[Key]:
     who = [(donor, recipient, line.family) for donor in donors for recipient in recipients]
-    figures = sorted({figure(amount) for amount in line.figures}) if line.figures else ()
+    figures = sorted({figure.key for figure in line.figures}) if line.figures else ()
     return [*who, *((*key, stated) for key in who for stated in figures)]

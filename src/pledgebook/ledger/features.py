@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from pledgebook.ledger.figures import Relation, anchor, relation
+from pledgebook.ledger.figures import Figure, Relation, relation
 from pledgebook.ledger.gist import Days
-from pledgebook.ledger.likeness import likeness
+from pledgebook.ledger.likeness import alike
 from pledgebook.ledger.order import UNDATED
 from pledgebook.ledger.strand import Strand, days_apart, out_of
-from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Act
 
 Compare = Callable[[Strand, Strand], float]
@@ -52,7 +51,7 @@ def same_recipient(new: Strand, old: Strand) -> float:
 
 def same_thing(new: Strand, old: Strand) -> float:
     """The names of the thing are one name, or one is the other at lesser precision."""
-    return max(likeness(a, b) for a in new.items for b in old.items)
+    return max([alike(mine, theirs) for mine in new.things for theirs in old.things])
 
 
 def same_figure(new: Strand, old: Strand) -> float:
@@ -62,7 +61,7 @@ def same_figure(new: Strand, old: Strand) -> float:
     for mine in chain(new.figures, new.wishes):
         for theirs in chain(old.figures, old.wishes):
             how = relation(mine, theirs)
-            clash |= how is Relation.CLASH or (how is Relation.OTHER_UNIT and mine.is_money and theirs.is_money)
+            clash |= how is Relation.CLASH or (how is Relation.OTHER_UNIT and mine.money and theirs.money)
             best = max(best, _FIGURE[how] if how is not Relation.SAME else _same(mine))
     if best or not clash or new.restates:
         return best
@@ -72,10 +71,9 @@ def same_figure(new: Strand, old: Strand) -> float:
 _FIGURE = {Relation.CLASH: 0.0, Relation.OTHER_UNIT: 0.0, Relation.LOOSE: 0.2, Relation.NEAR: 0.7}
 
 
-def _same(amount: Amount) -> float:
+def _same(figure: Figure) -> float:
     """A figure such as 2.85 billion tells more than "one"."""
-    number = anchor(amount)
-    return 1.0 if number is None or number > 2 else 0.5
+    return 1.0 if figure.number is None or figure.number > 2 else 0.5
 
 
 def figure_on_one_side(new: Strand, old: Strand) -> float:

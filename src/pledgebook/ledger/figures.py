@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
@@ -31,19 +32,41 @@ class Relation(IntEnum):
     SAME = 4
 
 
-@lru_cache(maxsize=65536)
-def relation(one: Amount, other: Amount) -> Relation:
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """An amount with what comparing it needs, made once: `key` is its number and unit in one word."""
+
+    amount: Amount
+    unit: str
+    number: Decimal | None
+    money: bool
+    exact: bool
+    key: str
+
+
+@lru_cache(maxsize=262144)
+def figure(amount: Amount) -> Figure:
+    number = anchor(amount)
+    exact = amount.qualifier is Qualifier.EXACT
+    return Figure(amount, amount.unit, number, amount.is_money, exact, f"{number} {amount.unit}")
+
+
+def relation(one: Figure, other: Figure) -> Relation:
     """How well one quantity can be both; the order of the two makes no difference."""
     if one.unit != other.unit:
         return Relation.OTHER_UNIT
-    mine, theirs = anchor(one), anchor(other)
+    mine, theirs = one.number, other.number
     if mine is None or theirs is None:
-        return Relation.LOOSE if _fits(one, other) else Relation.CLASH
-    gap = _gap(mine, theirs)
-    if gap <= SAME:
+        return Relation.LOOSE if _fits(one.amount, other.amount) else Relation.CLASH
+    if mine == theirs or _gap(mine, theirs) <= SAME:
         return Relation.SAME
-    hedged = one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT
-    return Relation.NEAR if hedged and gap <= NEAR else Relation.CLASH
+    if one.exact and other.exact:
+        return Relation.CLASH
+    return Relation.NEAR if _gap(mine, theirs) <= NEAR else Relation.CLASH
+
+
+def related(one: Amount, other: Amount) -> Relation:
+    return relation(figure(one), figure(other))
 
 
 def _gap(one: Decimal, other: Decimal) -> Decimal:
@@ -51,18 +74,18 @@ def _gap(one: Decimal, other: Decimal) -> Decimal:
     return abs(one - other) / max(abs(one), abs(other), Decimal(1))
 
 
-def rounded_alike(one: Amount, other: Amount) -> bool:
+def rounded_alike(one: Figure, other: Figure) -> bool:
     """Whether two totals of one moment can be one, each rounded in its way ("8.7 billion", "about 8.8 billion")."""
-    mine, theirs = anchor(one), anchor(other)
-    return one.unit == other.unit and mine is not None and theirs is not None and _gap(mine, theirs) <= ROUNDING
-
-
-def other_money(one: Amount, other: Amount) -> bool:
-    """Whether the two are sums of money in two currencies that no usual rate makes one."""
-    mine, theirs = anchor(one), anchor(other)
-    if not (one.is_money and other.is_money) or one.unit == other.unit or mine is None or theirs is None:
+    if one.unit != other.unit or one.number is None or other.number is None:
         return False
-    return max(mine, theirs) > EXCHANGE * min(mine, theirs)
+    return _gap(one.number, other.number) <= ROUNDING
+
+
+def other_money(one: Figure, other: Figure) -> bool:
+    """Whether the two are sums of money in two currencies that no usual rate makes one."""
+    if not (one.money and other.money) or one.unit == other.unit or one.number is None or other.number is None:
+        return False
+    return max(one.number, other.number) > EXCHANGE * min(one.number, other.number)
 
 
 def anchor(amount: Amount) -> Decimal | None:
@@ -70,12 +93,6 @@ def anchor(amount: Amount) -> Decimal | None:
     if amount.qualifier in (Qualifier.VAGUE, Qualifier.RANGE):
         return amount.value
     return amount.value if amount.value is not None else amount.low if amount.low is not None else amount.high
-
-
-@lru_cache(maxsize=65536)
-def figure(amount: Amount) -> str:
-    """The number and unit in one word, to look others up by."""
-    return f"{anchor(amount)} {amount.unit}"
 
 
 def _fits(one: Amount, other: Amount) -> bool:

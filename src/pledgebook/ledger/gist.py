@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pledgebook.ledger.figures import Figure, figure
+from pledgebook.ledger.likeness import Thing, thing
 from pledgebook.ledger.order import Position, position, published
-from pledgebook.ledger.wording import family
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.model.amounts import Amount, Missing
-from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Act, Report, Scope
 
 Days = tuple[int, int]
@@ -33,9 +33,8 @@ class Gist:
     donor_group: bool
     recipients: frozenset[str]
     recipient_group: bool
-    item: Item
-    family: str
-    amount: Amount | None
+    thing: Thing
+    figure: Figure | None
     act: Act
     day: Days | None
     seen: int
@@ -43,17 +42,12 @@ class Gist:
     anew: bool
     restates: bool
 
-    @property
-    def permission(self) -> bool:
-        return self.item.item_class is ItemClass.PERMISSION
-
 
 def gist(report: Report, placed: Position | None = None) -> Gist:
     """`placed` is the report's position where it is known already."""
     donors = [reading.value for reading in report.donors]
     recipients = [reading.value for reading in report.recipients]
     act_date = report.act_date.value if report.act_date else None
-    item = report.item.value
     return Gist(
         report,
         placed or position(report),
@@ -61,9 +55,8 @@ def gist(report: Report, placed: Position | None = None) -> Gist:
         _grouped(donors),
         _named(recipients),
         _grouped(recipients),
-        item,
-        family(item.item_class),
-        None if isinstance(report.amount, Missing) else report.amount.value,
+        thing(report.item.value),
+        None if isinstance(report.amount, Missing) else figure(report.amount.value),
         report.act.value,
         (act_date.first.toordinal(), act_date.last.toordinal()) if act_date else None,
         placed[0] if placed else published(report),

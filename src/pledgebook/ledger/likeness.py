@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pledgebook.ledger.wording import family, telling, words
@@ -44,17 +45,42 @@ _HANDING_ON = frozenset({"export", "transfer", "send", "deliver", "supply", "pro
 _PERMITTING = _USING | _HANDING_ON | frozenset({"permission", "green", "light", "western", "long", "longer", "range", "deep"})
 
 
-@lru_cache(maxsize=262144)
+@dataclass(frozen=True, slots=True, eq=False)
+class Thing:
+    """An item with what comparing it needs, made once."""
+
+    item: Item
+    item_class: ItemClass
+    kinds: tuple[str, ...]
+    family: str
+    words: frozenset[str]
+    telling: frozenset[str]
+
+    @property
+    def loose(self) -> bool:
+        return self.item_class in LOOSE
+
+
+@lru_cache(maxsize=65536)
+def thing(item: Item) -> Thing:
+    return Thing(item, item.item_class, item.kinds, family(item.item_class), words(item.name), telling(item))
+
+
 def likeness(one: Item, other: Item) -> float:
     """From -1 (another thing) over 0 (may be) to 1 (the same name); the order of the two makes no difference."""
-    if family(one.item_class) != family(other.item_class):
+    return alike(thing(one), thing(other))
+
+
+@lru_cache(maxsize=1 << 20)
+def alike(one: Thing, other: Thing) -> float:
+    if one.family != other.family:
         return OTHER
     if one.kinds and other.kinds and not (one.item_class in _FREELY_WORDED and other.item_class in _FREELY_WORDED):
         return _by_keys(one, other)
     return _by_words(one, other)
 
 
-def _by_keys(one: Item, other: Item) -> float:
+def _by_keys(one: Thing, other: Thing) -> float:
     mine, theirs = one.kinds[0], other.kinds[0]
     broad = mine == one.item_class or theirs == other.item_class
     if broad and one.item_class is not other.item_class:
@@ -66,17 +92,17 @@ def _by_keys(one: Item, other: Item) -> float:
     return 0.3 if broad else 0.9
 
 
-def _by_words(one: Item, other: Item) -> float:
+def _by_words(one: Thing, other: Thing) -> float:
     if one.item_class is ItemClass.PERMISSION:
-        return _permissions(words(one.name), words(other.name))
-    mine, theirs = telling(one), telling(other)
-    loose = one.item_class in LOOSE and other.item_class in LOOSE
+        return _permissions(one.words, other.words)
+    mine, theirs = one.telling, other.telling
+    loose = one.loose and other.loose
     if _other_model(mine, theirs):
         return OTHER
     kindred = one.item_class is other.item_class
     if mine and theirs:
         return _by_shared_words(mine, theirs, loose=loose and kindred) - (0.0 if kindred else 0.2)
-    if loose and kindred and words(one.name) == words(other.name):
+    if loose and kindred and one.words == other.words:
         return 0.2
     return _by_class(one.item_class, other.item_class, named=bool(mine or theirs))
 

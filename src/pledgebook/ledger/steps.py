@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from pledgebook.ledger.differ import OPPOSED
-from pledgebook.ledger.figures import Relation, relation
+from pledgebook.ledger.figures import Relation, related
 from pledgebook.ledger.limits import SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.stages import moves
@@ -59,7 +59,7 @@ def _other_figure(report: Report, known: Report) -> bool:
     if not isinstance(report.amount, Reading) or not isinstance(known.amount, Reading):
         return False
     one, other = report.amount.value, known.amount.value
-    return relation(one, other) is Relation.CLASH and not one.meets(other)
+    return related(one, other) is Relation.CLASH and not one.meets(other)
 
 
 def _revises(report: Report, known: Report) -> bool:

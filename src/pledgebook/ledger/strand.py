@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pledgebook.ledger.figures import anchor
+from pledgebook.ledger.figures import Figure
 from pledgebook.ledger.gist import ASKING, Days, Gist
-from pledgebook.ledger.likeness import LOOSE
+from pledgebook.ledger.likeness import Thing
 from pledgebook.ledger.order import UNDATED
-from pledgebook.model.amounts import Amount
-from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.items import ItemClass
 from pledgebook.model.ledgers import Reason
 from pledgebook.model.reports import Act
 
@@ -19,7 +18,8 @@ from pledgebook.model.reports import Act
 class Strand:
     """A growing set of gists. It is the only thing in this floor that changes, and only while `settle` runs.
 
-    `donor_sets` are the donors as each report names them. `figures` are the amounts that bind, `wishes` those asked for,
+    `donor_sets` are the donors as each report names them. `loose` tells that the thing
+    is of a class that every outlet words in its own way. `figures` are the amounts that bind, `wishes` those asked for,
     weighed or planned; `days` when each act happened as far as the words tell. `restates` tells that all of them speak of
     what was said before. `package` is the strand that this one is a part of, `rivals` are those that it may be the same as.
     `group` names the reports that people ruled to be one with the line's, `tied` all such groups in the strand.
@@ -31,13 +31,15 @@ class Strand:
     recipients: frozenset[str] = frozenset()
     donor_group: bool = False
     recipient_group: bool = False
-    items: list[Item] = field(default_factory=list)
+    things: list[Thing] = field(default_factory=list)
     family: str = ""
+    loose: bool = False
+    permission: bool = False
     cumulative: bool = False
     anew: bool = False
     restates: bool = True
-    figures: list[Amount] = field(default_factory=list)
-    wishes: list[Amount] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    wishes: list[Figure] = field(default_factory=list)
     days: dict[Act, list[Days]] = field(default_factory=dict)
     acts: set[Act] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
@@ -49,24 +51,20 @@ class Strand:
     tied: set[str] = field(default_factory=set)
     reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
-    @property
-    def loose(self) -> bool:
-        """Whether it is of a class whose things every outlet words in its own way."""
-        return self.items[0].item_class in LOOSE
-
-    @property
-    def permission(self) -> bool:
-        return self.items[0].item_class is ItemClass.PERMISSION
-
     def take(self, gists: Iterable[Gist]) -> None:
         """Add gists; the family and the scope stay those of the first."""
         for gist in gists:
             if not self.gists:
-                self.family, self.cumulative = gist.family, gist.cumulative
+                self._begin(gist)
             self.gists.append(gist)
             self._who(gist)
             self._what(gist)
             self._when(gist)
+
+    def _begin(self, gist: Gist) -> None:
+        thing = gist.thing
+        self.family, self.cumulative = thing.family, gist.cumulative
+        self.loose, self.permission = thing.loose, thing.item_class is ItemClass.PERMISSION
 
     def _who(self, gist: Gist) -> None:
         self.donors |= gist.donors
@@ -77,12 +75,12 @@ class Strand:
         self.recipient_group |= gist.recipient_group
 
     def _what(self, gist: Gist) -> None:
-        if gist.item not in self.items:
-            self.items.append(gist.item)
-        if gist.amount is not None:
+        if gist.thing not in self.things:
+            self.things.append(gist.thing)
+        if gist.figure is not None:
             known = self.wishes if gist.act in ASKING else self.figures
-            if gist.amount not in known:
-                known.append(gist.amount)
+            if gist.figure not in known:
+                known.append(gist.figure)
         self.anew |= gist.anew
         self.restates &= gist.restates
 
@@ -103,10 +101,15 @@ def strand(gists: Iterable[Gist]) -> Strand:
     return fresh
 
 
-def days_apart(one: Iterable[Days], other: Iterable[Days]) -> int | None:
+def days_apart(one: Iterable[Days], other: Sequence[Days]) -> int | None:
     """Days between the nearest two stretches, 0 where they meet, None where one side has none."""
-    gaps = [max(a[0] - b[1], b[0] - a[1], 0) for a in one for b in other]
-    return min(gaps, default=None)
+    nearest: int | None = None
+    for first, last in one:
+        for start, end in other:
+            gap = first - end if first > end else start - last if start > last else 0
+            if nearest is None or gap < nearest:
+                nearest = gap
+    return nearest
 
 
 def out_of(step: Strand, promise: Strand) -> bool:
@@ -116,6 +119,5 @@ def out_of(step: Strand, promise: Strand) -> bool:
     return all(any(_within(mine, theirs) for theirs in promise.figures) for mine in step.figures)
 
 
-def _within(one: Amount, other: Amount) -> bool:
-    mine, theirs = anchor(one), anchor(other)
-    return one.unit == other.unit and mine is not None and theirs is not None and mine <= theirs
+def _within(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and one.number is not None and other.number is not None and one.number <= other.number
