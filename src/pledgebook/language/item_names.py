@@ -18,7 +18,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.items import Catalogue, Demand, ItemEntry, Role, catalogue, spellings
 
 _PIECE = re.compile(r"[a-z]+|\d+|,")
-_TIGHT = re.compile(r"[A-Za-z]{1,3}[- ]?\d+\w*")
+_TIGHT = re.compile(r"[A-Za-z]{1,3}-?\d+\w*")
 _JOINTS = frozenset("-–—/'’&\"“”‘")
 _END = ""  # no piece is empty: the key under which a node keeps the names that end there
 
@@ -85,20 +85,24 @@ def _shout(name: str) -> int:
     return len(name) if len(name) < 5 else 1
 
 
-def hits(sentence: Sentence) -> tuple[Hit, ...]:
-    """The names of the catalogue in text order, none inside another, each fit to be a noun where it stands."""
+def hits(sentence: Sentence, *, alone: bool = True) -> tuple[Hit, ...]:
+    """The names of the catalogue in text order, none inside another, each fit to be a noun where it stands.
+
+    `alone` says that nothing but the sentence vouches for a weak name such as "Patriot"; what is known to be the
+    name of an item needs no company.
+    """
     found = [hit for hit in _candidates(sentence) if _fits(sentence, hit)]
     if not found:
         return ()
     known = catalogue()
     realms = {_realm(known, hit) for hit in found if hit.surface.demand is not Demand.COMPANY}
-    return _longest([hit for hit in found if _counts(known, hit, realms)])
+    return _longest([hit for hit in found if _counts(known, hit, realms, alone)])
 
 
-def _counts(known: Catalogue, hit: Hit, realms: set[str]) -> bool:
+def _counts(known: Catalogue, hit: Hit, realms: set[str], alone: bool) -> bool:
     if hit.entry.role is Role.COMPANY:
         return False
-    return hit.surface.demand is not Demand.COMPANY or _realm(known, hit) in realms
+    return not alone or hit.surface.demand is not Demand.COMPANY or _realm(known, hit) in realms
 
 
 def _realm(known: Catalogue, hit: Hit) -> str:
@@ -143,7 +147,7 @@ def _fits(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_noun(word: Word, surface: Surface) -> bool:
     """Whether a single word stands as a noun (a modifier also as an adjective); a capital letter saves a wrong tag."""
-    if word.tag.startswith("NN") or word.text[:1].isupper() and word.tag not in ("VB", "VBP"):
+    if word.tag.startswith("NN") or (word.text[:1].isupper() and word.tag not in ("VB", "VBP")):
         return True
     if word.tag.startswith("VB"):
         return word.dep in ("amod", "compound") and word.tag in ("VBG", "VBN")
@@ -159,7 +163,7 @@ def _is_person(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _longest(found: list[Hit]) -> tuple[Hit, ...]:
-    """The longest names, from the right where equal (English compounds end in their head); what lies across one that was taken is dropped."""
+    """The longest names, from the right where equal, since English compounds end in their head; none across another."""
     taken: dict[int, Hit] = {}
     for hit in sorted(
         found,

@@ -159,7 +159,7 @@ def _countries() -> frozenset[str]:
 
 
 def without_leads(scene: Scene, first: int, head: int) -> int:
-    """Past dashes and quotation marks, "further", "several" and the country before the name: whose it is, is no part of what it is."""
+    """Past dashes, "further", "several" and the country before a name: whose it is, is no part of what it is."""
     words = scene.sentence.words
     while first < head and first not in scene.at and not scene.is_glued(first + 1):
         word = words[first]
@@ -205,7 +205,7 @@ def _with_object(scene: Scene, phrase: Phrase, top: Hit) -> Phrase | None:
 
 
 def _with_act(scene: Scene, phrase: Phrase) -> Phrase | None:
-    """ "permission to use long-range missiles against targets in Russia": the infinitive, its object, where to."""
+    """With an infinitive, its object and where to: "permission to use long-range missiles against targets in Russia"."""
     verb = phrase.last + 2
     if scene.lower(phrase.last + 1) != "to" or phrase.verb or not _is_infinitive(scene, verb):
         return None
@@ -258,7 +258,7 @@ def open_tail(scene: Scene, head: int) -> int:
 def _named(found: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The names that say what a phrase is for: no carrier that says nothing alone."""
     roles = (Role.THING, Role.MODIFIER)
-    return tuple(hit for hit in found if hit.entry.role in roles or hit.entry.role is Role.CARRIER and hit.entry.alone)
+    return tuple(hit for hit in found if hit.entry.role in roles or (hit.entry.role is Role.CARRIER and hit.entry.alone))
 
 
 def _is_place(scene: Scene, first: int, last: int) -> bool:

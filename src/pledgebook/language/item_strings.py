@@ -7,18 +7,18 @@ import re
 from pledgebook.language.doc import Sentence, Word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*|[^\w\s]")
-_TAGS = {
-    "IN": "of for on in with from by at against under into inside through via since per during about across within over deep".split(),
-    "DT": "the a an this that these those all any some each both".split(),
-    "PRP$": "its their his her our your my".split(),
-    "CC": "and or &".split(),
-    "TO": ["to"],
-    "WDT": "which who".split(),
-    "-LRB-": ["("],
-    "-RRB-": [")"],
-    "HYPH": ["-", "–", "/"],
-}
-_TAG = {word: tag for tag, words in _TAGS.items() for word in words}
+_WORDS = """
+IN of for on in with from by at against under into inside through via since per during about across within over deep
+DT the a an this that these those all any some each both
+PRP$ its their his her our your my
+CC and or &
+TO to
+WDT which who
+-LRB- (
+-RRB- )
+HYPH - – /
+"""
+_TAG = {word: tag for line in _WORDS.split("\n") if line for tag, *words in [line.split()] for word in words}
 _ENDS = frozenset({"IN", "TO", "WDT", "-LRB-", ","})
 
 

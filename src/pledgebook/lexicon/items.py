@@ -66,7 +66,8 @@ class ItemEntry:
     `alone`: whether it names an item with nothing beside it. `apart`: a carrier that is never the same as what
     it takes its class from (drone *parts* are no drone). `swap`: what it is "of" goes before it in the
     name ("doses of vaccine" is a vaccine dose). `bears`: the realms of which a carrier takes the class, all when
-    empty; `things`: it also takes that of every thing.
+    empty; `things`: it also takes that of every thing. `vague`: so unspecified that the
+    article's other items place it; `common`: the class that the vague ones of its realm fall in.
     """
 
     key: str
@@ -85,6 +86,8 @@ class ItemEntry:
     apart: bool = False
     swap: bool = False
     things: bool = False
+    vague: bool = False
+    common: bool = False
     bears: tuple[str, ...] = ()
     realm: str = ""
     note: str = ""
@@ -138,6 +141,11 @@ class Catalogue:
     def words(self, role: Role) -> frozenset[str]:
         """The single words of a role, with their plurals, in small letters."""
         return frozenset(form.lower() for entry in self.entries if entry.role is role for form, _, _ in entry.surfaces())
+
+    @cached_property
+    def common(self) -> Mapping[str, ItemClass]:
+        """The class that a vague item of a realm falls in."""
+        return {entry.realm: entry.item_class for entry in self.entries if entry.common}
 
     @cached_property
     def turns(self) -> Mapping[tuple[ItemClass, str], ItemEntry]:
@@ -195,7 +203,7 @@ def _slug(name: str) -> str:
 
 _LISTS = ("names", "cased", "many", "weak", "takes", "opens", "verbs", "bears")
 _WORDS = ("note", "source", "realm")
-_FLAGS = ("acts", "alone", "apart", "swap", "things")
+_FLAGS = ("acts", "alone", "apart", "swap", "things", "vague", "common")
 _KNOWN = {"key", "class", "role", "within", "examples", *_LISTS, *_WORDS, *_FLAGS}
 
 
