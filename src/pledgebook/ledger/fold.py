@@ -39,7 +39,7 @@ def fold(name: str, strand: Strand, waits: bool) -> Commitment:
         scope=Scope.CUMULATIVE if strand.cumulative else Scope.TRANCHE,
         steps=tuple(steps(history, founded[0].id, waits, strand.reasons)),
         witnesses=witnesses(founded),
-        disagreements=(*([differ] if differ else ()), *disagreements(history, telling.act.value)),
+        disagreements=(*([differ] if differ else ()), *(disagreements(history, telling.act.value) if len(history) > 1 else ())),
     )
 
 

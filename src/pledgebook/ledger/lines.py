@@ -8,7 +8,7 @@ from itertools import combinations
 
 from pledgebook.ledger.blocks import keys
 from pledgebook.ledger.gist import Gist
-from pledgebook.ledger.place import JOIN_WITHIN, barred_within, reasons, score
+from pledgebook.ledger.place import JOIN_WITHIN, barred_within, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
 
@@ -73,8 +73,9 @@ def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
         other, one = sorted((_home(new, became), _home(old, became)), key=lambda line: order[id(line)])
         if one is other or not _may_join(one, other, ties) or not _bind(other, one.group, ties):
             continue
+        why = reasons(weigh(one, other))
         for gist in one.gists:
-            other.reasons.setdefault(gist.report.id, reasons(one, other))
+            other.reasons.setdefault(gist.report.id, why)
         other.take(one.gists)
         became[id(one)] = other
         for line in lines:
@@ -108,7 +109,7 @@ def _pairs(lines: list[Strand], ties: Ties) -> Iterator[tuple[float, Strand, Str
         for old, new in combinations(block[:MOST], 2):
             if (id(old), id(new)) not in seen and not barred_within(new, old):
                 seen.add((id(old), id(new)))
-                if (worth := score(new, old)) >= JOIN_WITHIN:
+                if (worth := weigh(new, old).score) >= JOIN_WITHIN:
                     yield worth, new, old
     grouped = [line for line in lines if line.group is not None]
     yield from (

@@ -14,7 +14,7 @@ from pledgebook.ledger.blocks import Key, home_keys, wanted_keys
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.lines import lines_of
 from pledgebook.ledger.order import position
-from pledgebook.ledger.place import DOUBT, JOIN, barred, barred_within, reasons, score
+from pledgebook.ledger.place import DOUBT, JOIN, Verdict, barred, barred_within, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
 from pledgebook.model.reports import Report
@@ -58,15 +58,15 @@ class Known:
     def fitting(self, report: Report) -> Strand | None:
         """The strand that a report would have joined which was kept out."""
         line = strand([gist(report)])
-        fits = [(score(line, old), old) for old in self._near(line) if not barred_within(line, old)]
+        fits = [(weigh(line, old).score, old) for old in self._near(line) if not barred_within(line, old)]
         return max(fits, key=lambda fit: fit[0])[1] if fits and max(worth for worth, _ in fits) >= JOIN else None
 
     def _add_layer(self, lines: list[Strand]) -> None:
         left = [line for line in lines if not self._forced(line)]
         pairs = [pair for line in left for pair in self._candidates(line)]
-        for worth, line, old in sorted(pairs, key=lambda pair: -pair[0]):
-            if worth >= JOIN and id(line) not in self._became and not barred(line, old):
-                self._join(line, old)
+        for verdict, line, old in sorted(pairs, key=lambda pair: -pair[0].score):
+            if verdict.score >= JOIN and id(line) not in self._became and self._still_free(line, old):
+                self._join(line, old, verdict)
         for line in left:
             if id(line) not in self._became:
                 line.rivals = tuple(old for _, of_line, old in pairs if of_line is line)
@@ -78,21 +78,25 @@ class Known:
         home = self._of_group.get(group) if group is not None else None
         if home is None:
             return False
-        self._join(line, home)
+        self._join(line, home, weigh(line, home))
         return True
 
-    def _candidates(self, line: Strand) -> Iterator[tuple[float, Strand, Strand]]:
+    def _still_free(self, line: Strand, old: Strand) -> bool:
+        """Whether nothing has joined the known strand since the two were compared that keeps the line out."""
+        return line.articles.isdisjoint(old.articles)
+
+    def _candidates(self, line: Strand) -> Iterator[tuple[Verdict, Strand, Strand]]:
         for old in self._near(line):
             if not self._ruled_apart(line, old) and not barred(line, old):
-                worth = score(line, old)
-                if worth >= DOUBT:
-                    yield worth, line, old
+                verdict = weigh(line, old)
+                if verdict.score >= DOUBT:
+                    yield verdict, line, old
 
     def _ruled_apart(self, line: Strand, old: Strand) -> bool:
         return line.group is not None and self._ties.any_apart(old.tied, self._ties.group(line.group) or "")
 
-    def _join(self, line: Strand, old: Strand) -> None:
-        why = reasons(line, old)
+    def _join(self, line: Strand, old: Strand, verdict: Verdict) -> None:
+        why = reasons(verdict)
         for each in line.gists:
             old.reasons.setdefault(each.report.id, line.reasons.get(each.report.id, ()) or why)
         old.take(line.gists)

@@ -22,7 +22,8 @@ def published(report: Report) -> int:
 def position(report: Report) -> Position:
     """The key under which reports are sorted."""
     quote = report.act.quote or next(iter(report.evidence), None)
-    return published(report), report.source.article, quote.start if quote else 0, natural(report.id)
+    start = quote.start if quote else 0
+    return published(report), report.source.article, start, natural(report.id) if start == 0 else ((1, 0, report.id),)
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

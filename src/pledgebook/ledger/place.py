@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pledgebook.ledger.bars import BARS
 from pledgebook.ledger.bars_within import BARS_WITHIN
 from pledgebook.ledger.features import FEATURES
@@ -17,6 +19,13 @@ DOUBT = 2.5
 """From this score on a person is asked."""
 MARGIN = 0.2
 """Two commitments that fit a new line almost equally well leave it in doubt between them."""
+
+
+class Verdict(NamedTuple):
+    """The score of a pair and what each feature adds to it."""
+
+    score: float
+    said: tuple[float, ...]
 
 
 _WEIGHED = tuple((feature.compare, feature.weight) for feature in FEATURES)
@@ -35,18 +44,16 @@ def barred_within(new: Strand, old: Strand) -> bool:
     return any(bar(new, old) for bar in BARS_WITHIN)
 
 
-def score(new: Strand, old: Strand) -> float:
+def weigh(new: Strand, old: Strand) -> Verdict:
     """How much speaks for the two being one."""
-    total = 0.0
-    for compare, weight in _WEIGHED:
-        total += compare(new, old) * weight
-    return total
+    said = [compare(new, old) * weight for compare, weight in _WEIGHED]
+    return Verdict(sum(said), tuple(said))
 
 
-def reasons(new: Strand, old: Strand) -> tuple[Reason, ...]:
+def reasons(verdict: Verdict) -> tuple[Reason, ...]:
     """What the score is made of, for `explain`."""
-    said = ((feature, feature.compare(new, old) * feature.weight) for feature in FEATURES)
-    return tuple(Reason(feature.name, round(weight, 2), feature.text) for feature, weight in said if weight)
+    said = zip(FEATURES, verdict.said, strict=True)
+    return tuple([Reason(feature.name, round(weight, 2), feature.text) for feature, weight in said if weight])
 
 
 def waits(strand: Strand, confirmed: frozenset[str]) -> bool:
