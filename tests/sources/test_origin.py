@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pledgebook.lexicon.files import entries
-from pledgebook.sources.origin import origin
+from pledgebook.model.errors import BadLexicon
+from pledgebook.sources.origin import origin, wires
 
 WIRES = entries("wires")
 
@@ -41,3 +44,25 @@ def test_every_agency_has_an_example() -> None:
 
 def test_a_credit_in_the_middle_of_a_long_text_is_none() -> None:
     assert origin("word " * 200 + "OSLO (Reuters) - Ferries sail. " + "word " * 200, None) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ({"credits": ["X"], "owners": ["X"]}, "has an entry without a name"),
+        (
+            {"name": "X", "credits": "X", "owners": ["X"]},
+            "must give 'X' a list of words between square brackets as its `credits`",
+        ),
+        ({"name": "X", "credits": ["X"]}, "must give 'X' a list of words between square brackets as its `owners`"),
+        ({"name": "X", "credits": ["X"], "owners": ["X"], "signs": [2]}, "as its `signs`"),
+    ],
+)
+def test_a_malformed_entry_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, entry: dict[str, object], sentence: str
+) -> None:
+    monkeypatch.setattr("pledgebook.sources.origin.entries", lambda _: [entry])
+    wires.cache_clear()
+    with pytest.raises(BadLexicon, match=re.escape(sentence)):
+        wires()
+    wires.cache_clear()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from pledgebook.lexicon.files import entries
+from pledgebook.model.errors import BadLexicon
 
 HEAD, FOOT = 300, 400
 """How many characters at a story's start may hold its dateline, and at its end its credits."""
@@ -45,16 +47,24 @@ def wires() -> tuple[Wire, ...]:
     return tuple(_wire(entry) for entry in entries("wires"))
 
 
-def _wire(entry: dict[str, list[str]]) -> Wire:
-    credit, owner = _any(entry["credits"]), _any(entry["owners"])
-    signs = _any(entry["signs"]) if "signs" in entry else NEVER
+def _wire(entry: dict[str, Any]) -> Wire:
+    name = entry.get("name")
+    if not isinstance(name, str) or not name:
+        raise BadLexicon("wires.yaml", "has an entry without a name")
+    credit, owner, sign = (_any(name, key, entry.get(key)) for key in ("credits", "owners", "signs"))
+    line = rf"^(?:By [^\n.]{{2,60}}, )?{credit}$"
     return Wire(
-        str(entry["name"]),
+        name,
         re.compile(rf"^{credit}$|\({credit}\)|(?:^|\bvia ){credit}$"),
-        re.compile(rf"(?:^|[\s.])(?:\({credit}\)|/{credit}/)\.?\s*(?:[-–—.]|$)|^(?:By [^\n.]{{2,60}}, )?{credit}$", re.MULTILINE),
-        re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{{4}}\s*)?{owner}\b|\b{signs}\b"),
+        re.compile(rf"(?:^|[\s.])(?:\({credit}\)|/{credit}/)\.?\s*(?:[-–—.]|$)|{line}", re.MULTILINE),
+        re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{{4}}\s*)?{owner}\b|\b{sign}\b"),
     )
 
 
-def _any(words: list[str]) -> str:
+def _any(name: str, key: str, words: object) -> str:
+    """A pattern for any of the words; one that nothing fits where there are none."""
+    if words is None and key == "signs":
+        return NEVER
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+        raise BadLexicon("wires.yaml", f"must give '{name}' a list of words between square brackets as its `{key}`")
     return "(?:" + "|".join(map(re.escape, words)) + ")"
