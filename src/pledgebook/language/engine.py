@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
 from pledgebook.model.articles import Article
-from pledgebook.model.errors import MissingModel
+from pledgebook.model.errors import MissingModel, UnreadableSource
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,10 +35,17 @@ def load(name: str = DEFAULT_MODEL) -> Language:
 
 def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEFAULT_MODEL) -> Doc:
     """The parsed article. `view` is the article's text with characters replaced one by one at most
-    (straight quotes for curly ones), so that every offset holds for both."""
+    (straight quotes for curly ones), so that every offset holds for both.
+
+    Raises UnreadableSource when a paragraph is longer than the pipeline can hold.
+    """
     blocks = tuple(blocks)
     wanted = [(number, block, *_squeezed(view, block)) for number, block in enumerate(blocks) if block.kind is not Kind.DEBRIS]
-    parsed = load(model).pipe(text for _, _, text, _ in wanted)
+    engine = load(model)
+    if any(len(text) > engine.max_length for _, _, text, _ in wanted):
+        what = f"One of its paragraphs has more than {engine.max_length:,} characters"
+        raise UnreadableSource(article.location, what, "Break it into paragraphs.")
+    parsed = engine.pipe(text for _, _, text, _ in wanted)
     sentences: list[Sentence] = []
     for (number, block, _, places), result in zip(wanted, parsed, strict=True):
         sentences += (_sentence(article, span, number, block, places) for span in result.sents if span.text.strip())
