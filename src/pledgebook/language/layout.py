@@ -24,9 +24,11 @@ _MARKER = re.compile(r"\s*(?:[•*–—o-]|\(?[0-9a-z]{1,2}[.)])\s+(?=\S)")
 _INLINE_BULLET = re.compile(r"\s*•\s*")
 _GLUED = re.compile(r"(?<=[a-z)]{2}[.;!?])(?=[A-Z][a-z])|(?<=[.!?][\"'])(?=[A-Z][a-z ])")
 _DATELINE = re.compile(
-    r"\s*(?:date \d{4}-\d\d-\d\d )?[A-Z][A-Za-z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4},?\s*(?:\(\w[\w .]*\))?\s*(?:—|–|--|-)\s+(?=[A-Z\"'])"
+    r"\s*(?:date \d{4}-\d\d-\d\d )?"
+    r"[A-Z][A-Za-z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4},?\s*(?:\(\w[\w .]*\))?\s*(?:—|–|--|-)\s+(?=[A-Z\"'])"
 )
 _END = re.compile(r"[.!?:;][\"')\]]*\s*$")
+_LIST_END = re.compile(r";(?: and| or)?$")
 _MAX_HEADING_WORDS = 18
 _WRAP = 110
 
@@ -91,10 +93,21 @@ def _pieces(view: str, start: int, end: int) -> Iterator[Block]:
         yield Block(start, dateline.end(), Kind.DATELINE)
         start = dateline.end()
     cuts = [start, *(cut for found in _INLINE_BULLET.finditer(view, start, end) for cut in (found.start(), found.end())), end]
+    if _is_list_line(view, start, end):
+        yield Block(start, end, Kind.BULLET)
+        return
     first, *items = [(cuts[i], cuts[i + 1]) for i in range(0, len(cuts) - 1, 2)]
     yield from _glued(view, *first, _kind(view, *first))
     for item in items:
         yield from _item(view, *item)
+
+
+def _is_list_line(view: str, start: int, end: int) -> bool:
+    """A line of a list without markers: it ends in a semicolon, or goes on from a line that does."""
+    line, before = view[start:end].rstrip(), view[:start].rstrip()
+    return (
+        "•" not in line and len(line) < 400 and (_LIST_END.search(line) is not None or _LIST_END.search(before[-20:]) is not None)
+    )
 
 
 def _item(view: str, start: int, end: int) -> Iterator[Block]:

@@ -17,9 +17,11 @@ from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.alike import alike, apart, renewed
+from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, Setting, draft, part_of
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.memory import Memory, start
+from pledgebook.reading.partners import listed_recipients
 from pledgebook.reading.reactions import read_reactions
 from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
@@ -83,11 +85,13 @@ def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) ->
 def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of one sentence; a part of a package named in it is tied to that package."""
     found: list[Draft] = []
-    goods = (*pronouns_in(sight, memory.thing), *goods_in(sight))
+    goods = (*pronouns_in(sight, memory.thing), *goods_in(sight), *doings_in(sight))
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
-        made = draft(sight, thing, so_far, setting, things) or _listed(sight, thing, so_far, setting)
+        made = draft(sight, thing, so_far, setting, things)
+        if made is None or made.report is None:
+            made = _listed(sight, thing, so_far, setting) or made
         if made:
             found += _each(sight, _tied(made, found))
     return found
@@ -110,7 +114,8 @@ def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dra
         return None
     package = memory.opening[-1]
     package = next((report for report in memory.reports if report.id == package.package), package)
-    return Draft(goods, None, part_of(sight, goods, package, memory, setting))
+    part = part_of(sight, goods, package, memory, setting)
+    return Draft(goods, None, replace(part, recipients=listed_recipients(sight, part.recipients)))
 
 
 def _tied(made: Draft, before: list[Draft]) -> Draft:

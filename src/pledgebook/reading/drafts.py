@@ -17,6 +17,7 @@ from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.climb import Base, base_of
 from pledgebook.reading.doing import Doing, doing
+from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
@@ -26,6 +27,8 @@ from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack, stack_over
 from pledgebook.reading.topic import specified
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +51,29 @@ class Draft:
 
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
-    base = base_of(sight.sentence, goods.head)
+    base = base_of_doing(sight, goods) or base_of(sight.sentence, goods.head)
     if base is None or (goods.item and goods.item.value.name.lower().split()[-1] in group("no goods")):
         return None
-    if base.frame and base.frame.past == "part":
-        return _as_part(sight, goods, base, memory, setting)
-    match doing(sight, base, memory):
-        case Doing.BY_MEANS:
-            return _as_part(sight, goods, base, memory, setting)
-        case Doing.BY_THING:
-            return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
+    done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
+    if done_by is Doing.BY_THING:
+        return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = fold(base, stack, official=memory.voice is not None)
+    if done_by is Doing.BY_MEANS or (folded.act is None and _is_use_of_means(sight, base)):
+        return _as_part(sight, goods, base, memory, setting)
     if folded.act is None:
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = _act(folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _is_use_of_means(sight: Sight, base: Base) -> bool:
+    """In "will use the funds to purchase blankets": the blankets are a part of the funds."""
+    for up in sight.sentence.above(base.trigger):
+        objects = sight.sentence.children(up, "dobj", "nsubjpass")
+        if up.lemma.lower() in {"use", "spend"} and any(word.lemma.lower() in group("means") for word in objects):
+            return True
+    return False
 
 
 def _full(
@@ -74,7 +84,7 @@ def _full(
         given_by, taken_by = permit, given_by
     else:
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
-    if why_not := _objection(sight, goods, base, act, given_by, taken_by):
+    if why_not := _objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
     scope = _scope(sight, stack, folded, goods, memory, act)
     report = Report(
@@ -104,18 +114,25 @@ def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
     return Act.PLEDGED if promised else act
 
 
-def _objection(sight: Sight, goods: Goods, base: Base, act: Act, given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> str:
+def _objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
     """Why a reading is no commitment, "" when it is one."""
+    given_by, taken_by = sides
     checks = (
         (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), "nobody is named who gives"),
         (not given_by and base.trigger.lemma.lower() in group("weak requests"), "a need, not a request"),
-        (not taken_by, "nobody is named who takes"),
+        (not taken_by and not _is_known_to_give(given_by, goods, memory), "nobody is named who takes"),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
         (_is_any(sight, goods), "any such thing, not one that is given"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
     )
     return next((why for objected, why in checks if objected), "")
+
+
+def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
+    """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before."""
+    gives = {donor.value for report in memory.reports for donor in report.donors}
+    return goods.amount is not None and (memory.voice is not None or any(party.value in gives for party in given_by))
 
 
 def _is_any(sight: Sight, goods: Goods) -> bool:

@@ -152,7 +152,7 @@ def _is_bridge(sight: Sight, start: int, end: int) -> bool:
     between = sight.sentence.words[start:end]
     if len(between) > 7 or [word for word in between if sight.item_at(word.index)]:
         return False
-    if any(word.lower in {",", "and"} for word in between[-1:]) or (between and between[0].lower in group("value openers")):
+    if between and (between[-1].lower in {",", "and"} or between[0].lower in {",", "and", "to", "as"}):
         return False
     return all(_joins(sight, word) for word in between)
 

@@ -21,6 +21,7 @@ from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
+_LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
@@ -52,9 +53,9 @@ class Memory:
         memory = replace(self, subject=subject, reports=reports, thing=_last_thing(sight) or self.thing, place=sentence.end)
         if sentence.kind is Kind.BULLET:
             return memory
-        opens = sentence.text.rstrip().endswith((":", ": -")) or bool(read)
-        opening = read or (self.reports[-1:] if opens else ())
-        return replace(memory, opening=opening if opens else (), opening_subject=subject)
+        if read or sentence.text.rstrip().endswith((":", ": -", "-")):
+            return replace(memory, opening=read or reports[-1:], opening_subject=subject)
+        return memory if len(sentence.words) < _LIST_BREAK else replace(memory, opening=(), opening_subject=subject)
 
     @property
     def package(self) -> Report | None:

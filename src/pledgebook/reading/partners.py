@@ -17,6 +17,8 @@ from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Layer, Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
+_BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
 _TOWARDS = ("to", "for", "in", "inside", "across", "throughout", "on")
 
 
@@ -31,7 +33,8 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         return before
     if adjective := _adjectival(sight, goods, base):
         return adjective
-    passive = base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)
+    taken = base.frame is not None and "subject" in base.frame.taker
+    passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
     return (
         (memory.cited(memory.voice, "donor.own-release"),)
         if memory.voice and (passive or base.trigger.pos not in _VERBAL)
@@ -140,7 +143,7 @@ def recipients(
     for found in _takers(sight, goods, base, stack, memory):
         left = tuple(party for party in found if party.value not in givers)
         if left:
-            return left
+            return _with_beneficiary(sight, goods, base, memory, left, givers)
     return _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
 
 
@@ -190,7 +193,30 @@ def _askers(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Iterator[
             else owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
         )
         if subject:
-            yield tuple(party for party in who(sight, subject, memory) if party.value.kind is not ActorKind.GROUP)
+            yield tuple(party for party in who(sight, subject, memory) if not _asks_for_others(party, memory))
+
+
+def _asks_for_others(party: Party, memory: Memory) -> bool:
+    """A side that gives itself asks for the sake of somebody else: "we urge our partners to do more"."""
+    gives = {donor.value for report in memory.reports for donor in report.donors}
+    return party.value.kind is ActorKind.GROUP or party.value in gives or bool(memory.voice and memory.voice.value == party.value)
+
+
+def _with_beneficiary(
+    sight: Sight, goods: Goods, base: Base, memory: Memory, takers: tuple[Party, ...], givers: set[object]
+) -> tuple[Party, ...]:
+    """Who benefits first, then the agency that the money goes through."""
+    if any(party.value.kind not in _AGENCIES for party in takers):
+        return takers
+    known = {party.value for party in takers} | givers
+    for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
+        if word.lower not in {"for", "in", "to", "inside", "across"} or not (target := sight.sentence.child(word, "pobj")):
+            continue
+        found = [p for p in parties_within(sight, target) if p.value.kind in _BENEFICIARIES and p.value not in known]
+        if found:
+            return (*found, *takers)
+    main = memory.main
+    return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
 
 
 def _by_elimination(sight: Sight, trigger: Word, givers: set[object]) -> tuple[Party, ...]:
@@ -231,3 +257,10 @@ def _remembered(memory: Memory, givers: set[object]) -> tuple[Party, ...]:
     if memory.main and memory.main.value not in givers:
         return (memory.cited(memory.main, "recipient.of-the-article"),)
     return ()
+
+
+def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The takers of a list item: those of the list, then the agencies that the item itself names."""
+    named = [mention for mention in sight.named.actors if mention.value.kind in _AGENCIES]
+    own = {party.value for party in known}
+    return (*known, *(mention.reading(sight.sentence) for mention in named if mention.value not in own))

@@ -1,0 +1,61 @@
+"""Things that are no goods but a doing: training crews, hosting refugees, writing off a debt, arming rebels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Mention, Word
+from pledgebook.language.items import item_named
+from pledgebook.lexicon.frames import Frame
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.climb import Base
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.roles import parties_within
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.triggers import frame_at
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def doings_in(sight: Sight) -> tuple[Goods, ...]:
+    """The doings of a sentence, each at its verb, with the number of people where one is told."""
+    return tuple(_doing(sight, word, frame, whom) for word, frame, whom in _verbs(sight))
+
+
+def _verbs(sight: Sight) -> Iterator[tuple[Word, Frame, Word]]:
+    for word in sight.sentence.words:
+        frame = frame_at(sight.sentence, word) if word.pos in _VERBAL else None
+        whom = sight.sentence.child(word, "dobj", "nsubjpass") if frame else None
+        if frame and whom and (frame.makes or frame.without) and _fits(sight, frame, word, whom):
+            yield word, frame, whom
+
+
+def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
+    match frame.item:
+        case "people":
+            return whom.lemma.lower() in group("displaced people")
+        case "debt":
+            return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
+        case "made":
+            return bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
+        case _:
+            armed_with = any(child.lower == "with" for child in sight.sentence.children(verb, "prep"))
+            return not armed_with and bool(parties_within(sight, whom))
+
+
+def _doing(sight: Sight, verb: Word, frame: Frame, whom: Word) -> Goods:
+    item = Mention(item_named(frame.makes or frame.without), verb.index, verb.index, f"item.doing ({frame.name})")
+    amount = next((a for a in sight.amounts if a.value.unit in {"person", "count"} and _is_of(sight, a.last, whom)), None)
+    return Goods(verb, item, amount)
+
+
+def _is_of(sight: Sight, index: int, whom: Word) -> bool:
+    return whom.index in {index, sight.sentence.words[index].head} and index <= whom.index
+
+
+def base_of_doing(sight: Sight, goods: Goods) -> Base | None:
+    """A doing is its own trigger."""
+    if goods.item is None or not goods.item.rule.startswith("item.doing"):
+        return None
+    frame = frame_at(sight.sentence, goods.head)
+    return Base(goods.head, frame, "itself") if frame else None
