@@ -106,7 +106,9 @@ def _homed(actor: Actor) -> Actor | None:
 @lru_cache(maxsize=1)
 def _adjectives() -> dict[str, Actor]:
     """The countries of "Syrian rebels" and the like."""
-    return {each.words[0]: each.actor for each in phrases() if each.actor and each.form is Form.ADJECTIVE and len(each.words) == 1}
+    return {
+        each.words[0]: each.actor for each in phrases() if each.actor and each.form is Form.ADJECTIVE and len(each.words) == 1
+    }
 
 
 def _ever(name: str) -> Actor | None:

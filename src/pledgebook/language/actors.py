@@ -17,12 +17,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pledgebook.language import groups, people, places, standing
+from pledgebook.language import groups, people, places, sides, standing
 from pledgebook.language.bodies import Draft, grown
-from pledgebook.language.doc import Doc, Mention, Sentence
+from pledgebook.language.doc import Doc, Mention, Sentence, Word
 from pledgebook.language.people import Acquaintance, Name
 from pledgebook.language.senses import Setting, is_giving, meant
-from pledgebook.language.spots import Cue, Spot, cues, is_in, keys_of, names, without_overlaps
+from pledgebook.language.spots import Cue, Spot, cues, is_in, keys_of, names, without_overlaps, word_at
 from pledgebook.language.standing import Standing
 from pledgebook.lexicon.actors import Form, Phrase, doubts, fold, phrases
 from pledgebook.lexicon.offices import Person
@@ -40,7 +40,7 @@ _RULES = {
     Form.REGION: "actor.group",
     Form.GROUP: "actor.group",
 }
-_NOUNS = frozenset({"NN", "JJ", "VB", "CD", "HY"})
+_LEANT_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBG", "VBN", "CD", "HYPH"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class _Seen:
     """One sentence on the way: its parties, titles and other cues, and the names of persons."""
 
     sentence: Sentence
+    keys: list[str]
     drafts: list[Draft]
     cues: list[Spot[Cue]]
     names: list[Name]
@@ -70,8 +71,12 @@ def recognise(doc: Doc, published: PartialDate | None = None) -> tuple[Named, ..
     met = Acquaintance(published)
     for one in seen:
         for name in one.names:
-            met.meet(one.sentence, name, people.side_of(one.sentence, name, one.drafts, one.cues))
+            met.meet(one.sentence, name, sides.side_of(one.sentence, name, one.drafts, one.cues, published))
     told = Standing(published)
+    for one in seen:
+        named = (*standing.offices_of(one.drafts, one.cues), *sides.offices_of(one.sentence, one.names, one.cues, met))
+        for office, side in named:
+            told.hold(office, side)
     return tuple(_named(one, met, told, setting) for one in seen)
 
 
@@ -80,24 +85,23 @@ def _seen(sentence: Sentence, setting: Setting) -> _Seen:
     spots = without_overlaps(names().spots(sentence, keys))
     found = cues().spots(sentence, keys)
     persons = [Spot(spot.first, spot.last, spot.what) for spot in spots if isinstance(spot.what, Person)]
-    drafts = grown(sentence, _drafts(sentence, spots, persons, setting), found)
-    cabinets = [draft for draft in (_cabinet(sentence, spot, setting.published) for spot in persons) if draft]
-    drafts = _merged(drafts, cabinets)
-    drafts = groups.with_organisations(sentence, groups.with_groups(sentence, drafts, found))
+    drafts = grown(sentence, _drafts(sentence, spots, setting), found)
+    drafts = _merged(drafts, [draft for draft in (_cabinet(sentence, spot, setting.published) for spot in persons) if draft])
+    silent = _held(spot for spot in spots if isinstance(spot.what, Phrase))
+    drafts = groups.with_groups(sentence, drafts, found, silent | _held(drafts))
+    drafts = groups.with_organisations(sentence, drafts, silent - _held(drafts))
     persons = [spot for spot in persons if not any(draft.holds(spot.first) for draft in drafts)]
-    barred = _held(drafts) | _held(spot for spot in spots if isinstance(spot.what, Phrase) and spot.what.form is Form.NOTHING)
-    return _Seen(sentence, drafts, found, people.names_in(sentence, persons, barred, found))
+    nothing = _held(spot for spot in spots if isinstance(spot.what, Phrase) and spot.what.form is Form.NOTHING)
+    return _Seen(sentence, keys, drafts, found, people.names_in(sentence, persons, nothing | _held(drafts), found))
 
 
 def _held(spans: Iterable[Draft | Spot[Phrase | Person]]) -> frozenset[int]:
     return frozenset(index for span in spans for index in range(span.first, span.last + 1))
 
 
-def _drafts(
-    sentence: Sentence, spots: Sequence[Spot[Phrase | Person]], persons: Sequence[Spot[Person]], setting: Setting
-) -> list[Draft]:
+def _drafts(sentence: Sentence, spots: Sequence[Spot[Phrase | Person]], setting: Setting) -> list[Draft]:
     begun = frozenset(spot.first for spot in spots)
-    found = []
+    found = [draft for word in sentence.words if word.text[1:2] == "." and (draft := _glued(word))]
     for spot in spots:
         if isinstance(spot.what, Phrase):
             phrase = Spot(spot.first, spot.last, spot.what)
@@ -107,21 +111,33 @@ def _drafts(
                 rule = _RULES.get(form) or _demonym(sentence, spot.first, spot.last)
                 rule = "actor.demonym-adjective" if is_giving(sentence, spot.last) else rule
                 found.append(Draft(first, spot.last, actor, rule, form, spot.what.branches))
-    return found
+    return sorted(found, key=lambda draft: draft.first)
+
+
+def _glued(word: Word) -> Draft | None:
+    """As in "U.S.-funded", "U.S.-Germany": the language engine leaves these in one piece."""
+    name, hyphen, rest = word.text.partition("-")
+    phrase = names().exact(name) if hyphen and rest else None
+    if not isinstance(phrase, Phrase) or phrase.actor is None:
+        return None
+    giving = is_in(rest, "given by")
+    if not giving and not rest[0].isupper():
+        return None
+    return Draft(word.index, word.index, phrase.actor, "actor.demonym-adjective" if giving else "actor.name", phrase.form)
 
 
 def _demonym(sentence: Sentence, first: int, last: int) -> str:
     """An adjective with nothing behind it to lean on is a noun: "the Dutch", "a Ukrainian"."""
-    after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
-    before = sentence.words[first - 1] if first else None
-    leans = after is not None and (after.tag[:2] in _NOUNS and after.tag not in {"VBD", "VBZ", "VBP"} or after.text == "-")
+    after = word_at(sentence, last + 1)
+    before = word_at(sentence, first - 1)
+    leans = after is not None and (after.tag in _LEANT_ON or after.text == "-")
     if leans or before is None or before.tag not in {"DT", "CD", "JJ", "PRP$"}:
         return "actor.demonym-adjective"
     return "actor.demonym-noun"
 
 
 def _cabinet(sentence: Sentence, spot: Spot[Person], published: PartialDate | None) -> Draft | None:
-    """ "the Biden administration", "the Biden-Harris Administration"."""
+    """As in "the Biden administration", "the Biden-Harris Administration"."""
     words, at = sentence.words, spot.last + 1
     if at + 1 < len(words) and words[at].text == "-":
         at += 2
@@ -135,15 +151,15 @@ def _merged(drafts: Sequence[Draft], added: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_known_person(sentence: Sentence, draft: Draft, met: Acquaintance, setting: Setting) -> bool:
-    """ "Jordan said", where the article introduced a Michael Jordan and says nothing of the country."""
+    """As in "Jordan said", where the article introduced a Michael Jordan and says nothing of the country."""
     word = sentence.words[draft.first]
     doubt = doubts().get((word.text,)) if draft.first == draft.last else None
-    return bool(doubt and doubt.person and met.recall((fold(word.text),)) and not doubt.signs & setting.said)
+    return bool(doubt and doubt.person and doubt.signs and met.recall((fold(word.text),)) and not doubt.signs & setting.said)
 
 
 def _named(one: _Seen, met: Acquaintance, told: Standing, setting: Setting) -> Named:
     kept = [draft for draft in one.drafts if not _is_known_person(one.sentence, draft, met, setting)]
-    found = people.mentions(one.sentence, one.names, kept, one.cues, met)
+    found = people.mentions(one.sentence, one.keys, one.names, kept, one.cues, met)
     drafts = standing.with_offices(one.sentence, kept, one.cues, found, told)
     drafts = places.placed(one.sentence, drafts, _elsewhere())
     return Named(tuple(Mention(draft.actor, draft.first, draft.last, draft.rule) for draft in drafts), found)

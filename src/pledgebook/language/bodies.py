@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.spots import Cue, Spot, is_in
 from pledgebook.lexicon.actors import Form
+from pledgebook.lexicon.offices import Title
 from pledgebook.model.actors import Actor, ActorKind
 
 _REACH = 7
@@ -19,6 +20,7 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VB
 _SKIPPED = frozenset({"DT", "JJ", "VBN", "HYPH"})
 _GROWING = frozenset({Form.NAME, Form.ADJECTIVE, Form.CAPITAL, Form.SEAT, Form.INSTITUTION, Form.ORGANISATION})
 _COUNTRY = frozenset({Form.NAME, Form.ADJECTIVE, Form.CAPITAL, Form.SEAT})
+_SHARED = frozenset({"actor.government", "actor.office", "actor.demonym-noun"})
 _PASSED = frozenset({Form.NAME, Form.INSTITUTION})
 
 
@@ -39,6 +41,8 @@ class Draft:
 
 def grown(sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> list[Draft]:
     """The drafts with their government phrases, offices, branches and peoples; what they swallow is gone."""
+    if not drafts:
+        return []
     begin = {spot.first: spot for spot in cues}
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
@@ -51,7 +55,7 @@ def grown(sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]
 
 
 def _branch(sentence: Sentence, draft: Draft, following: Sequence[Draft]) -> Draft | None:
-    """ "CARE Australia": a branch of its own."""
+    """As in "CARE Australia": a branch of its own."""
     after = following[0] if following else None
     if not draft.branches or after is None or after.first != draft.last + 1 or after.form is not Form.NAME:
         return None
@@ -65,6 +69,8 @@ def _rightwards(sentence: Sentence, draft: Draft, drafts: Sequence[Draft], begin
     words, start, best = sentence.words, draft.last + 1, None
     if start < len(words) and words[start].tag == "POS":
         start += 1
+    elif start < len(words) and words[start].text == "-":
+        return None
     at = start
     others = {other.first: other for other in drafts}
     while at < len(words) and at < start + _REACH:
@@ -73,7 +79,7 @@ def _rightwards(sentence: Sentence, draft: Draft, drafts: Sequence[Draft], begin
             break
         if spot and _ends(sentence, spot) and _result(sentence, draft, spot):
             best, at = spot, spot.last + 1
-        elif words[at].tag in _NOMINAL or words[at].tag == "POS" and best is None or _joins(words, at, start, best is not None):
+        elif words[at].tag in _NOMINAL or (best is None and _goes_on(words, at, start)):
             at += 1
         else:
             break
@@ -87,14 +93,16 @@ def _is_barred(other: Draft | None, spot: Spot[Cue] | None, has_end: bool) -> bo
     return has_end or other.form not in _PASSED
 
 
-def _joins(words: Sequence[Word], at: int, start: int, has_end: bool) -> bool:
-    """ "defence and intelligence officials": "and" between two words of the walk."""
-    return not has_end and at > start and words[at].tag == "CC" and words[at - 1].tag in _NOMINAL
+def _goes_on(words: Sequence[Word], at: int, start: int) -> bool:
+    """As in "president's office", "defence and intelligence officials"."""
+    return words[at].tag == "POS" or (at > start and words[at].tag == "CC" and words[at - 1].tag in _NOMINAL)
 
 
 def _ends(sentence: Sentence, spot: Spot[Cue]) -> bool:
     """Whether the phrase ends with these words: "army tanks" are no army."""
     words = sentence.words
+    if not words[spot.last].tag.startswith("NN"):
+        return False
     if spot.last + 1 >= len(words):
         return True
     after = words[spot.last + 1]
@@ -116,9 +124,15 @@ def _result(sentence: Sentence, draft: Draft, spot: Spot[Cue]) -> Draft | None:
         return replace(whole, rule=_acting(draft))
     if "folk" in lists and draft.form in {Form.ADJECTIVE, Form.NAME}:
         return replace(whole, rule="actor.demonym-noun")
-    if title and not title.private and not title.courtesy:
-        return replace(whole, rule=_acting(draft) if is_in(title.words[-1], "officials in") else "actor.office")
+    if title and not title.private and not title.courtesy and not _is_of_a_member(draft, title):
+        acting = draft.actor.kind is ActorKind.GROUP or is_in(title.words[-1], "officials in")
+        return replace(whole, rule=_acting(draft) if acting else "actor.office")
     return None
+
+
+def _is_of_a_member(draft: Draft, title: Title) -> bool:
+    """As in "the UN ambassador" is one of a country."""
+    return draft.actor.id in {"UN", "NATO"} and title.words[-1] in {"ambassador", "ambassadors"}
 
 
 def _named(sentence: Sentence, draft: Draft) -> str:
@@ -128,14 +142,17 @@ def _named(sentence: Sentence, draft: Draft) -> str:
 
 
 def _acting(draft: Draft) -> str:
+    if draft.actor.kind is ActorKind.GROUP:
+        return "actor.group"
     if draft.form in _COUNTRY and draft.actor.kind is ActorKind.COUNTRY:
         return "actor.government"
     return "actor.organisation" if draft.form is Form.ORGANISATION else "actor.institution"
 
 
 def _leftwards(sentence: Sentence, draft: Draft, before: Sequence[Draft], end: dict[int, Spot[Cue]]) -> Draft | None:
-    """ "the government of X", "a spokesman for X", "officials in X"."""
-    if draft.form not in _GROWING or draft.form is Form.ADJECTIVE:
+    """As in "the government of X", "a spokesman for X", "officials in X"."""
+    after = sentence.words[draft.last + 1].tag if draft.last + 1 < len(sentence.words) else ""
+    if draft.form not in _GROWING or draft.form is Form.ADJECTIVE or after[:2] in {"NN", "PO", "HY"}:
         return None
     at = draft.first - 1
     while at > 0 and sentence.words[at].tag in _SKIPPED:
@@ -159,12 +176,12 @@ def _goes_before(sentence: Sentence, spot: Spot[Cue], link: str) -> bool:
 
 
 def _coordinated(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """ "the Polish and Latvian governments": the first adjective too stands for its government."""
+    """As in "the Polish and Latvian governments": the first adjective too stands for its government."""
     done = list(drafts)
     for number in range(len(done) - 2, -1, -1):
         here, after = done[number], done[number + 1]
         between = {word.lower for word in sentence.words[here.last + 1 : after.first]}
-        if here.form is Form.ADJECTIVE and here.first == here.last and between and between <= {",", "and", "or", "&"}:
-            if after.form is Form.ADJECTIVE and after.rule in {"actor.government", "actor.office", "actor.demonym-noun"}:
-                done[number] = replace(here, rule=after.rule)
+        plain = here.form is after.form is Form.ADJECTIVE and here.first == here.last
+        if plain and between and between <= {",", "and", "or", "&"} and after.rule in _SHARED:
+            done[number] = replace(here, rule=after.rule)
     return done

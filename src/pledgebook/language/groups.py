@@ -12,7 +12,7 @@ from dataclasses import replace
 from pledgebook.language.bodies import Draft
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.senses import is_titled
-from pledgebook.language.spots import Cue, Spot, is_in
+from pledgebook.language.spots import Cue, Spot, is_in, word_at
 from pledgebook.lexicon.actors import Form
 from pledgebook.lexicon.actors import words as word_list
 from pledgebook.model.actors import Actor, ActorKind
@@ -23,15 +23,26 @@ _SMALL = frozenset({"of", "for", "and", "the", "&", "'s", "-", "on", "in", "to"}
 _REACH = 6
 
 
-def with_groups(sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> list[Draft]:
-    """The drafts and the groups beside them; a group swallows the names inside it: "NATO allies"."""
+def with_groups(sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> list[Draft]:
+    """The drafts and the groups beside them; a group swallows the names inside it: "NATO allies".
+
+    `barred` are the words that name something else.
+    """
     done = list(drafts)
+    offices = {index for spot in cues if spot.what.title and spot.first < spot.last for index in range(spot.first, spot.last + 1)}
     for spot in cues:
-        if spot.what.lists & _HEADS and not any(draft.holds(spot.first) or draft.holds(spot.last) for draft in done):
-            if group := _group(sentence, spot, done):
-                done = [draft for draft in done if draft.last < group.first or group.last < draft.first]
-                done.append(group)
+        if not spot.what.lists & _HEADS or {spot.first, spot.last} & (barred | offices) or _is_named_on(sentence, spot):
+            continue
+        if group := _group(sentence, spot, done):
+            done = [*(draft for draft in done if draft.last < group.first or group.last < draft.first), group]
     return sorted(done, key=lambda draft: draft.first)
+
+
+def _is_named_on(sentence: Sentence, spot: Spot[Cue]) -> bool:
+    """As in "World Governments Summit": the capitals go on."""
+    after = word_at(sentence, spot.last + 1)
+    capital = sentence.words[spot.last].text[0].isupper()
+    return capital and after is not None and after.text[0].isupper() and after.tag == "NNP" and not is_titled(sentence)
 
 
 def _group(sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft]) -> Draft | None:
@@ -41,7 +52,7 @@ def _group(sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft]) -> Draf
         if is_in(nearest.text, "group never"):
             return None
         inner = next((draft for draft in drafts if draft.holds(spot.first - 1)), None)
-        if inner and inner.form is Form.ADJECTIVE and _is_ours(sentence, inner, spot):
+        if inner and inner.form is Form.ADJECTIVE and inner.actor.kind is ActorKind.COUNTRY and _is_ours(sentence, inner, spot):
             return replace(inner, last=spot.last, rule="actor.demonym-noun")
         if not _is_group(spot.what, nearest, inner):
             return None
@@ -57,7 +68,7 @@ def _name(sentence: Sentence, first: int, spot: Spot[Cue], drafts: Sequence[Draf
         inner = next((draft for draft in drafts if draft.holds(word.index) and draft.form is Form.INSTITUTION), None)
         if inner is None or word.index == inner.first:
             parts.append(inner.actor.id if inner else _as_named(word))
-    telling = [part for part in parts if not is_in(part, "group idle")]
+    telling = [part for part in parts if not is_in(part, "group idle") and not part.isdigit()]
     head = [_as_named(word) for word in sentence.words[spot.first : spot.last + 1]]
     kept = telling if telling or is_in(head[-1], "allied") else parts
     return " ".join([*kept, *head]).replace(" - ", "-")
@@ -76,7 +87,7 @@ def _start(sentence: Sentence, at: int, drafts: Sequence[Draft]) -> int:
             at = inner.first
         elif _modifies(word) and not is_in(word.text, "group never"):
             at -= 1
-        elif _joins(words, at - 1):
+        elif _joins(words, at - 1) and not any(draft.holds(at - 2) for draft in drafts):
             at -= 2
         else:
             break
@@ -90,12 +101,17 @@ def _modifies(word: Word) -> bool:
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at].lower in {"and", "or", "to"} and words[at].tag == "CC" and is_in(words[at - 1].text, "group modifiers")
+    return (
+        at > 0
+        and words[at].lower in {"and", "or", "to"}
+        and words[at].tag == "CC"
+        and is_in(words[at - 1].text, "group modifiers")
+    )
 
 
 def _is_ours(sentence: Sentence, inner: Draft, spot: Spot[Cue]) -> bool:
-    """ "our Ukrainian partners" are Ukraine; "American allies" are allies of America."""
-    before = sentence.words[inner.first - 1] if inner.first else None
+    """As in "our Ukrainian partners" are Ukraine; "American allies" are allies of America."""
+    before = word_at(sentence, inner.first - 1)
     return bool(before and before.tag == "PRP$" and "group heads alone" in spot.what.lists)
 
 
@@ -106,16 +122,26 @@ def _is_group(cue: Cue, nearest: Word, inner: Draft | None) -> bool:
 
 
 def _as_named(word: Word) -> str:
-    keeps = not word.text[1:].islower() or is_in(word.text, "group proper") or (word.text[0].isupper() and word.entity in {"NORP", "GPE"})
+    keeps = (
+        not word.text[1:].islower()
+        or is_in(word.text, "group proper")
+        or (word.text[0].isupper() and word.entity in {"NORP", "GPE"})
+    )
     return word.text if keeps else word.lower
 
 
-def with_organisations(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts and the unknown organisations beside them; a country inside the name of its agency speaks for itself."""
-    if is_titled(sentence):
+def with_organisations(sentence: Sentence, drafts: Sequence[Draft], barred: frozenset[int]) -> list[Draft]:
+    """The drafts and the unknown organisations beside them; a country inside the name of its agency speaks for itself.
+
+    `barred` are the words that name something else.
+    """
+    runs = list(_names(sentence)) if any(word.entity == "ORG" for word in sentence.words) else []
+    if not runs or is_titled(sentence):
         return list(drafts)
     done = list(drafts)
-    for first, last in _names(sentence):
+    for first, last in runs:
+        if not barred.isdisjoint(range(first, last + 1)):
+            continue
         inside = [draft for draft in done if draft.first <= last and first <= draft.last]
         found = _agency(sentence, first, last, inside) or _organisation(sentence, first, last, inside)
         if found:
@@ -144,9 +170,9 @@ def _is_named(word: Word) -> bool:
 
 
 def _agency(sentence: Sentence, first: int, last: int, inside: Sequence[Draft]) -> Draft | None:
-    """ "the Swedish Rescue Services Agency" is Sweden."""
-    lands = [draft for draft in inside if draft.actor.kind.value == "country" and draft.rule != "actor.place"]
-    if not lands or lands[0].first != first or sentence.words[last].text not in word_list("state heads"):
+    """As in "the Swedish Rescue Services Agency" is Sweden."""
+    lands = [draft for draft in inside if draft.actor.kind is ActorKind.COUNTRY and draft.rule != "actor.place"]
+    if not lands or lands[0].first != first or lands[0].last >= last or sentence.words[last].text not in word_list("state heads"):
         return None
     return replace(lands[0], last=last, rule="actor.government")
 

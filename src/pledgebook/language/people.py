@@ -1,7 +1,6 @@
-"""Persons and their sides, as an article introduces them: "Polish Foreign Minister Zbigniew Rau", later just "Rau".
+"""Persons as an article introduces them: "Polish Foreign Minister Zbigniew Rau", later just "Rau".
 
-A side comes from the dated table of offices, else from the words beside the name: an office before it, an office after
-a comma behind it, or the possessive before it. Who held no office keeps no side.
+Their side comes from the dated table of offices, else from the words beside the name (see `sides`).
 """
 
 from __future__ import annotations
@@ -12,20 +11,19 @@ from dataclasses import dataclass, field
 from pledgebook.language.bodies import Draft
 from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.senses import is_titled
-from pledgebook.language.spots import Cue, Spot, is_in
+from pledgebook.language.spots import Cue, Spot, is_in, word_at
 from pledgebook.lexicon import offices
-from pledgebook.lexicon.actors import Form, fold
-from pledgebook.lexicon.offices import Person
+from pledgebook.lexicon.actors import fold
+from pledgebook.lexicon.offices import Person, Title
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.dates import PartialDate
 
 RULE = "actor.person"
-_PARTICLES = frozenset({"von", "van", "der", "den", "de", "da", "dos", "del", "di", "du", "le", "la", "bin", "bint", "al", "el", "ben", "ten", "zu"})
+_PARTICLES = frozenset(
+    {"von", "van", "der", "den", "de", "da", "dos", "del", "di", "du", "le", "la", "bin", "bint", "al", "el", "ben", "ten", "zu"}
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_SPEAKING_FOR = frozenset({"actor.office", "actor.government", "actor.institution"})
-_BODIES = frozenset({Form.INSTITUTION, Form.ORGANISATION, Form.SEAT})
-_LONGEST = 5
-_APPOSITION = 16
+_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Name:
     last: int
     known: Person | None = None
     whole: bool = True
-    titled: bool = False
+    title: Title | None = None
 
 
 @dataclass(slots=True)
@@ -45,11 +43,14 @@ class Acquaintance:
 
     published: PartialDate | None
     by_name: dict[tuple[str, ...], tuple[int, Speaker]] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
 
     def meet(self, sentence: Sentence, name: Name, side: Actor | None) -> None:
         """Remembers the person behind a name with the side that is known first; the table's person keeps a surname."""
-        cut = _folded(sentence, name)
-        known = name.known or (offices.called(cut[0], self.published) if name.titled and len(cut) == 1 else None)
+        cut = folded(sentence, name)
+        known = name.known or (
+            offices.called(cut[0], name.title.office, self.published) if name.title and len(cut) == 1 else None
+        )
         before = self._met(cut, known)
         spoken = " ".join(sentence.quote(name.first, name.last).words.split())
         held = known.side(self.published) if known else None
@@ -61,6 +62,7 @@ class Acquaintance:
         for key in (_surname(cut), *((tuple(map(fold, each)) for each in known.alone) if known else ())):
             if self.by_name.get(key, (0, speaker))[0] <= rank:
                 self.by_name[key] = (rank, speaker)
+                self.surnames.update(key if len(key) == 1 else ())
 
     def _met(self, cut: tuple[str, ...], known: Person | None) -> Speaker | None:
         met = self.recall(cut)
@@ -74,7 +76,8 @@ class Acquaintance:
         return held[1] if held else None
 
 
-def _folded(sentence: Sentence, name: Name) -> tuple[str, ...]:
+def folded(sentence: Sentence, name: Name) -> tuple[str, ...]:
+    """The words of a name without case and accents."""
     return tuple(fold(word.text) for word in sentence.words[name.first : name.last + 1])
 
 
@@ -92,26 +95,26 @@ def names_in(
     `barred` are the words that name something else.
     """
     found = [Name(spot.first, spot.last, spot.what, _is_whole(sentence, spot)) for spot in persons]
-    titled = () if is_titled(sentence) else tuple(_titled(sentence, cues, barred))
-    for first, last in (*titled, *_hinted(sentence, cues, barred)):
-        if all(last < name.first or name.last < first for name in found):
-            found.append(Name(first, last, titled=(first, last) in titled))
+    titled = () if is_titled(sentence) else _titled(sentence, cues, barred)
+    for name in (*titled, *_hinted(sentence, cues, barred)):
+        if all(name.last < other.first or other.last < name.first for other in found):
+            found.append(name)
     kept = [name for name in found if name.known is None or name.whole or _stands_alone(sentence, name, cues)]
     return sorted(kept, key=lambda name: name.first)
 
 
 def _is_whole(sentence: Sentence, spot: Spot[Person]) -> bool:
-    cut = _folded(sentence, Name(spot.first, spot.last))
+    cut = folded(sentence, Name(spot.first, spot.last))
     return any(tuple(map(fold, name)) == cut for name in spot.what.names)
 
 
 def _stands_alone(sentence: Sentence, name: Name, cues: Sequence[Spot[Cue]]) -> bool:
     """Not part of a longer name: "Hunter Biden", "Trump Tower"."""
-    before = sentence.words[name.first - 1] if name.first else None
+    before = word_at(sentence, name.first - 1)
     titled = any(spot.last == name.first - 1 and spot.what.title for spot in cues)
     if before is not None and _is_name_part(before) and not titled:
         return False
-    after = sentence.words[name.last + 1] if name.last + 1 < len(sentence.words) else None
+    after = word_at(sentence, name.last + 1)
     return after is None or not _is_name_part(after) or after.entity == "DATE"
 
 
@@ -119,8 +122,8 @@ def _is_name_part(word: Word) -> bool:
     return word.tag in {"NNP", "NNPS"} and word.text[0].isupper() and word.text[0].isalpha()
 
 
-def _titled(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Capitalised names right behind a title, or behind a title and a comma."""
+def _titled(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> Iterator[Name]:
+    """Capitalised names right behind a title, or whole names behind a title and a comma."""
     words = sentence.words
     for spot in cues:
         at = spot.last + 1
@@ -128,10 +131,8 @@ def _titled(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int
             continue
         comma = at < len(words) and words[at].text == ","
         run = _run(words, at + 1 if comma else at, barred)
-        if run and not comma and not is_in(words[run[0]].text, "state heads"):
-            yield run
-        elif run and comma and run[1] > run[0] and _is_closed(words, run[1]):
-            yield run
+        if run and (not comma or (run[1] > run[0] and _is_closed(words, run[1]))):
+            yield Name(*run, title=spot.what.title)
 
 
 def _is_closed(words: Sequence[Word], last: int) -> bool:
@@ -141,11 +142,13 @@ def _is_closed(words: Sequence[Word], last: int) -> bool:
 def _run(words: Sequence[Word], first: int, barred: frozenset[int]) -> tuple[int, int] | None:
     """The name that begins at a word: capitalised words, initials, particles and hyphens."""
     at = first
-    while at < len(words) and at - first < _LONGEST + 2 and at not in barred and _goes_on(words, at, at == first):
+    while at < len(words) and at - first < _LONGEST and at not in barred and _goes_on(words, at, at == first):
         at += 1
     while at > first and (words[at - 1].lower in _PARTICLES or words[at - 1].text == "-"):
         at -= 1
-    return (first, at - 1) if at > first else None
+    if at == first or any(is_in(word.text, "no names") or is_in(word.text, "things") for word in words[first:at]):
+        return None
+    return first, at - 1
 
 
 def _goes_on(words: Sequence[Word], at: int, begins: bool) -> bool:
@@ -154,12 +157,16 @@ def _goes_on(words: Sequence[Word], at: int, begins: bool) -> bool:
         return not begins and at + 1 < len(words) and words[at + 1].start == word.end and words[at - 1].end == word.start
     if word.lower in _PARTICLES:
         return not begins or word.text[0].isupper()
+    if not begins and words[at - 1].text == "-":
+        return word.text.isalpha()
     return _is_name_part(word) and word.entity not in {"DATE", "ORG", "NORP", "LAW"} and not any(c.isdigit() for c in word.text)
 
 
-def _hinted(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _hinted(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int]) -> Iterator[Name]:
     """Runs of two and more words that the language engine takes for a person; titles at their beginning cut off."""
     words, at = sentence.words, 0
+    if not any(word.entity == "PERSON" for word in words):
+        return
     ends = {spot.first: spot.last for spot in cues if spot.what.title}
     while at < len(words):
         if words[at].entity != "PERSON":
@@ -169,67 +176,31 @@ def _hinted(sentence: Sentence, cues: Sequence[Spot[Cue]], barred: frozenset[int
             at = ends[at] + 1
         run = _run(words, at, barred)
         if run and run[1] > run[0] and not any(word.entity != "PERSON" for word in words[run[0] : run[1] + 1]):
-            yield run
+            yield Name(*run)
         at = max(at + 1, run[1] + 1 if run else at + 1)
 
 
-def side_of(sentence: Sentence, name: Name, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> Actor | None:
-    """The side that the words beside a name give it."""
-    return _before(sentence, name, drafts, cues) or _behind(sentence, name, drafts, cues)
-
-
-def _before(sentence: Sentence, name: Name, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> Actor | None:
-    """ "Polish Foreign Minister X", "Germany's X", "the Pentagon's spokesman, X"."""
-    at = name.first - 1
-    if at >= 0 and sentence.words[at].text == ",":
-        at -= 1
-    held = next((draft for draft in drafts if draft.last == at), None)
-    if held and held.rule in _SPEAKING_FOR:
-        return None if _is_past(sentence, held.first) else held.actor
-    if at >= 1 and sentence.words[at].tag == "POS":
-        owner = next((draft for draft in drafts if draft.last == at - 1), None)
-        return owner.actor if owner and owner.form in {Form.NAME, *_BODIES} else None
-    return None
-
-
-def _is_past(sentence: Sentence, first: int) -> bool:
-    """Whether "former" stands in or right before the words that begin at `first`."""
-    return any(is_in(word.text, "past") for word in sentence.words[max(0, first - 2) : first + 3])
-
-
-def _behind(sentence: Sentence, name: Name, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> Actor | None:
-    """ "X, Germany's defence minister,", "X of Oxfam"."""
-    words, at = sentence.words, name.last + 1
-    if at + 1 >= len(words):
-        return None
-    if words[at].lower in {"of", "from", "with"}:
-        return next((draft.actor for draft in drafts if draft.form in _BODIES and at < draft.first <= at + 2), None)
-    if words[at].text not in {",", "("}:
-        return None
-    end = next((i for i in range(at + 1, min(len(words), at + _APPOSITION)) if words[i].text in {",", ".", ";", ")"}), at)
-    title = next((spot for spot in cues if at < spot.first and spot.last < end and spot.what.title), None)
-    if title is None or title.what.title is None or title.what.title.private or _is_past(sentence, at + 1):
-        return None
-    near = [draft for draft in drafts if at < draft.first and draft.last <= end and draft.rule in _SPEAKING_FOR]
-    holding = [draft for draft in near if draft.first <= title.last and title.first <= draft.last]
-    if holding:
-        return holding[0].actor
-    following = [draft for draft in drafts if title.last < draft.first <= title.last + 4 and draft.form in _BODIES]
-    return following[0].actor if following else None
-
-
 def mentions(
-    sentence: Sentence, names: Sequence[Name], drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], met: Acquaintance
+    sentence: Sentence,
+    keys: Sequence[str],
+    names: Sequence[Name],
+    drafts: Sequence[Draft],
+    cues: Sequence[Spot[Cue]],
+    met: Acquaintance,
 ) -> tuple[Mention[Speaker], ...]:
     """Everyone who is named in the sentence: whole names, and surnames of those whom the article introduced."""
-    found = []
-    for name in names:
-        if speaker := met.recall(_folded(sentence, name)):
-            found.append(Mention(speaker, name.first, name.last, RULE))
+    known = ((met.recall(folded(sentence, name)), name) for name in names)
+    found = [Mention(speaker, name.first, name.last, RULE) for speaker, name in known if speaker]
     taken = {index for each in (*names, *drafts) for index in range(each.first, each.last + 1)}
-    for word in sentence.words:
-        if word.index not in taken and _is_name_part(word) and word.entity != "DATE":
-            speaker = met.recall((fold(word.text),))
-            if speaker and (word.entity != "GPE" or speaker.actor) and _stands_alone(sentence, Name(word.index, word.index), cues):
-                found.append(Mention(speaker, word.index, word.index, RULE))
+    for index, key in enumerate(keys):
+        if key in met.surnames and index not in taken:
+            speaker = _by_surname(sentence, index, key, cues, met)
+            found += [Mention(speaker, index, index, RULE)] if speaker else []
     return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _by_surname(sentence: Sentence, index: int, key: str, cues: Sequence[Spot[Cue]], met: Acquaintance) -> Speaker | None:
+    word, speaker = sentence.words[index], met.recall((key,))
+    if speaker is None or not _is_name_part(word) or word.entity == "DATE" or (word.entity == "GPE" and not speaker.actor):
+        return None
+    return speaker if _stands_alone(sentence, Name(index, index), cues) else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pledgebook.language.bodies import Draft
 from pledgebook.language.doc import Kind, Sentence, Word
 from pledgebook.language.senses import is_base
-from pledgebook.language.spots import is_in
+from pledgebook.language.spots import is_in, word_at
 from pledgebook.lexicon.actors import Form
 from pledgebook.model.actors import Actor
 
@@ -27,11 +27,23 @@ def placed(sentence: Sentence, drafts: Sequence[Draft], elsewhere: dict[Actor, A
     """The drafts, those that are mere places so marked; `elsewhere` says where a capital lies that is not in its own land."""
     done: list[Draft] = []
     for draft in drafts:
-        if draft.rule in _CAN_BE_PLACES and draft.form is not Form.GROUP and _is_place(sentence, draft, done):
-            actor = elsewhere.get(draft.actor, draft.actor) if draft.form is Form.CAPITAL else draft.actor
-            draft = replace(draft, actor=actor, rule=RULE)
-        done.append(draft)
+        done.append(_placed(sentence, draft, done, elsewhere))
     return done
+
+
+def _placed(sentence: Sentence, draft: Draft, done: Sequence[Draft], elsewhere: dict[Actor, Actor]) -> Draft:
+    if draft.form is Form.PLACE and draft.rule == RULE:
+        return replace(draft, rule="actor.name") if _is_aim(sentence, draft) else draft
+    if draft.rule not in _CAN_BE_PLACES or draft.form is Form.GROUP or not _is_place(sentence, draft, done):
+        return draft
+    actor = elsewhere.get(draft.actor, draft.actor) if draft.form is Form.CAPITAL else draft.actor
+    return replace(draft, actor=actor, rule=RULE)
+
+
+def _is_aim(sentence: Sentence, draft: Draft) -> bool:
+    """As in "relief for Darfur", "shells to Odesa": the country is meant by its region."""
+    preposition = _preposition(sentence, draft.first)
+    return bool(preposition and preposition.lower in {"for", "to"} and not _is_on_the_way(sentence, preposition, draft))
 
 
 def _is_place(sentence: Sentence, draft: Draft, done: Sequence[Draft]) -> bool:
@@ -42,13 +54,19 @@ def _is_place(sentence: Sentence, draft: Draft, done: Sequence[Draft]) -> bool:
     if done and _is_coordinated(sentence, done[-1], draft):
         return done[-1].rule == RULE
     preposition = _preposition(sentence, draft.first)
-    if preposition is not None and _places(sentence, preposition, draft):
+    if preposition is not None and not _is_modifier(sentence, draft) and _places(sentence, preposition, draft):
         return True
     return draft.form is Form.CAPITAL and _is_city(sentence, draft, preposition)
 
 
+def _is_modifier(sentence: Sentence, draft: Draft) -> bool:
+    """As in "in US banks": the banks are the place."""
+    after = word_at(sentence, draft.last + 1)
+    return after is not None and after.tag in {"NN", "NNS"} and not is_in(after.text, "place nouns")
+
+
 def _is_possessive(sentence: Sentence, draft: Draft) -> bool:
-    """ "in Germany's view", "at Kyiv's request": a party, whatever the preposition."""
+    """As in "in Germany's view", "at Kyiv's request": a party, whatever the preposition."""
     return draft.last + 1 < len(sentence.words) and sentence.words[draft.last + 1].tag == "POS"
 
 
@@ -74,7 +92,7 @@ def _leans(sentence: Sentence, at: int, first: int) -> bool:
 
 def _places(sentence: Sentence, preposition: Word, draft: Draft) -> bool:
     governor = sentence.words[preposition.head]
-    before = sentence.words[preposition.index - 1] if preposition.index else None
+    before = word_at(sentence, preposition.index - 1)
     if is_in(preposition.text, "place prepositions"):
         return governor.lemma not in _TRUST and not (before and before.lemma in _TRUST)
     if preposition.lower == "of":
@@ -85,7 +103,7 @@ def _places(sentence: Sentence, preposition: Word, draft: Draft) -> bool:
 
 
 def _is_on_the_way(sentence: Sentence, preposition: Word, draft: Draft) -> bool:
-    """ "travelled to Berlin", "a train from Kyiv"."""
+    """As in "travelled to Berlin", "a train from Kyiv"."""
     if draft.form is Form.REGION:
         return False
     governor = sentence.words[preposition.head]
@@ -95,8 +113,8 @@ def _is_on_the_way(sentence: Sentence, preposition: Word, draft: Draft) -> bool:
 
 def _is_city(sentence: Sentence, draft: Draft, preposition: Word | None) -> bool:
     words = sentence.words
-    before = words[draft.first - 1] if draft.first else None
-    after = words[draft.last + 1] if draft.last + 1 < len(words) else None
+    before = word_at(sentence, draft.first - 1)
+    after = word_at(sentence, draft.last + 1)
     if before is not None and (is_in(before.text, "place nouns") or _is_appositive(words, draft)):
         return True
     if after is not None and (is_in(after.text, "place nouns") or (draft.first == 0 and after.text in _AFTER_DATELINE)):
@@ -108,5 +126,5 @@ def _is_city(sentence: Sentence, draft: Draft, preposition: Word | None) -> bool
 
 
 def _is_appositive(words: Sequence[Word], draft: Draft) -> bool:
-    """ "the capital, Kyiv,"."""
+    """As in "the capital, Kyiv,"."""
     return draft.first >= 2 and words[draft.first - 1].text == "," and is_in(words[draft.first - 2].text, "place nouns")

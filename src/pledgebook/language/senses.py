@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pledgebook.language.doc import Doc, Sentence, Word
-from pledgebook.language.spots import Spot, is_in
+from pledgebook.language.spots import Spot, is_in, word_at
 from pledgebook.lexicon.actors import Doubt, Form, Phrase, doubts, fold
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.dates import PartialDate
@@ -38,6 +38,12 @@ def meant(sentence: Sentence, spot: Spot[Phrase], others: frozenset[int], settin
     phrase = spot.what
     if phrase.actor is None or not _stands_alone(sentence, spot, others) or _is_a_thing(sentence, spot):
         return None
+    if (
+        phrase.form is Form.PLACE
+        and sentence.words[spot.first].entity == "PERSON"
+        and is_of_a_person(sentence, spot.first, spot.last)
+    ):
+        return None
     if phrase.form is Form.ADJECTIVE and _is_no_adjective(sentence, spot):
         return None
     doubt = doubts().get(phrase.words)
@@ -58,11 +64,15 @@ def is_base(sentence: Sentence, last: int) -> bool:
 
 def _stands_alone(sentence: Sentence, spot: Spot[Phrase], others: frozenset[int]) -> bool:
     """False for "German-made" and "pro-Russian"; "US-supplied", "Kyiv-based" and "US-Ukraine" name their countries."""
-    if (after := _behind_hyphen(sentence, spot.last)) is not None and after.index not in others:
-        if not is_in(after.text, "given by") and after.lower != "based" and not after.text[0].isupper():
-            return False
+    after = _behind_hyphen(sentence, spot.last)
+    if after is not None and after.index not in others and not (_keeps(after) or after.text[0].isupper()):
+        return False
     before = _before_hyphen(sentence, spot.first)
     return before is None or (before.text[0].isupper() and not is_in(before.text, "hyphen prefixes"))
+
+
+def _keeps(word: Word) -> bool:
+    return is_in(word.text, "given by") or word.lower == "based"
 
 
 def _behind_hyphen(sentence: Sentence, last: int) -> Word | None:
@@ -80,7 +90,7 @@ def _before_hyphen(sentence: Sentence, first: int) -> Word | None:
 def _is_a_thing(sentence: Sentence, spot: Spot[Phrase]) -> bool:
     """Whether the phrase is part of the name of a thing: a treaty, a newspaper, a sea, a sum of dollars."""
     form = spot.what.form
-    after = sentence.words[spot.last + 1] if spot.last + 1 < len(sentence.words) else None
+    after = word_at(sentence, spot.last + 1)
     if form in _OF_A_LAND and after and is_in(after.text, "currencies") and form is not Form.CAPITAL:
         return True
     if form not in _BEFORE_THINGS or after is None or not after.text[0].isupper() or is_titled(sentence):
@@ -99,7 +109,7 @@ def _capitals_from(sentence: Sentence, start: int) -> Iterator[Word]:
 
 
 def _is_what_for(sentence: Sentence, spot: Spot[Phrase]) -> bool:
-    """ "Green Fund for Ukraine": a name in capitals that ends in "for" and the country."""
+    """As in "Green Fund for Ukraine": a name in capitals that ends in "for" and the country."""
     if spot.first < 3 or sentence.words[spot.first - 1].text != "for" or is_titled(sentence):
         return False
     head, before = sentence.words[spot.first - 2], sentence.words[spot.first - 3]
@@ -115,11 +125,13 @@ def is_titled(sentence: Sentence) -> bool:
 
 
 def _is_no_adjective(sentence: Sentence, spot: Spot[Phrase]) -> bool:
-    """ "Polish up the plan" (a verb), "printed in Polish" (a language)."""
+    """As in "Polish up the plan" (a verb), "printed in Polish" (a language)."""
     words = sentence.words
     if words[spot.first].tag.startswith("VB") and not words[spot.first].entity:
         return True
-    after = words[spot.last + 1] if spot.last + 1 < len(words) else None
+    after = word_at(sentence, spot.last + 1)
+    if after is not None and after.tag in {"DT", "PRP$"} and (spot.first == 0 or words[spot.first - 1].tag != "DT"):
+        return True
     if spot.what.actor and spot.what.actor.kind is ActorKind.GROUP:
         return after is None or after.text[0].isupper() or after.tag[:2] not in {"NN", "JJ", "HY"}
     follows = words[spot.last + 1].tag[:2] if spot.last + 1 < len(words) else ""
@@ -150,8 +162,8 @@ def _is_beside(sentence: Sentence, spot: Spot[Phrase], doubt: Doubt) -> bool:
 def is_of_a_person(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words are part of a longer name of a person: "Michael Jordan", "Chad Smith", "Mr Jordan"."""
     words = sentence.words
-    before = words[first - 1] if first else None
-    after = words[last + 1] if last + 1 < len(words) else None
+    before = word_at(sentence, first - 1)
+    after = word_at(sentence, last + 1)
     if before is not None and before.tag == "NNP" and is_in(before.text, "courtesy"):
         return True
     return any(near is not None and _is_one_name(words[first], near) for near in (before, after))

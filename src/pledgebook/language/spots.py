@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from pledgebook.language.doc import Sentence
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon import actors, offices
 from pledgebook.lexicon.actors import Phrase, fold, word_set, words
 from pledgebook.lexicon.offices import Person, Title
@@ -54,8 +54,8 @@ class Index(Generic[T]):
         """The longest phrase from every word where one begins; `keys` are the folded words of the sentence."""
         found = []
         by_first = self._by_first
-        for first, key in enumerate(keys):
-            if (held := by_first.get(key)) is None:
+        for first, held in enumerate(map(by_first.get, keys)):
+            if held is None:
                 continue
             for rest, shapes, what in held:
                 last = first + len(rest)
@@ -63,6 +63,10 @@ class Index(Generic[T]):
                     found.append(Spot(first, last, what))
                     break
         return found
+
+    def exact(self, word: str) -> T | None:
+        """What a single word stands for."""
+        return next((what for rest, _, what in self._by_first.get(fold(word), ()) if not rest), None)
 
 
 def _shape(word: str) -> int:
@@ -83,6 +87,8 @@ def _shaped(sentence: Sentence, first: int, shapes: tuple[int, ...]) -> bool:
 
 def keys_of(sentence: Sentence) -> list[str]:
     """The folded words of a sentence."""
+    if sentence.text.isascii():
+        return [word.text.lower() for word in sentence.words]
     return [fold(word.text) for word in sentence.words]
 
 
@@ -112,6 +118,11 @@ def cues() -> Index[Cue]:
             lists.setdefault(actors.tokens(phrase.lower()), set()).add(name)
     every = dict.fromkeys((*titles, *lists))
     return Index([(cut, Cue(frozenset(lists.get(cut, ())), titles.get(cut))) for cut in every], cased=False)
+
+
+def word_at(sentence: Sentence, index: int) -> Word | None:
+    """The word at an index, None beyond either end."""
+    return sentence.words[index] if 0 <= index < len(sentence.words) else None
 
 
 def is_in(word: str, list_name: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pledgebook.language.bodies import Draft
 from pledgebook.language.doc import Mention, Sentence
-from pledgebook.language.spots import Cue, Spot, is_in
+from pledgebook.language.spots import Cue, Spot, is_in, word_at
 from pledgebook.lexicon import offices
 from pledgebook.lexicon.actors import Form
 from pledgebook.model.actors import Actor, ActorKind, Speaker
@@ -23,16 +23,20 @@ _GOVERNING = frozenset({"actor.government", "actor.office", "actor.seat", "actor
 
 @dataclass(slots=True)
 class Standing:
-    """What an article has said so far about offices and countries."""
+    """What an article says about offices and governments: whose it names anywhere, and the countries named so far."""
 
     published: PartialDate | None
-    by_office: dict[str, Actor] = field(default_factory=dict)
+    by_office: dict[str, dict[Actor, None]] = field(default_factory=dict)
     countries: dict[Actor, None] = field(default_factory=dict)
     governing: dict[Actor, None] = field(default_factory=dict)
     groups: dict[str, Actor] = field(default_factory=dict)
 
-    def note(self, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], sides: Iterable[Actor]) -> None:
-        """Remembers the countries of a sentence, whose offices and governments it names, and bands of fighters."""
+    def hold(self, office: str, side: Actor) -> None:
+        """Remembers that the article names the holder of an office, by name or by country."""
+        self.by_office.setdefault(office, {}).setdefault(side)
+
+    def note(self, drafts: Sequence[Draft], sides: Iterable[Actor]) -> None:
+        """Remembers the countries of a sentence, those whose governments it names, and bands of fighters."""
         self.governing.update(dict.fromkeys(side for side in sides if side.kind is ActorKind.COUNTRY))
         for draft in drafts:
             if draft.actor.kind is ActorKind.COUNTRY:
@@ -41,14 +45,12 @@ class Standing:
                     self.governing.setdefault(draft.actor)
             if draft.rule == "actor.group":
                 self.groups[draft.actor.id.rsplit(" ", 1)[-1]] = draft.actor
-            if draft.rule == "actor.office":
-                for title in _titles(cues, draft.first, draft.last):
-                    self.by_office[title.office] = draft.actor
 
     def resolve(self, office: str, drafts: Sequence[Draft]) -> Actor | None:
         """The actor whose holder of that office is meant; None when more than one may be."""
-        if office in self.by_office:
-            return self.by_office[office]
+        named = self.by_office.get(office, {})
+        if named:
+            return next(iter(named)) if len(named) == 1 else None
         holders = offices.having(office, self.published)
         if len(holders) == 1:
             return holders[0]
@@ -57,18 +59,30 @@ class Standing:
         return next(iter(told)) if len(told) == 1 else None
 
 
+def offices_of(drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> Iterator[tuple[str, Actor]]:
+    """The offices that a sentence names with their country."""
+    for draft in drafts:
+        if draft.rule == "actor.office":
+            for title in _titles(cues, draft.first, draft.last):
+                yield title.office, draft.actor
+
+
 def _titles(cues: Sequence[Spot[Cue]], first: int, last: int) -> Iterator[offices.Title]:
-    return (spot.what.title for spot in cues if spot.what.title and spot.what.title.office and first <= spot.first <= spot.last <= last)
+    return (
+        spot.what.title
+        for spot in cues
+        if spot.what.title and spot.what.title.office and first <= spot.first <= spot.last <= last
+    )
 
 
 def with_offices(
     sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]], people: Sequence[Mention[Speaker]], standing: Standing
 ) -> list[Draft]:
     """The drafts and what stands by itself beside them; `people` are the persons whom the sentence names."""
-    standing.note((), (), (mention.value.actor for mention in people if mention.value.actor))
+    standing.note((), (mention.value.actor for mention in people if mention.value.actor))
     added = [draft for spot in cues if (draft := _alone(sentence, spot, drafts, people, standing))]
     done = sorted((*drafts, *added), key=lambda draft: draft.first)
-    standing.note(done, cues, ())
+    standing.note(done, ())
     return done
 
 
@@ -93,7 +107,7 @@ def _alone(
 def _stands_alone(sentence: Sentence, spot: Spot[Cue]) -> bool:
     """Behind "the" or at the head of the sentence, and with nothing behind it that says whose it is."""
     words = sentence.words
-    after = words[spot.last + 1] if spot.last + 1 < len(words) else None
+    after = word_at(sentence, spot.last + 1)
     if after is not None and (after.lower in {"of", "for", "in", "-"} or after.tag in {"NN", "NNS", "NNP"}):
         return False
     if spot.first == 0:

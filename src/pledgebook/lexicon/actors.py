@@ -102,7 +102,9 @@ def checked(name: str) -> list[dict[str, Any]]:
     """The entries of one of the actor files, its field names checked. Raises BadLexicon."""
     found = entries(f"actors/{name}")
     for entry in found:
-        if strays := [word for value in entry.values() if isinstance(value, list) for word in value if isinstance(word, bool | int)]:
+        if strays := [
+            word for value in entry.values() if isinstance(value, list) for word in value if isinstance(word, bool | int)
+        ]:
             raise BadLexicon(f"actors/{name}.yaml", f"needs quotes around words that YAML takes for something else: {strays}")
         if unknown := sorted(set(entry) - _FIELDS[name]):
             raise BadLexicon(f"actors/{name}.yaml", f"has a field '{unknown[0]}' that it should not have: {entry}")
@@ -130,7 +132,9 @@ def _all() -> Iterator[Phrase]:
         yield from _named(entry, ActorKind.INSTITUTION, Form.INSTITUTION)
         if entry.get("capital"):
             at = Actor(entry["at"])
-            yield from (Phrase(tokens(word), Form.CAPITAL, Actor(entry["id"], ActorKind.INSTITUTION), at) for word in entry["capital"])
+            yield from (
+                Phrase(tokens(word), Form.CAPITAL, Actor(entry["id"], ActorKind.INSTITUTION), at) for word in entry["capital"]
+            )
     for entry in checked("organisations"):
         yield from _named(entry, ActorKind.ORGANISATION, Form.ORGANISATION)
     for entry in checked("groups"):
@@ -157,7 +161,7 @@ def _named(entry: dict[str, Any], kind: ActorKind, form: Form) -> Iterator[Phras
 
 def _text(entry: dict[str, Any], where: str) -> str:
     if not isinstance(entry.get("id"), str) or not isinstance(entry.get("names"), list):
-        raise BadLexicon(f"actors/{where}", f"needs an id in letters (quote \"NO\") and a list of names: {entry}")
+        raise BadLexicon(f"actors/{where}", f'needs an id in letters (quote "NO") and a list of names: {entry}')
     return str(entry["id"])
 
 

@@ -5,7 +5,6 @@ A side follows from person and date: Joe Biden spoke for the United States until
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +25,7 @@ class Title:
     lone: bool = False
     private: bool = False
     courtesy: bool = False
+    of: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def titles() -> tuple[Title, ...]:
         flags = {flag: bool(entry[flag]) for flag in ("lone", "private", "courtesy") if flag in entry}
         for words in entry["titles"]:
             cut = _cut(words)
-            found.setdefault(cut, Title(cut, entry["office"], **flags))
+            found.setdefault(cut, Title(cut, entry["office"], **flags, of=Actor(entry["of"]) if "of" in entry else None))
     return tuple(found.values())
 
 
@@ -100,15 +100,13 @@ def _term(line: list[Any], known: dict[str, Actor]) -> Term:
 @lru_cache(maxsize=1)
 def _by_office() -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
-    for term in _terms():
-        found.setdefault(term.office, []).append(term)
+    for person in persons():
+        for term in person.held:
+            found.setdefault(term.office, []).append(term)
     return {office: tuple(terms) for office, terms in found.items()}
 
 
-def _terms() -> Iterator[Term]:
-    return (term for person in persons() for term in person.held)
-
-
+@lru_cache(maxsize=1024)
 def having(office: str, when: PartialDate | None) -> tuple[Actor, ...]:
     """Those for whom the office was held at that date, or ever when there is none; each once, in file order."""
     terms = _by_office().get(office, ())
@@ -123,9 +121,21 @@ def _by_surname() -> dict[str, tuple[Person, ...]]:
     return {surname: tuple(held) for surname, held in found.items()}
 
 
-def called(surname: str, when: PartialDate | None) -> Person | None:
-    """The only person of that folded surname who held an office at that date: "Secretary Austin"."""
+def called(surname: str, office: str, when: PartialDate | None) -> Person | None:
+    """The only person of that folded surname who held the office, or any when it is "", at that date: "Secretary Austin"."""
     if when is None:
         return None
-    found = [person for person in _by_surname().get(surname, ()) if person.side(when)]
+    found = [person for person in _by_surname().get(surname, ()) if _held(person, office, when)]
     return found[0] if len(found) == 1 else None
+
+
+def _held(person: Person, office: str, when: PartialDate) -> bool:
+    return any(term.covers(when) and office in {"", term.office} for term in person.held)
+
+
+def alone(title: Title, when: PartialDate | None) -> Actor | None:
+    """Whom a title speaks for by itself: the secretary of state for the United States; None when several have such an office."""
+    if title.of:
+        return title.of
+    holders = having(title.office, when) if title.office else ()
+    return holders[0] if len(holders) == 1 else None
