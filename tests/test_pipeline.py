@@ -202,7 +202,7 @@ STORY = (
 DAYS = (date(2023, 1, 19), date(2023, 1, 22), date(2023, 1, 31), date(2023, 12, 31), None)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(order=st.permutations(STORY), cut=st.integers(0, 6), again=st.lists(st.sampled_from(STORY), max_size=3))
 def test_any_order_and_any_batches_give_the_same_ledger(
     tmp_path_factory: pytest.TempPathFactory, order: list[Article], cut: int, again: list[Article]

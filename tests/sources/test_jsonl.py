@@ -6,7 +6,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.model.articles import Setback
@@ -87,6 +87,7 @@ values = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | 
 records = st.dictionaries(st.sampled_from(["text", "id", "title", "outlet", "published", "url", "more"]), values)
 
 
+@settings(max_examples=50)
 @given(st.lists(st.one_of(records.map(json.dumps), st.text(max_size=20)), max_size=6))
 def test_each_line_with_words_gives_a_text_or_a_reason(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")

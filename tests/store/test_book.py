@@ -196,7 +196,7 @@ def test_to_look_into_a_book_loads_neither_the_engine_nor_the_slow_libraries(tmp
     assert done.stdout == "1 set()\n"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(found=values(Article), extract=values(Extract), said=values(Ruling), setback=values(Setback))
 def test_any_value_of_the_model_comes_back_equal(
     tmp_path_factory: pytest.TempPathFactory, found: Article, extract: Extract, said: Ruling, setback: Setback
@@ -225,7 +225,7 @@ EDITIONS = [
 ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(order=st.permutations(EDITIONS), again=st.lists(st.sampled_from(EDITIONS), max_size=4), cut=st.integers(0, 5))
 def test_articles_come_out_the_same_in_whatever_order_and_batches_they_came_in(
     tmp_path_factory: pytest.TempPathFactory, order: list[Article], again: list[Article], cut: int

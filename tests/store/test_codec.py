@@ -21,7 +21,7 @@ KINDS: tuple[Any, ...] = (Report, Reaction, Unread, Extract, Ruling, Reading[Par
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: getattr(kind, "__name__", str(kind)))
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_every_kind_of_value_comes_back_equal(kind: Any, data: st.DataObject) -> None:
     value = data.draw(values(kind))
