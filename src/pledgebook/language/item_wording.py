@@ -6,6 +6,8 @@ from pledgebook.language.item_names import Hit, pieces
 from pledgebook.language.item_phrases import Phrase, Scene
 from pledgebook.lexicon.items import plural
 
+_QUOTES = dict.fromkeys(map(ord, '"“”„'))
+
 
 def name_of(scene: Scene, phrase: Phrase) -> str:
     """The article's words, the head in the singular; what a dose is "of" goes before it."""
@@ -18,7 +20,12 @@ def name_of(scene: Scene, phrase: Phrase) -> str:
     begin = scene.sentence.words[phrase.head].start - scene.sentence.start
     end = scene.sentence.words[phrase.head].end - scene.sentence.start
     tail = scene.sentence.text[end : scene.sentence.words[phrase.last].end - scene.sentence.start]
-    return " ".join(f"{scene.sentence.text[start:begin]}{head}{tail}".split())
+    return _plain(f"{scene.sentence.text[start:begin]}{head}{tail}")
+
+
+def _plain(name: str) -> str:
+    """A name on one line and without the quotation marks inside it."""
+    return " ".join(name.translate(_QUOTES).split())
 
 
 def _singular(scene: Scene, phrase: Phrase) -> str:
@@ -52,8 +59,8 @@ def bare(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 def name_sharing(scene: Scene, hit: Hit, head: int) -> str:
     """The name of a modifier with the head that it shares: "155mm and 105mm artillery rounds" has 155mm artillery rounds."""
-    found = scene.at[head]
-    start = next((at.last + 1 for at in scene.hits_in(found.first, head) if at.last < head), found.first)
-    if start == found.first and found.first < head:
-        start = max(found.first + 1, head)
-    return f"{text_of(scene, hit.first, hit.last)} {text_of(scene, start, head)}"
+    found, word = scene.at[head], scene.sentence.words[head].text
+    start = min(found.first + hit.last + 1 - hit.first, head)  # past the modifier that stands where this one would
+    one = singular_of(word, found.surface.singular) if found.surface.many else word
+    between = text_of(scene, start, head - 1) if start < head else ""
+    return " ".join(f"{text_of(scene, hit.first, hit.last)} {between} {one}".split())

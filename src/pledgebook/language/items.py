@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from pledgebook.language.doc import Mention, Sentence
 from pledgebook.language.item_kinds import NAMING, Placed, item_in_company, place, same_kind
-from pledgebook.language.item_names import Hit, hits
-from pledgebook.language.item_phrases import Phrase, Scene, core_from, open_tail, run_end, shared_head, with_tail, without_leads
+from pledgebook.language.item_names import Hit, hits, pieces
+from pledgebook.language.item_phrases import Phrase, Scene, core_from, without_leads
 from pledgebook.language.item_strings import as_sentence
-from pledgebook.language.item_wording import bare, name_of, name_sharing
+from pledgebook.language.item_tails import next_object, open_tail, run_end, shared_head, with_tail
+from pledgebook.language.item_wording import bare, name_of, name_sharing, text_of
 from pledgebook.lexicon.items import Role, catalogue
 from pledgebook.model.items import Item, ItemClass
 
@@ -43,6 +44,9 @@ def _mentions(scene: Scene) -> Iterator[Mention[Item]]:
             continue
         yield _mention(scene, phrase, placed)
         end = phrase.last
+        while found := next_object(scene, phrase, end):
+            yield _further(scene, phrase, *found)
+            end = found[1]
 
 
 def _mention(scene: Scene, phrase: Phrase, placed: Placed) -> Mention[Item]:
@@ -50,13 +54,20 @@ def _mention(scene: Scene, phrase: Phrase, placed: Placed) -> Mention[Item]:
     return Mention(Item(name_of(scene, phrase), *placed), phrase.first, phrase.last, f"item: {top.entry.key if top else 'open'}")
 
 
+def _further(scene: Scene, phrase: Phrase, first: int, last: int) -> Mention[Item]:
+    """The item of a further object: "ammunition for HIMARS and *155mm howitzers*"."""
+    name = f"{name_of(scene, replace(phrase, last=phrase.head, object_first=None))} {phrase.link} {text_of(scene, first, last)}"
+    return Mention(item_named(name), first, last, "item: shares its head")
+
+
 def _sharing(scene: Scene, hit: Hit, end: int) -> Iterator[Mention[Item]]:
     """The item of a modifier whose head stands behind others: "*military* and financial support"."""
     head = shared_head(scene, hit)
     if head is None or hit.first <= end:
         return
-    item = item_named(name_sharing(scene, hit, head))
-    if item.item_class in (hit.entry.item_class, scene.at[head].entry.item_class):
+    name = name_sharing(scene, hit, head)
+    item = item_named(name)
+    if len(set(pieces(name))) == len(pieces(name)) and item.item_class in (hit.entry.item_class, scene.at[head].entry.item_class):
         yield Mention(item, hit.first, hit.last, "item: shares its head")
 
 
