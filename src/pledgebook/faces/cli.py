@@ -140,11 +140,11 @@ def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, s
         ledger = ledger_of(held, as_of)
     found = lines(ledger, Wanted(donor, recipient, item, Stage(stage) if stage else None))
     if form == "table":
-        from pledgebook.faces.screen import screen
+        from pledgebook.faces.screen import put, screen
         from pledgebook.faces.tables import ledger_view
 
         console = screen()
-        console.print(ledger_view(found, console.width, as_of))
+        put(ledger_view(found, console.width, as_of), console)
     else:
         from pledgebook.faces.export import as_csv, json_array
 

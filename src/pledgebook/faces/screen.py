@@ -6,6 +6,7 @@ import os
 import sys
 from io import StringIO
 
+import click
 from rich.console import Console, RenderableType
 
 PIPE_WIDTH = 120
@@ -20,6 +21,14 @@ def screen(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)
+
+
+def put(renderable: RenderableType, console: Console) -> None:
+    """Print to a terminal in its colours, to a pipe as plain text."""
+    if console.is_terminal:
+        console.print(renderable)
+    else:
+        click.echo(as_text(renderable, console.width), nl=False)
 
 
 def as_text(renderable: RenderableType, width: int = PIPE_WIDTH) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pledgebook.faces.lines import lines
-from pledgebook.faces.screen import screen
+from pledgebook.faces.screen import put, screen
 from pledgebook.faces.tables import ledger_view
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnreadableSource
@@ -32,9 +32,9 @@ def take(book: str, reader: Reader) -> None:
     console = screen()
     click.echo(f"Three invented dispatches about a flood, read into {book}. What they say, settled into one ledger:\n")
     found = lines(today)
-    console.print(ledger_view(found, console.width))
+    put(ledger_view(found, console.width), console)
     click.echo(f"\nThe same book as of {BEFORE}, when Germany still refused:\n")
-    console.print(ledger_view(lines(before), console.width, BEFORE.last))
+    put(ledger_view(lines(before), console.width, BEFORE.last), console)
     click.echo(_next(book, next((line.commitment.id for line in found if line.commitment.disagreements), "ID")))
 
 
