@@ -1,35 +1,82 @@
-"""Where strands may meet their like: who, for whom and kind of thing, and once more with each figure."""
+"""Where strands may meet their like: who, for whom and what, and once more with each figure.
+
+What a line is about is looked up by the catalogue's keys and by the words that tell it, so that a line about Leopards never
+meets those about shells; a line that names only a class, or aid of some kind, looks among all of its family.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from pledgebook.ledger.likeness import Thing
 from pledgebook.ledger.strand import Strand
 
 Key = tuple[str, ...]
-UNNAMED = ("?",)
+UNNAMED = "?"
 ANY = "*"
+ALL = "~"
+BROAD = "=~"
 
 
 def keys(line: Strand) -> list[Key]:
-    """The blocks in which a strand lies; donors and recipients that are open or vague share one."""
-    return _blocks(line, sorted(line.donors) or UNNAMED, sorted(line.recipients) or UNNAMED)
+    """The blocks of one article's lines: who, for whom and of which family."""
+    return _blocks(_names(line.donors), _names(line.recipients), (line.family,))
 
 
 def home_keys(line: Strand) -> list[Key]:
-    """Those, and the blocks where a line that leaves donor or recipient open looks for it."""
-    donors, recipients = sorted(line.donors) or UNNAMED, sorted(line.recipients) or UNNAMED
-    return [*keys(line), *_blocks(line, donors, (ANY,)), *_blocks(line, (ANY,), recipients)]
+    """The blocks where a strand is found, also by lines that leave its donor or its recipient open."""
+    donors, recipients = _names(line.donors), _names(line.recipients)
+    places = sorted({place for thing in line.things for place in _homes(thing)} | _figures(line))
+    return [
+        *_blocks(donors, recipients, places),
+        *_blocks(donors, (ANY,), places),
+        *_blocks((ANY,), recipients, places),
+    ]
 
 
 def wanted_keys(line: Strand) -> list[Key]:
     """The blocks in which a new line looks for its like."""
-    donors = sorted(line.donors) or [UNNAMED[0], *([] if line.donor_group else [ANY])]
-    recipients = sorted(line.recipients) or [UNNAMED[0], *([] if line.recipient_group else [ANY])]
-    return _blocks(line, donors, recipients)
+    donors = sorted(line.donors) or [UNNAMED, *([] if line.donor_group else [ANY])]
+    recipients = sorted(line.recipients) or [UNNAMED, *([] if line.recipient_group else [ANY])]
+    places = sorted({place for thing in line.things for place in _looked_at(thing)} | _figures(line))
+    return _blocks(donors, recipients, places)
 
 
-def _blocks(line: Strand, donors: Iterable[str], recipients: Iterable[str]) -> list[Key]:
-    who = [(donor, recipient, line.family) for donor in donors for recipient in recipients]
-    figures = sorted({figure.key for figure in line.figures}) if line.figures else ()
-    return [*who, *((*key, stated) for key in who for stated in figures)]
+def _names(side: frozenset[str]) -> list[str]:
+    return sorted(side) or [UNNAMED]
+
+
+def _blocks(donors: Iterable[str], recipients: Iterable[str], places: Iterable[str]) -> list[Key]:
+    return [(donor, recipient, place) for donor in donors for recipient in recipients for place in places]
+
+
+def _figures(line: Strand) -> set[str]:
+    return {f"{line.family} {figure.key}" for figure in line.figures}
+
+
+@lru_cache(maxsize=65536)
+def _homes(thing: Thing) -> tuple[str, ...]:
+    """Where a known thing is found: among all, by its words, by each of its keys, and by the key that names it best."""
+    places = [f"{thing.family} {ALL}"]
+    if thing.loose:
+        return tuple(places)
+    spoken = "w" if thing.kinds else "w0"
+    places += [f"{how} {word}" for how in {"w", spoken} for word in sorted(thing.telling)]
+    if _broad(thing):
+        return (*places, f"{thing.family} {BROAD}")
+    return (*places, *thing.kinds, *(f"={key}" for key in thing.kinds[:1]))
+
+
+@lru_cache(maxsize=65536)
+def _looked_at(thing: Thing) -> tuple[str, ...]:
+    """Where a new thing looks: what its key contains, what contains it, what is named alike, what only names the class."""
+    if thing.loose or _broad(thing):
+        return (f"{thing.family} {ALL}",)
+    spoken = [f"{'w0' if thing.kinds else 'w'} {word}" for word in sorted(thing.telling)]
+    return (f"{thing.family} {BROAD}", *thing.kinds[:1], *(f"={key}" for key in thing.kinds[1:]), *spoken)
+
+
+def _broad(thing: Thing) -> bool:
+    """Whether the name tells the class and no more."""
+    return thing.kinds[0] == thing.item_class if thing.kinds else not thing.telling

@@ -19,7 +19,7 @@ from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
 from pledgebook.model.reports import Report
 
-RECENT = 32
+RECENT = 16
 """How many of the latest commitments of one block a new line is compared with."""
 
 
