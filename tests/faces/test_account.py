@@ -19,11 +19,11 @@ def test_the_account_gives_the_exact_words_with_outlet_date_file_and_characters(
 
 def test_the_account_says_how_each_cell_was_read() -> None:
     assert "amount: 14 from “14” [number]" in told()
-    assert "date: 2023-01-20 [weekday]" in told()
+    assert "date: 2023-01-20, not in these words [weekday]" in told()
 
 
 def test_the_account_says_why_a_report_belongs() -> None:
-    assert "belongs here (+0.60): Both name the same thing." in told()
+    assert "belongs here (+0.60): Both name the same thing (+0.60)." in told()
 
 
 def test_the_account_lays_open_who_says_what() -> None:

@@ -6,7 +6,7 @@ report step by step with its exact words, where they stand, how each cell was re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from pledgebook.faces.cells import address, block, readings, said
@@ -17,7 +17,7 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
 from pledgebook.model.errors import UnknownCommitment
 from pledgebook.model.evidence import Reading
-from pledgebook.model.ledgers import Commitment, Disagreement, Ledger, Place, Step
+from pledgebook.model.ledgers import Commitment, Disagreement, Ledger, Place, Reason, Step
 
 PLACES = {
     Place.OPENS: "the first word of it",
@@ -92,8 +92,14 @@ def _step(step: Step, locations: Mapping[str, str], width: int) -> Iterator[str]
         yield from block(said(quote), "    ", width)
         yield from block(address(report, quote, locations), "      ", width)
     yield from readings(report, "    ", width)
-    for reason in step.reasons:
-        yield from block(f"belongs here ({reason.weight:+.2f}): {reason.text}", "    ", width)
+    if step.reasons:
+        yield from block(_belongs(step.reasons), "    ", width)
+
+
+def _belongs(reasons: Sequence[Reason]) -> str:
+    """What speaks for the report's place and against it, each with its weight, and the sum."""
+    total = sum(reason.weight for reason in reasons)
+    return f"belongs here ({total:+.2f}): " + " ".join(f"{reason.text.rstrip('.')} ({reason.weight:+.2f})." for reason in reasons)
 
 
 def _reactions(c: Commitment, width: int) -> list[str]:

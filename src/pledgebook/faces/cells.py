@@ -23,7 +23,7 @@ def address(report: Report, quote: Quote, locations: Mapping[str, str]) -> str:
 def readings(report: Report, indent: str, width: int) -> Iterator[str]:
     """Each cell of a report with its value, the words it was read from and the rule that read it."""
     for name, reading, value in _cells(report):
-        words = f" from {said(reading.quote)}" if reading.quote else ""
+        words = f" from {said(reading.quote)}" if reading.quote else ", not in these words"
         cited = "".join(f", see {said(quote)}" for quote in reading.cited)
         yield from block(f"{name}: {value}{words}{cited} [{reading.rule}]", indent, width)
     if isinstance(report.amount, Missing):
