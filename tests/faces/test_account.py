@@ -43,7 +43,7 @@ def test_the_account_tells_the_steps_in_their_order() -> None:
 
 
 def test_the_account_says_why_something_counts_for_nothing() -> None:
-    assert "counts in no sum: a permission is no aid" in told(counts=False, why_not="a permission is no aid")
+    assert "counts in no sum. A permission is no aid." in told(counts=False, why_not="A permission is no aid.")
 
 
 def test_gates_are_told_with_their_state() -> None:

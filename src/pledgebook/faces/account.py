@@ -49,7 +49,7 @@ def _head(c: Commitment, width: int) -> list[str]:
         f"  {c.stage.value} since {date_words(c.since)}" + (f", due {c.due.words}" if c.due else ""),
     ]
     found.append(f"  {sources} independent source{'' if sources == 1 else 's'}: {', '.join(c.witnesses)}")
-    found += block("counts in sums" if c.counts else f"counts in no sum: {c.why_not or 'nothing is promised'}", "  ", width)
+    found += block("counts in sums" if c.counts else f"counts in no sum. {c.why_not}".rstrip(), "  ", width)
     return found
 
 

@@ -264,3 +264,7 @@ def _reader(model: str | None) -> Builtin:
     from pledgebook.reading.builtin import Builtin
 
     return Builtin(model) if model else Builtin()
+
+
+if __name__ == "__main__":
+    main()

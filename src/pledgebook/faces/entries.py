@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pledgebook.faces.rows import Row, amount_cell, date_cell, ids, main_quote, said_by
+from pledgebook.faces.rows import Row, amount_cell, date_cell, ids, main_quote
 from pledgebook.ledger.settle import settle
 from pledgebook.model.articles import Setback
 from pledgebook.model.evidence import Quote
@@ -72,7 +72,7 @@ def _entry(commitment: Commitment, names: dict[str, str]) -> Row:
         "act_date": date_cell(report.act_date.value) if report.act_date else None,
         "condition": _conditions(report) or _open_gates(commitment),
         "due": report.due.value.words if report.due else _due(commitment),
-        "said_by": said_by(report),
+        "said_by": report.speakers[-1].value.name if report.speakers else None,
         "scope": commitment.scope.value,
         "part_of": names.get(commitment.package or ""),
         "history": [_earlier(step.report) for step in _history(commitment, current)],
