@@ -54,7 +54,9 @@ def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEF
 
 def _squeezed(view: str, block: Block) -> tuple[str, list[int]]:
     """The block with every run of white space as one blank, and for each character its place in the article."""
-    text, places, at = [], [], block.start
+    text: list[str] = []
+    places: list[int] = []
+    at = block.start
     for gap in _GAP.finditer(view, block.start, block.end):
         text.append(view[at : gap.start()] + " ")
         places += range(at, gap.start() + 1)

@@ -19,6 +19,7 @@ from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, Setting, draft, part_of
+from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.partners import listed_recipients
@@ -71,7 +72,8 @@ def _reports(sights: tuple[Sight, ...], voice: Party | None, setting: Setting) -
             continue
         drafts = _drafts(sight, memory, setting)
         unread += (Unread(_quote(sight.sentence, d.goods), d.why_not) for d in drafts if d.report is None)
-        memory = memory.after(sight, tuple(d.report for d in drafts if d.report))
+        read, memory = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
+        memory = memory.after(sight, read)
     return _distinct(_without_headings(memory.reports, sights)), tuple(unread)
 
 

@@ -54,6 +54,23 @@ def due(sight: Sight, chain: Iterable[Word], published: Reading[PartialDate] | N
     return None
 
 
+def told_due(sight: Sight, published: Reading[PartialDate] | None) -> Reading[Due] | None:
+    """By when something comes, in a clause of its own: "the first to arrive within four months", "will take months to arrive"."""
+    for verb in sight.sentence.words:
+        if verb.lemma.lower() not in group("coming"):
+            continue
+        for word in (verb, *sight.sentence.above(verb)):
+            for mention in (*_beside(sight, word), *_took(sight, word)):
+                if _is_due(mention.value, published) or mention.value.kind is TimeKind.DURATION:
+                    return _due_reading(sight, mention)
+    return None
+
+
+def _took(sight: Sight, word: Word) -> Iterator[Mention[Time]]:
+    objects = {child.index for child in sight.sentence.children(word, "dobj")} if word.lemma.lower() == "take" else set()
+    yield from (mention for mention in sight.times if any(mention.holds(index) for index in objects))
+
+
 def _is_due(time: Time, published: Reading[PartialDate] | None) -> bool:
     if time.kind in _DUE_KINDS:
         return True

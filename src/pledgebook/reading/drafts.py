@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pledgebook.language.doc import Word
+from pledgebook.language.items import item_named
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind, Speaker
 from pledgebook.model.amounts import Amount, Missing
@@ -61,7 +62,7 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     folded = fold(base, stack, official=memory.voice is not None)
     if done_by is Doing.BY_MEANS or (folded.act is None and _is_use_of_means(sight, base)):
         return _as_part(sight, goods, base, memory, setting)
-    if folded.act is None:
+    if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = _act(folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
@@ -82,7 +83,9 @@ def _full(
     given_by = donors(sight, goods, base, stack, memory)
     if permit := permitters(sight, stack, given_by, memory):
         given_by, taken_by = permit, given_by
+        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act
     else:
+        folded, act = _own_approval(base, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if why_not := _objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
@@ -93,7 +96,7 @@ def _full(
         act=Reading(act, sight.sentence.quote(base.trigger.index, base.trigger.index), "fold"),
         donors=given_by,
         recipients=taken_by,
-        item=item_reading(sight, goods, memory, bool(permit) or folded.permission),
+        item=item_reading(sight, goods, memory, bool(permit) or folded.permission, base.trigger),
         amount=amount_reading(sight, goods),
         act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, folded, setting, act),
         conditions=cells.conditions(sight.sentence, stack.chain),
@@ -110,8 +113,17 @@ def _full(
 
 def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
     """A transfer that goes on is a promise while its sum is named in the giver's own release, else it has begun."""
+    if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
+        return Act.PERMITTED  # "has given its approval", "will grant the licence"
     promised = folded.ongoing and act is Act.DELIVERED and memory.voice and goods.amount
     return Act.PLEDGED if promised else act
+
+
+def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
+    """Approving what one gives oneself is a promise: "the authorization of a drawdown", "approved the delivery"."""
+    if not folded.permission or base.trigger.lemma.lower() not in group("approving"):
+        return folded, act
+    return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 
 
 def _objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
@@ -160,6 +172,7 @@ def _scope(sight: Sight, stack: Stack, folded: Fold, goods: Goods, memory: Memor
 def _date(sight: Sight, stack: Stack, folded: Fold, setting: Setting, act: Act) -> Reading[PartialDate] | None:
     told = any(layer.operator and layer.operator.name in {"say", "pledge"} for layer in stack.layers)
     past = act in {Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN} and stack.mood.mode in {Mode.PAST, Mode.PERFECT} and not told
+    past = past or Mode.BEFORE in {stack.mood.mode, *(layer.mood.mode for layer in stack.layers)}
     del folded
     return cells.act_date(sight, stack.chain, setting.published, act, past)
 
@@ -204,7 +217,9 @@ def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, .
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool) -> Reading[Item]:
+def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, trigger: Word | None = None) -> Reading[Item]:
+    if goods.item is None and trigger and trigger.lemma.lower() in {"lend", "loan"}:
+        return Reading(item_named("loan"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
     if goods.item is None:
         return _money_item(sight, goods, memory)
     reading = goods.item.reading(sight.sentence)
@@ -213,8 +228,20 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool) -
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
         allowed = Item(f"permission for {reading.value.name}", ItemClass.PERMISSION, reading.value.kinds)
         return Reading(allowed, reading.quote, "item.permitted")
+    if (known := _meant_by_the(sight, goods, memory)) is not None:
+        return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
     item = specified(reading.value, sight.sentence, memory.topics)
     return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
+
+
+def _meant_by_the(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item] | None:
+    """The thing that "the tanks" or "these vehicles" means: the one named last, if it is one of that kind."""
+    item, known = goods.item, memory.thing
+    if item is None or known is None or item.first == 0 or not item.value.kinds or len(known.value.kinds) < 2:
+        return None
+    definite = sight.sentence.words[item.first - 1].lower in {"the", "these", "those", "such"}
+    bare = item.value.kinds[0] in known.value.kinds[1:]
+    return known if definite and bare and goods.amount is None else None
 
 
 def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:

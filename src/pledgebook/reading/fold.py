@@ -35,7 +35,8 @@ class Fold:
 def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     """The act of a base under its stack. `official`: the article is the donor's own release, in which a plan is a promise."""
     act, steps, permission = _of_base(base, stack.mood), [_told(base, stack.mood)], False
-    ongoing = base.frame is not None and stack.mood.mode in {Mode.GOING_ON, Mode.PRESENT}
+    modes = {stack.mood.mode, *(layer.mood.mode for layer in stack.layers if layer.operator and layer.operator.name == "aspect")}
+    ongoing = base.frame is not None and bool(modes & {Mode.GOING_ON, Mode.PRESENT})
     for layer in stack.layers:
         act = _under(act, layer, official)
         if ongoing and act is Act.DELIVERED and layer.operator and layer.operator.name == "pledge":
@@ -49,7 +50,8 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = Act.REFUSED
         steps.append("'only ... if' -> refused until then")
     permission = permission or bool(base.operator and base.operator.permission)
-    return Fold(act, tuple(steps), permission, ongoing and not stack.layers)
+    begun = all(layer.operator and layer.operator.name == "aspect" for layer in stack.layers)
+    return Fold(act, tuple(steps), permission, ongoing and begun)
 
 
 def _of_base(base: Base, mood: Mood) -> Folded:
@@ -57,6 +59,8 @@ def _of_base(base: Base, mood: Mood) -> Folded:
 
 
 def _frame_act(frame: Frame, mood: Mood) -> Folded:
+    if frame.past == "none":
+        return None
     past = Act(frame.past) if frame.past in set(Act) else Act.DELIVERED
     table: dict[Mode, Folded] = {
         Mode.WILL: Act.PLEDGED, Mode.WOULD: Act.PLEDGED, Mode.MAY: Act.CONSIDERED, Mode.MUST: Act.REQUESTED, Mode.BARE: None,

@@ -116,12 +116,14 @@ def pronouns_in(sight: Sight, thing: Reading[Item] | None) -> tuple[Goods, ...]:
     """The pronouns that can stand for a thing named before: "send them", "are considering it"."""
     if thing is None:
         return ()
-    found = (
-        word
-        for word in sight.sentence.words
-        if word.lower in group("pronouns for things") and word.dep in {"dobj", "pobj", "nsubjpass"}
-    )
+    found = (word for word in sight.sentence.words if _stands_for_thing(sight, word))
     return tuple(Goods(word, Mention(thing.value, word.index, word.index, "reference.thing"), None, thing) for word in found)
+
+
+def _stands_for_thing(sight: Sight, word: Word) -> bool:
+    """In "some of the tanks" it is the tanks that are named, not "some"."""
+    of_more = sight.sentence.children(word, "prep")
+    return word.lower in group("pronouns for things") and word.dep in {"dobj", "pobj", "nsubjpass"} and not of_more
 
 
 def _money_head(sight: Sight, amount: Mention[Amount]) -> Word:

@@ -131,6 +131,14 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     return ()
 
 
+def _person_before(sight: Sight, word: Word) -> Party | None:
+    """The side of the person named last before a "he" or "she" of the same sentence."""
+    before = [person for person in sight.named.people if person.last < word.index and person.value.actor]
+    if not before or before[-1].value.actor is None:
+        return None
+    return Reading(before[-1].value.actor, sight.sentence.quote(before[-1].first, before[-1].last), "party.of-person")
+
+
 def _speaking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Who says "we": the speaker of the quotation, else the side whose release it is."""
     for saying in sight.sayings:
@@ -145,6 +153,8 @@ def _speaking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
 
 def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Whom "it", "they" or "his country" means: the subject of the clause above, else of the sentence before."""
+    if word.lower in {"he", "she", "his", "her"} and (person := _person_before(sight, word)):
+        return (memory.cited(person, "reference.person-before"),)
     for up in sight.sentence.above(word):
         if up.pos not in {"VERB", "AUX"}:
             continue

@@ -17,6 +17,7 @@ class Mode(StrEnum):
     MUST = "must"
     PAST = "past"
     PERFECT = "perfect"
+    BEFORE = "past perfect"
     PRESENT = "present"
     GOING_ON = "going on"
     BARE = "bare"
@@ -78,7 +79,7 @@ def _tense(word: Word, helpers: list[Word]) -> Mode:
     if word.tag == "VBG" or (word.tag == "VBN" and any(helper.lower == "being" for helper in helpers)):
         return Mode.GOING_ON if lemmas & {"be"} else Mode.BARE
     if "have" in lemmas:
-        return Mode.PERFECT
+        return Mode.BEFORE if any(helper.lower in {"had", "'d"} for helper in helpers) else Mode.PERFECT
     if word.tag == "VBN":
         return _passive_mode(helpers, word)
     if any(helper.tag == "VBD" for helper in helpers):
@@ -95,7 +96,7 @@ def _passive_mode(helpers: list[Word], word: Word) -> Mode:
 
 def _has_denied_subject(sentence: Sentence, word: Word) -> bool:
     subject = sentence.child(word, "nsubj", "nsubjpass")
-    return bool(subject) and (
+    return subject is not None and (
         subject.lower in {"none", "nobody", "neither"}
         or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det"))
     )

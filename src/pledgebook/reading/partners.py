@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.climb import CLAUSES, Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
@@ -203,7 +203,7 @@ def _asks_for_others(party: Party, memory: Memory) -> bool:
 
 
 def _with_beneficiary(
-    sight: Sight, goods: Goods, base: Base, memory: Memory, takers: tuple[Party, ...], givers: set[object]
+    sight: Sight, goods: Goods, base: Base, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
 ) -> tuple[Party, ...]:
     """Who benefits first, then the agency that the money goes through."""
     if any(party.value.kind not in _AGENCIES for party in takers):
@@ -219,9 +219,9 @@ def _with_beneficiary(
     return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
 
 
-def _by_elimination(sight: Sight, trigger: Word, givers: set[object]) -> tuple[Party, ...]:
+def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
     """The only other country that the sentence names in a place where a taker can stand."""
-    found: dict[object, Party] = {}
+    found: dict[Actor, Party] = {}
     for mention in sight.named.actors:
         word = sight.sentence.words[mention.first]
         up = sight.sentence.words[sight.sentence.words[mention.last].head]
@@ -249,7 +249,7 @@ def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
     return False
 
 
-def _remembered(memory: Memory, givers: set[object]) -> tuple[Party, ...]:
+def _remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
     for report in memory.reports[-1:]:
         left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
         if left and {party.value for party in report.donors} & givers:

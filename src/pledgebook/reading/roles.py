@@ -10,7 +10,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.model.evidence import Reading
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct
-from pledgebook.reading.triggers import operator_at
+from pledgebook.reading.triggers import carried_operator, operator_at
 
 Party = Reading[Actor]
 _CONTROL_BY_OBJECT = frozenset({"request", "permit"})
@@ -53,16 +53,29 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
     if verb.dep == "conj":
         return _rename(subject_of(sentence, up, depth + 1), "subject.shared")
     if verb.dep in {"xcomp", "ccomp", "advcl", "prep", "dep"} and up.pos in {"VERB", "AUX", "ADJ"}:
-        controller = operator_at(sentence, up)
-        if controller and controller.name in _CONTROL_BY_OBJECT and verb.dep != "advcl":
-            target = asked_word(sentence, up, controller)
+        carried = carried_operator(sentence, up)
+        controller = carried[1] if carried else operator_at(sentence, up)
+        if controller and controller.name in _CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
+            target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
             return Subject(target, "object.controls") if target else None
         if raised := sentence.child(up, "nsubjpass"):
             return Subject(raised, "subject.raised")
         return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
     if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
-        return doer_of_noun(sentence, up, depth)
+        return _seeker(sentence, up, depth) or doer_of_noun(sentence, up, depth)
     return None
+
+
+def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
+    """Who would do what a permission is for: in "Poland asked for approval from Germany to export them" it is Poland."""
+    operator = operator_at(sentence, noun) if noun.pos in {"NOUN", "PROPN"} else None
+    if operator is None or not operator.permission:
+        return None
+    verb = next((up for up in sentence.above(noun) if up.pos in {"VERB", "AUX"}), None)
+    asks = operator_at(sentence, verb) if verb else None
+    if verb is None or asks is None or asks.name not in {"request", "refuse"}:
+        return None
+    return _rename(subject_of(sentence, verb, depth + 1), "subject.seeks")
 
 
 def _verb_of(sentence: Sentence, word: Word) -> Word:
@@ -70,12 +83,16 @@ def _verb_of(sentence: Sentence, word: Word) -> Word:
     return sentence.words[word.head] if word.pos == "ADJ" and word.dep in {"acomp", "oprd"} else word
 
 
-def asked_word(sentence: Sentence, verb: Word, operator: Operator) -> Word | None:
-    """Who is asked or allowed to do something: "urged X to", "called on X to", "allow X to"."""
-    if direct := sentence.child(verb, "dobj", "dative", "nsubjpass"):
-        return direct
+def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1) -> Word | None:
+    """Who is asked or allowed to do something: "urged X to", "called on X to", "allow X to", "gave X permission to".
+
+    `but` is the index of an object that is no party: the noun of "give permission".
+    """
+    direct = [word for word in sentence.children(verb, "dobj", "dative", "nsubjpass") if word.pos != "ADP" and word.index != but]
+    if direct:
+        return direct[0]
     for preposition in sentence.children(verb, "prep", "dative"):
-        if preposition.lower in {*operator.asked, "for"} and (target := sentence.child(preposition, "pobj")):
+        if preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
             return target
     return None
 

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.mood import Mood, mood_of
-from pledgebook.reading.triggers import frame_at, operator_at
+from pledgebook.reading.triggers import carried_operator, frame_at, operator_at
 
 _SCOPED = frozenset(
     {
@@ -111,6 +111,12 @@ def _supposed(sentence: Sentence, chain: list[Word]) -> str:
 def _layer(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     if current.dep == "advcl" and not _is_complement(sentence, current, up):
         return None
+    if (
+        (carried := carried_operator(sentence, up))
+        and current.index != carried[0].index
+        and current.dep in {"advcl", "xcomp", "ccomp", "acl"}
+    ):
+        return Layer(carried[0], carried[1], mood_of(sentence, up))
     operator = operator_at(sentence, up)
     if operator and not _is_aside(current, up):
         return Layer(up, operator, mood_of(sentence, up))

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator, Words, frame_words, operator_words
+from pledgebook.lexicon.groups import group
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -21,6 +22,17 @@ def frame_at(sentence: Sentence, word: Word) -> Frame | None:
 def operator_at(sentence: Sentence, word: Word) -> Operator | None:
     """The operator that a verb, noun or adjective is, if any."""
     return cast("Operator | None", _sense(sentence, word, operator_words()))
+
+
+def carried_operator(sentence: Sentence, verb: Word) -> tuple[Word, Operator] | None:
+    """The operator that a light verb carries as its object: "give its approval to others to", "made a promise to"."""
+    if verb.pos not in _VERBAL or verb.lemma.lower() not in group("light verbs"):
+        return None
+    for noun in sentence.children(verb, "dobj", "nsubjpass", "attr"):
+        operator = operator_at(sentence, noun) if noun.pos in _NOMINAL else None
+        if operator and operator.name not in {"aspect", "say"}:
+            return noun, operator
+    return None
 
 
 def _sense(sentence: Sentence, word: Word, words: Words) -> object | None:

@@ -1,0 +1,40 @@
+"""Due dates told of a thing in a clause of its own, and carried to the report that they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item
+from pledgebook.model.reports import Act, Due, Report
+from pledgebook.reading.cells import told_due
+from pledgebook.reading.drafts import Setting
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.sight import Sight
+
+_OPEN = frozenset({Act.PLEDGED, Act.PLANNED, Act.ORDERED})
+
+
+def with_dues(sight: Sight, read: tuple[Report, ...], memory: Memory, setting: Setting) -> tuple[tuple[Report, ...], Memory]:
+    """What was read of a sentence and what is remembered, each with the due date that the sentence tells of it."""
+    told = told_due(sight, setting.published)
+    if told is None:
+        return read, memory
+    if any(report.act.value in _OPEN for report in read):
+        return tuple(_dated(report, told) for report in read), memory
+    items = [mention.value for mention in sight.items]
+    known = next((report for report in reversed(memory.reports) if _is_of(report, items)), None)
+    if known is None:
+        return read, memory
+    later = replace(_dated(known, told), evidence=(*known.evidence, sight.sentence.whole))
+    return read, replace(memory, reports=tuple(later if report is known else report for report in memory.reports))
+
+
+def _is_of(report: Report, items: list[Item]) -> bool:
+    """Whether the sentence names the thing of an open report."""
+    kinds = set(report.item.value.kinds[:-1])
+    return report.act.value in _OPEN and report.due is None and any(kinds & set(item.kinds) for item in items)
+
+
+def _dated(report: Report, due: Reading[Due]) -> Report:
+    return report if report.due or report.act.value not in _OPEN else replace(report, due=due)
