@@ -148,6 +148,7 @@ def _is_country(party: str) -> bool:
 def parties(shared: Path, spent: list[float]) -> Iterator[tuple[bool, str, bool]]:
     """For every party of every gold line: of the unread third?, its id, whether it is named in the line's evidence."""
     folder = shared / "gold/dev"
+    recognise(parsed(Article("first", "Loads the word files.")))  # once a process, not once an article
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             unread = int(sha1(row["id"].encode()).hexdigest(), 16) % 3 == 0  # noqa: S324 - the split of the gold set

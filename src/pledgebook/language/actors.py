@@ -40,6 +40,7 @@ _RULES = {
     Form.REGION: "actor.group",
     Form.GROUP: "actor.group",
 }
+_HINTS = frozenset({"PERSON", "ORG"})
 _LEANT_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBG", "VBN", "CD", "HYPH"})
 
 
@@ -84,18 +85,21 @@ def _seen(sentence: Sentence, setting: Setting) -> _Seen:
     keys = keys_of(sentence)
     spots = without_overlaps(names().spots(sentence, keys))
     found = cues().spots(sentence, keys)
+    if not spots and not found and not any(word.entity in _HINTS for word in sentence.words):
+        return _Seen(sentence, keys, [], [], [])
     persons = [Spot(spot.first, spot.last, spot.what) for spot in spots if isinstance(spot.what, Person)]
-    drafts = grown(sentence, _drafts(sentence, spots, setting), found)
-    drafts = _merged(drafts, [draft for draft in (_cabinet(sentence, spot, setting.published) for spot in persons) if draft])
+    drafts = _merged(grown(sentence, _drafts(sentence, spots, setting), found), _cabinets(sentence, persons, setting.published))
     silent = _held(spot for spot in spots if isinstance(spot.what, Phrase))
     drafts = groups.with_groups(sentence, drafts, found, silent | _held(drafts))
     drafts = groups.with_organisations(sentence, drafts, silent - _held(drafts))
-    persons = [spot for spot in persons if not any(draft.holds(spot.first) for draft in drafts)]
+    held = _held(drafts)
+    persons = [spot for spot in persons if spot.first not in held]
     nothing = _held(spot for spot in spots if isinstance(spot.what, Phrase) and spot.what.form is Form.NOTHING)
-    return _Seen(sentence, keys, drafts, found, people.names_in(sentence, persons, nothing | _held(drafts), found))
+    return _Seen(sentence, keys, drafts, found, people.names_in(sentence, persons, nothing | held, found))
 
 
 def _held(spans: Iterable[Draft | Spot[Phrase | Person]]) -> frozenset[int]:
+    """The words that the spans cover."""
     return frozenset(index for span in spans for index in range(span.first, span.last + 1))
 
 
@@ -136,16 +140,22 @@ def _demonym(sentence: Sentence, first: int, last: int) -> str:
     return "actor.demonym-noun"
 
 
-def _cabinet(sentence: Sentence, spot: Spot[Person], published: PartialDate | None) -> Draft | None:
+def _cabinets(sentence: Sentence, persons: Sequence[Spot[Person]], published: PartialDate | None) -> list[Draft]:
     """As in "the Biden administration", "the Biden-Harris Administration"."""
-    words, at = sentence.words, spot.last + 1
-    if at + 1 < len(words) and words[at].text == "-":
-        at += 2
-    side = spot.what.side(published) if at < len(words) and is_in(words[at].text, "cabinets") else None
-    return Draft(spot.first, at, side, "actor.government", Form.SEAT) if side else None
+    found = []
+    for spot in persons:
+        at = spot.last + 1
+        after = word_at(sentence, at)
+        at += 2 if after is not None and after.text == "-" else 0
+        after = word_at(sentence, at)
+        side = spot.what.side(published) if after is not None and is_in(after.text, "cabinets") else None
+        found += [Draft(spot.first, at, side, "actor.government", Form.SEAT)] if side else []
+    return found
 
 
 def _merged(drafts: Sequence[Draft], added: Sequence[Draft]) -> list[Draft]:
+    if not added:
+        return list(drafts)
     kept = [draft for draft in drafts if all(draft.last < other.first or other.last < draft.first for other in added)]
     return sorted((*kept, *added), key=lambda draft: draft.first)
 

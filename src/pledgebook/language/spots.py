@@ -87,13 +87,14 @@ def _shaped(sentence: Sentence, first: int, shapes: tuple[int, ...]) -> bool:
 
 def keys_of(sentence: Sentence) -> list[str]:
     """The folded words of a sentence."""
-    if sentence.text.isascii():
-        return [word.text.lower() for word in sentence.words]
-    return [fold(word.text) for word in sentence.words]
+    texts = [word.text for word in sentence.words]
+    return [text.lower() if text.isascii() else fold(text) for text in texts]
 
 
 def without_overlaps(spots: Sequence[Spot[T]]) -> list[Spot[T]]:
     """The longest of those that share words, a leading article not counted; in text order."""
+    if len(spots) < 2:
+        return list(spots)
     kept: list[Spot[T]] = []
     for spot in sorted(spots, key=lambda each: (each.first - each.last, each.first)):
         if all(spot.last < other.first or other.last < spot.first for other in kept):

@@ -13,7 +13,7 @@ from pledgebook.lexicon.actors import fold, phrases, tokens
 from pledgebook.lexicon.files import entries
 from pledgebook.model.actors import Actor
 from pledgebook.model.dates import PartialDate
-from pledgebook.model.errors import BadLexicon
+from pledgebook.model.errors import BadDate, BadLexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _person(entry: dict[str, Any], known: dict[str, Actor]) -> Person:
         return Person(
             tuple(tokens(name) for name in names), names[0], tuple(tokens(word) for word in entry.get("alone", ())), held
         )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, BadDate) as error:
         raise BadLexicon("actors/holders.yaml", f"has a line that can't be read ({error!r}): {entry}") from error
 
 
