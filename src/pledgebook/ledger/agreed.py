@@ -35,14 +35,17 @@ class Side(Generic[T]):
 
 def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], finer: Callable[[T], int]) -> list[Side[T]]:
     """The distinct values, each with its reports; of values that are the same the finest stands for all."""
-    groups: list[list[tuple[T, Report]]] = []
+    by_value: dict[T, list[Report]] = {}
     for value, report in stated:
-        home = next((group for group in groups if all(same(value, other) for other, _ in group)), None)
+        by_value.setdefault(value, []).append(report)
+    groups: list[list[T]] = []
+    for value in by_value:
+        home = next((group for group in groups if all(same(value, other) for other in group)), None)
         if home is None:
-            groups.append([(value, report)])
+            groups.append([value])
         else:
-            home.append((value, report))
-    return [Side(max((value for value, _ in group), key=finer), tuple(report for _, report in group)) for group in groups]
+            home.append(value)
+    return [Side(max(group, key=finer), tuple(report for value in group for report in by_value[value])) for group in groups]
 
 
 def chosen(claims: Sequence[Side[T]], finer: Callable[[T], int]) -> tuple[Side[T], str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from pledgebook.ledger.agreed import disagreement, sides
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.likeness import LOOSE, likeness
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import words
-from pledgebook.model.dates import PartialDate
+from pledgebook.model.dates import PartialDate, Precision
 from pledgebook.model.items import Item
 from pledgebook.model.ledgers import Disagreement
 from pledgebook.model.reports import Act, Due, Report
@@ -53,22 +54,37 @@ def _acts(history: Sequence[Report]) -> Iterator[Disagreement]:
 def opposed(history: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
     """Pairs of reports of different articles that date opposed acts to one day, each pair of acts once."""
     seen: set[frozenset[Act]] = set()
-    for number, one in enumerate(history):
-        for other in history[number + 1 :]:
+    for of_day in _by_day(history).values():
+        for one, other in combinations(of_day, 2):
             acts = frozenset((one.act.value, other.act.value))
             if acts not in seen and _opposed(one, other):
                 seen.add(acts)
                 yield one, other
 
 
+def _by_day(history: Sequence[Report]) -> dict[PartialDate, list[Report]]:
+    """The reports that date their act to a day, one for each act, article and day, where a day has several acts."""
+    days: dict[PartialDate, dict[tuple[Act, str], Report]] = {}
+    for report in history:
+        if report.act_date and report.act_date.value.precision is Precision.DAY:
+            days.setdefault(report.act_date.value, {}).setdefault((report.act.value, report.source.article), report)
+    return {day: _of_two_acts(list(told.values())) for day, told in days.items() if len({act for act, _ in told}) > 1}
+
+
+def _of_two_acts(reports: list[Report]) -> list[Report]:
+    """At most two articles for each act."""
+    kept: list[Report] = []
+    for report in reports:
+        if sum(each.act.value is report.act.value for each in kept) < 2:
+            kept.append(report)
+    return kept
+
+
 def _opposed(one: Report, other: Report) -> bool:
     first, second = one.act.value, other.act.value
     if second not in OPPOSED.get(first, ()) and first not in OPPOSED.get(second, ()):
         return False
-    if one.source.article == other.source.article or one.act_date is None or other.act_date is None:
-        return False
-    mine, theirs = one.act_date.value, other.act_date.value
-    return mine.first == mine.last == theirs.first == theirs.last
+    return one.source.article != other.source.article
 
 
 def _acts_of(reports: Sequence[Report]) -> Iterator[tuple[Act, Report]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from pledgebook.ledger.figures import Figure, Relation, relation
@@ -85,11 +86,11 @@ def figure_on_one_side(new: Strand, old: Strand) -> float:
 
 def same_day(new: Strand, old: Strand) -> float:
     """The words date both to the same days, or the articles came out together."""
-    mine, theirs = list(chain(*new.days.values())), list(chain(*old.days.values()))
+    mine, theirs = new.all_days, old.all_days
     gap = days_apart(mine, theirs)
     if gap is not None:
         near = _nearness(gap) * (_sharpness(mine, theirs) if gap == 0 else 1.0)
-        return max(0.0, near) if next_step(new, old) else near
+        return 0.0 if near < 0 and next_step(new, old) else near
     if UNDATED in (new.first_seen, old.first_seen):
         return 0.0
     floor = 0.0 if same_figure(new, old) >= 1 else -0.3
@@ -121,7 +122,12 @@ def said_before(new: Strand, old: Strand) -> float:
 
 def next_step(new: Strand, old: Strand) -> float:
     """The act takes up what was asked for, weighed, planned or promised before."""
-    return 1.0 if any(act in TAKES_UP.get(then, ()) for act in new.acts for then in old.acts) else 0.0
+    return _follows(new.acts, old.acts)
+
+
+@lru_cache(maxsize=4096)
+def _follows(acts: frozenset[Act], then: frozenset[Act]) -> float:
+    return 1.0 if any(act in TAKES_UP.get(before, ()) for act in acts for before in then) else 0.0
 
 
 def same_act(new: Strand, old: Strand) -> float:
@@ -131,9 +137,12 @@ def same_act(new: Strand, old: Strand) -> float:
 
 def falls_behind(new: Strand, old: Strand) -> float:
     """The act asks for or weighs what was already further on."""
-    if not new.acts.isdisjoint(old.acts) or not all(RUNG[act] < RUNG[then] for act in new.acts for then in old.acts):
-        return 0.0
-    return -1.0
+    return _behind(new.acts, old.acts)
+
+
+@lru_cache(maxsize=4096)
+def _behind(acts: frozenset[Act], then: frozenset[Act]) -> float:
+    return -1.0 if all(RUNG[act] < RUNG[before] for act in acts for before in then) else 0.0
 
 
 RUNG = {

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from pledgebook.model.amounts import Amount, Qualifier
 
-SAME = Decimal("0.005")
+SAME = 0.005
 """Figures closer than half a percent are one figure."""
-NEAR = Decimal("0.1")
+NEAR = 0.1
 """Hedged figures ("about", "over") closer than a tenth may be one."""
-ROUNDING = Decimal("0.02")
+ROUNDING = 0.02
 """Two running totals of one moment may be rounded by this much."""
-EXCHANGE = Decimal("2.5")
+EXCHANGE = 2.5
 """Sums in two of the usual currencies that are one sum differ by less than this factor."""
 VAGUE_REACH = 10
 """"Dozens" (24 or more) may be anything below ten times that."""
@@ -34,11 +34,14 @@ class Relation(IntEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """An amount with what comparing it needs, made once: `key` is its number and unit in one word."""
+    """An amount with what comparing it needs, made once: `key` is its number and unit in one word, `size` its number in
+    the precision that telling figures apart needs.
+    """
 
     amount: Amount
     unit: str
     number: Decimal | None
+    size: float
     money: bool
     exact: bool
     key: str
@@ -48,44 +51,42 @@ class Figure:
 def figure(amount: Amount) -> Figure:
     number = anchor(amount)
     exact = amount.qualifier is Qualifier.EXACT
-    return Figure(amount, amount.unit, number, amount.is_money, exact, f"{number} {amount.unit}")
+    return Figure(amount, amount.unit, number, float(number or 0), amount.is_money, exact, f"{number} {amount.unit}")
 
 
 def relation(one: Figure, other: Figure) -> Relation:
     """How well one quantity can be both; the order of the two makes no difference."""
     if one.unit != other.unit:
         return Relation.OTHER_UNIT
-    mine, theirs = one.number, other.number
-    if mine is None or theirs is None:
+    if one.number is None or other.number is None:
         return Relation.LOOSE if _fits(one.amount, other.amount) else Relation.CLASH
-    if mine == theirs or _gap(mine, theirs) <= SAME:
+    gap = _gap(one.size, other.size)
+    if gap <= SAME:
         return Relation.SAME
-    if one.exact and other.exact:
-        return Relation.CLASH
-    return Relation.NEAR if _gap(mine, theirs) <= NEAR else Relation.CLASH
+    return Relation.NEAR if gap <= NEAR and not (one.exact and other.exact) else Relation.CLASH
 
 
 def related(one: Amount, other: Amount) -> Relation:
     return relation(figure(one), figure(other))
 
 
-def _gap(one: Decimal, other: Decimal) -> Decimal:
+def _gap(one: float, other: float) -> float:
     """The difference as a share of the larger."""
-    return abs(one - other) / max(abs(one), abs(other), Decimal(1))
+    return abs(one - other) / max(abs(one), abs(other), 1.0)
 
 
 def rounded_alike(one: Figure, other: Figure) -> bool:
     """Whether two totals of one moment can be one, each rounded in its way ("8.7 billion", "about 8.8 billion")."""
     if one.unit != other.unit or one.number is None or other.number is None:
         return False
-    return _gap(one.number, other.number) <= ROUNDING
+    return _gap(one.size, other.size) <= ROUNDING
 
 
 def other_money(one: Figure, other: Figure) -> bool:
     """Whether the two are sums of money in two currencies that no usual rate makes one."""
     if not (one.money and other.money) or one.unit == other.unit or one.number is None or other.number is None:
         return False
-    return max(one.number, other.number) > EXCHANGE * min(one.number, other.number)
+    return max(one.size, other.size) > EXCHANGE * min(one.size, other.size)
 
 
 def anchor(amount: Amount) -> Decimal | None:

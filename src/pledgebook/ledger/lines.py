@@ -71,6 +71,8 @@ def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
     order = {id(line): number for number, line in enumerate(lines)}
     for _, new, old in sorted(_pairs(lines, ties), key=lambda pair: -pair[0]):
         other, one = sorted((_home(new, became), _home(old, became)), key=lambda line: order[id(line)])
+        for line in (one, other):
+            line.package = _home(line.package, became) if line.package is not None else None
         if one is other or not _may_join(one, other, ties) or not _bind(other, one.group, ties):
             continue
         why = reasons(weigh(one, other))
@@ -78,8 +80,6 @@ def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
             other.reasons.setdefault(gist.report.id, why)
         other.take(one.gists)
         became[id(one)] = other
-        for line in lines:
-            line.package = _home(line.package, became) if line.package is not None else None
     return [line for line in lines if id(line) not in became]
 
 

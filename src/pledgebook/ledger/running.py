@@ -74,7 +74,7 @@ def compared(commitment: Commitment, parts: Parts) -> Difference | None:
     column = parts[key]
     count = bisect_right(column.days, commitment.since.last.toordinal())
     known = column.sums[count - 1] if count else Decimal(0)
-    if not count or abs(known - stated) <= ROUNDING * stated:
+    if not count or abs(known - stated) <= Decimal(str(ROUNDING)) * stated:
         return None
     return Difference(stated, known, _arithmetic(commitment, column, count, known, stated))
 

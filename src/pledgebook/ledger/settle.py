@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +26,18 @@ from pledgebook.model.reports import Reaction, Report
 from pledgebook.model.rulings import Ruling
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the collector of circular garbage from going through the growing ledger again and again: there is none in it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def settle(
     reports: Iterable[Report],
     rulings: Iterable[Ruling] = (),
@@ -35,6 +49,11 @@ def settle(
     Pure: the order of what is given and repetitions in it make no difference, and no clock is read. Articles without a date
     take no part in a ledger as of one.
     """
+    with undisturbed():
+        return _settled(reports, rulings, as_of, reactions)
+
+
+def _settled(reports: Iterable[Report], rulings: Iterable[Ruling], as_of: date | None, reactions: Iterable[Reaction]) -> Ledger:
     book = _Book.of(reports, as_of)
     ruled = obey(book.known, rulings, book.ever)
     known = link(ruled.reports, ruled.ties)

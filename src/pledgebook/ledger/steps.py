@@ -10,31 +10,48 @@ from pledgebook.ledger.figures import Relation, related
 from pledgebook.ledger.limits import SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.stages import moves
+from pledgebook.model.amounts import Amount
+from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Place, Reason, Step
-from pledgebook.model.reports import Report, Scope
+from pledgebook.model.reports import Act, Report, Scope
+
+Said = tuple[Act, Amount | None, PartialDate | None]
 
 
 def steps(history: Sequence[Report], founder: str, waits: bool, reasons: Mapping[str, tuple[Reason, ...]]) -> Iterator[Step]:
     """The reports in the order in which things happened, each in its place. `founder` is the report that gave the id."""
-    earlier: list[Report] = []
+    earlier: dict[Said, list[Report]] = {}
     current: Report | None = None
     for report in history:
         goes_on = current is None or moves(current, report)
         yield Step(report, _place(report, founder, waits, earlier, goes_on), effective(report), reasons.get(report.id, ()))
         current = report if goes_on else current
-        earlier.append(report)
+        _remember(report, earlier)
 
 
-def _place(report: Report, founder: str, waits: bool, earlier: Sequence[Report], goes_on: bool) -> Place:
+def _remember(report: Report, earlier: dict[Said, list[Report]]) -> None:
+    """Two articles that say the same are enough to compare with: a thousand more make no difference."""
+    said = report.act.value, _stated(report), report.act_date.value if report.act_date else None
+    known = earlier.setdefault(said, [])
+    if not known or (len(known) == 1 and known[0].source.article != report.source.article):
+        known.append(report)
+
+
+def _stated(report: Report) -> Amount | None:
+    return report.amount.value if isinstance(report.amount, Reading) else None
+
+
+def _place(report: Report, founder: str, waits: bool, earlier: Mapping[Said, list[Report]], goes_on: bool) -> Place:
     if report.scope is Scope.CUMULATIVE:
         return Place.RESTATES
     if report.id == founder:
         return Place.WAITS if waits else Place.OPENS
-    same = [known for known in earlier if known.act.value is report.act.value]
-    if any(_contradict(report, known) for known in earlier):
+    known = [each for said in earlier.values() for each in said]
+    same = [each for each in known if each.act.value is report.act.value]
+    if any(_contradict(report, each) for each in known):
         return Place.CONTRADICTS
-    if any(_revises(report, known) for known in same) and not any(_repeats(report, known) for known in same):
+    if any(_revises(report, each) for each in same) and not any(_repeats(report, each) for each in same):
         return Place.ADVANCES
     return Place.ADVANCES if not same and goes_on else Place.REPEATS
 
@@ -56,9 +73,9 @@ def _same_day(report: Report, known: Report) -> bool:
 
 
 def _other_figure(report: Report, known: Report) -> bool:
-    if not isinstance(report.amount, Reading) or not isinstance(known.amount, Reading):
+    one, other = _stated(report), _stated(known)
+    if one is None or other is None or one == other:
         return False
-    one, other = report.amount.value, known.amount.value
     return related(one, other) is Relation.CLASH and not one.meets(other)
 
 

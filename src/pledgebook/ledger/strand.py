@@ -18,11 +18,11 @@ from pledgebook.model.reports import Act
 class Strand:
     """A growing set of gists. It is the only thing in this floor that changes, and only while `settle` runs.
 
-    `donor_sets` are the donors as each report names them. `loose` tells that the thing
-    is of a class that every outlet words in its own way. `figures` are the amounts that bind, `wishes` those asked for,
-    weighed or planned; `days` when each act happened as far as the words tell. `restates` tells that all of them speak of
-    what was said before. `package` is the strand that this one is a part of, `rivals` are those that it may be the same as.
-    `group` names the reports that people ruled to be one with the line's, `tied` all such groups in the strand.
+    `donor_sets` are the donors as each report names them. `loose` tells that the thing is of a class that every outlet words
+    in its own way. `figures` are the amounts that bind, `wishes` those asked for, weighed or planned; `days` when each act
+    happened as far as the words tell, `all_days` those of all acts. `restates` tells that all of them speak of what was said
+    before. `package` is the strand that this one is a part of, `rivals` are those that it may be the same as. `group` names
+    the reports that people ruled to be one with the line's, `tied` all such groups in the strand.
     """
 
     gists: list[Gist] = field(default_factory=list)
@@ -41,7 +41,8 @@ class Strand:
     figures: list[Figure] = field(default_factory=list)
     wishes: list[Figure] = field(default_factory=list)
     days: dict[Act, list[Days]] = field(default_factory=dict)
-    acts: set[Act] = field(default_factory=set)
+    all_days: list[Days] = field(default_factory=list)
+    acts: frozenset[Act] = frozenset()
     articles: set[str] = field(default_factory=set)
     first_seen: int = UNDATED
     last_seen: int = 0
@@ -89,7 +90,9 @@ class Strand:
             known = self.days.setdefault(gist.act, [])
             if gist.day not in known:
                 known.append(gist.day)
-        self.acts.add(gist.act)
+                self.all_days.append(gist.day)
+        if gist.act not in self.acts:
+            self.acts |= {gist.act}
         self.articles.add(gist.report.source.article)
         self.first_seen = min(self.first_seen, gist.seen)
         self.last_seen = max(self.last_seen, gist.seen)

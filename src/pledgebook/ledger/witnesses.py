@@ -8,18 +8,29 @@ from functools import lru_cache
 from pledgebook.ledger.wording import words
 from pledgebook.model.reports import Report
 
+FEWEST = 6
+"""Sentences of fewer words prove nothing."""
 ALIKE = 0.9
 """Share of common words from which on two sentences count as one."""
 
 
+MOST = 50
+"""With how many sentences a new one is compared."""
+
+
 def witnesses(reports: Iterable[Report]) -> tuple[str, ...]:
     """The names of the independent witnesses, sorted; of several with one sentence the first in the order given stays."""
-    kept: list[tuple[str, frozenset[str]]] = []
+    names: set[str] = set()
+    sentences: dict[frozenset[str], None] = {}
     for report in reports:
         sentence = _sentence(report.evidence[0].words) if report.evidence else frozenset()
-        if not any(report.source.witness == name or _alike(sentence, known) for name, known in kept):
-            kept.append((report.source.witness, sentence))
-    return tuple(sorted({name for name, _ in kept}))
+        if report.source.witness not in names:
+            if sentence in sentences or any(_alike(sentence, known) for known in sentences):
+                continue
+            names.add(report.source.witness)
+        if len(sentence) >= FEWEST and len(sentences) < MOST:
+            sentences.setdefault(sentence)
+    return tuple(sorted(names))
 
 
 @lru_cache(maxsize=65536)
@@ -28,7 +39,4 @@ def _sentence(text: str) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Near-identical, by the share of common words; sentences of under six words prove nothing."""
-    if min(len(one), len(other)) < 6:
-        return False
-    return len(one & other) >= ALIKE * len(one | other)
+    return len(one) >= FEWEST and len(one & other) >= ALIKE * len(one | other)
