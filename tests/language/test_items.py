@@ -102,6 +102,21 @@ def test_a_mention_spans_the_thing_without_number_owner_or_recipient(text: str, 
     assert words_of(text) == words
 
 
+def test_the_longest_name_wins_and_the_last_of_equals() -> None:
+    assert [item.kinds[0] for item in read("Japan bought a missile defence system.")] == ["air-defence"]
+    assert item_named("long-range missile defence system").item_class is ItemClass.AIR_DEFENCE
+
+
+def test_the_country_before_a_thing_is_no_part_of_its_name() -> None:
+    assert words_of("They received American howitzers and other Norwegian tents.") == ["howitzers", "tents"]
+
+
+def test_short_model_numbers_and_acronyms_are_not_found_in_common_words() -> None:
+    assert names("The army arrived at 4 and did no harm; Sam and the army had a wash.") == []
+    assert names("The army got 200 AT4s and HARM missiles.") == ["AT4", "HARM missile"]
+    assert names("Himars arrived.") == ["Himars"]
+
+
 @pytest.mark.parametrize(
     ("name", "item_class"),
     [
@@ -129,6 +144,17 @@ def test_modifiers_that_share_a_head_are_items_of_their_own() -> None:
         "financial support",
         "humanitarian support",
     ]
+
+
+def test_a_modifier_is_no_item_when_what_follows_stands_alone() -> None:
+    assert names("They offered security, food and water.") == ["food", "water"]
+    assert names("It needs energy and cash.") == ["cash"]
+
+
+def test_calibres_and_objects_share_a_head() -> None:
+    assert names("They sent 155mm and 105mm artillery rounds.") == ["155mm artillery round", "105mm artillery round"]
+    assert names("They sent spare parts for howitzers and trucks.") == ["spare part for howitzers", "spare part for trucks"]
+    assert names("They sent ammunition for HIMARS and 20 tanks.") == ["ammunition for HIMARS", "tank"]
 
 
 def test_doses_of_a_vaccine_are_vaccine_doses() -> None:

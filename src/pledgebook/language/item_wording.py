@@ -25,7 +25,7 @@ def name_of(scene: Scene, phrase: Phrase) -> str:
 
 def _plain(name: str) -> str:
     """A name on one line and without the quotation marks inside it."""
-    return " ".join(name.translate(_QUOTES).split())
+    return " ".join(name.translate(_QUOTES).split()) or name
 
 
 def _singular(scene: Scene, phrase: Phrase) -> str:
