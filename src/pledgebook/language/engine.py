@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
+from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
 from pledgebook.model.errors import MissingModel, UnreadableSource
 
@@ -28,9 +29,12 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     import spacy
 
     try:
-        return spacy.load(name)
+        engine = spacy.load(name)
     except OSError as error:
         raise MissingModel(name) from error
+    for word in sorted(group("one word")):
+        engine.tokenizer.add_special_case(word, [{"ORTH": word}])
+    return engine
 
 
 def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEFAULT_MODEL) -> Doc:

@@ -87,7 +87,7 @@ def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) ->
 def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of one sentence; a part of a package named in it is tied to that package."""
     found: list[Draft] = []
-    goods = (*pronouns_in(sight, memory.thing), *goods_in(sight), *doings_in(sight))
+    goods = (*pronouns_in(sight, memory.thing, memory.permission), *goods_in(sight), *doings_in(sight))
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))

@@ -66,9 +66,7 @@ def _frame_act(frame: Frame, mood: Mood) -> Folded:
         Mode.WILL: Act.PLEDGED, Mode.WOULD: Act.PLEDGED, Mode.MAY: Act.CONSIDERED, Mode.MUST: Act.REQUESTED, Mode.BARE: None,
     }  # fmt: skip
     act = table.get(mood.mode, past)
-    if mood.denied:
-        return None if mood.mode is Mode.BARE else Act.REFUSED
-    return act
+    return Act.REFUSED if mood.denied else act
 
 
 def _operator_act(operator: Operator, below: Folded, mood: Mood) -> Folded:

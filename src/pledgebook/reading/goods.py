@@ -112,12 +112,15 @@ def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:
     return before is not None and before.value.is_money and before.value.unit != amount.value.unit
 
 
-def pronouns_in(sight: Sight, thing: Reading[Item] | None) -> tuple[Goods, ...]:
-    """The pronouns that can stand for a thing named before: "send them", "are considering it"."""
-    if thing is None:
-        return ()
-    found = (word for word in sight.sentence.words if _stands_for_thing(sight, word))
-    return tuple(Goods(word, Mention(thing.value, word.index, word.index, "reference.thing"), None, thing) for word in found)
+def pronouns_in(sight: Sight, thing: Reading[Item] | None, permission: Reading[Item] | None) -> tuple[Goods, ...]:
+    """The pronouns that can stand for a thing named before: "send them", "has not granted it"."""
+    found = []
+    for word in sight.sentence.words:
+        granted = sight.sentence.words[word.head].lemma.lower() in group("granting")
+        meant = permission if granted and permission else thing
+        if meant and _stands_for_thing(sight, word):
+            found.append(Goods(word, Mention(meant.value, word.index, word.index, "reference.thing"), None, meant))
+    return tuple(found)
 
 
 def _stands_for_thing(sight: Sight, word: Word) -> bool:

@@ -41,6 +41,7 @@ class Memory:
     opening: tuple[Report, ...] = ()
     opening_subject: tuple[Party, ...] = ()
     thing: Reading[Item] | None = None
+    permission: Reading[Item] | None = None
     topics: Topics = NO_TOPICS
     place: int = 0
     """How far in the text the reader has come."""
@@ -50,7 +51,14 @@ class Memory:
         subject = _main_subject(sight, self) or self.subject
         sentence = sight.sentence
         reports = self.reports + read
-        memory = replace(self, subject=subject, reports=reports, thing=_last_thing(sight) or self.thing, place=sentence.end)
+        memory = replace(
+            self,
+            subject=subject,
+            reports=reports,
+            thing=_last_thing(sight) or self.thing,
+            permission=_last_permission(sight) or self.permission,
+            place=sentence.end,
+        )
         if sentence.kind is Kind.BULLET:
             return memory
         if read or sentence.text.rstrip().endswith((":", ": -", "-")):
@@ -72,6 +80,11 @@ def _last_thing(sight: Sight) -> Reading[Item] | None:
     """The thing that a pronoun of the next sentence can mean: the last that is no mere sum or kind of help."""
     concrete = [mention for mention in sight.items if mention.value.item_class not in VAGUE]
     return concrete[-1].reading(sight.sentence) if concrete else None
+
+
+def _last_permission(sight: Sight) -> Reading[Item] | None:
+    named = [mention for mention in sight.items if mention.value.item_class is ItemClass.PERMISSION]
+    return named[-1].reading(sight.sentence) if named else None
 
 
 def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:

@@ -52,6 +52,8 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
             return Mood(shared.mode, shared.denied or bool(denials), shared.words)
     if is_bare_item(sentence, word):
         return Mood(Mode.WILL, bool(denials))
+    if word.dep == "pcomp" and sentence.words[word.head].lower == "without":
+        denials = [*denials, sentence.words[word.head]]
     told = tuple(child.index for child in (*helpers, *denials))
     return Mood(_mode(word, helpers), bool(denials) or _has_denied_subject(sentence, word), told)
 

@@ -45,7 +45,9 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
 def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
     """A side that stands right before a finite verb for which the parser found no subject."""
     finite = verb.tag in {"VBD", "VBZ", "VBP"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
-    named = sight.party_at(verb.index - 1) if finite and verb.index > 0 and verb.dep == "ROOT" else None
+    before = (word for word in reversed(sight.sentence.words[: verb.index]) if word.pos not in {"ADV", "AUX"})
+    nearest = next(before, None) if finite and verb.dep == "ROOT" else None
+    named = sight.party_at(nearest.index) if nearest else None
     return (named,) if named else ()
 
 
@@ -152,6 +154,8 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     if base.frame:
         for place in base.frame.taker:
             yield _at_place(sight, trigger, place, memory)
+    if base.operator and base.operator.name != "request":
+        yield _at_place(sight, trigger, "dative", memory)
     for word in (goods.head, *base.passed, trigger):
         for place in _TOWARDS[:2]:
             yield _at_place(sight, word, place, memory)

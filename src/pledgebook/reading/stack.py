@@ -69,6 +69,8 @@ def stack_over(sentence: Sentence, trigger: Word, things: frozenset[int]) -> Sta
     current = trigger
     while current.head != current.index and current.dep in _SCOPED:
         up = sentence.words[current.head]
+        if current.dep in {"prep", "mark"} and current.lower in group("asides"):
+            break
         if current.dep == "relcl" or (current.dep in {"acl", "prep"} and up.index in things):
             carrier = up if up.index in things and current.dep != "relcl" and mood_of(sentence, trigger).mode == "bare" else None
             break
@@ -94,8 +96,9 @@ def _is_only_if(sentence: Sentence, chain: list[Word]) -> bool:
     """In "would only send them if": nothing is promised until the condition is met."""
     for word in chain:
         hanging = sentence.children(word, "advmod", "advcl")
-        only = any(child.lower == "only" for child in hanging)
-        if only and any(mark.lower == "if" for clause in hanging for mark in sentence.children(clause, "mark")):
+        inside = [child for clause in hanging for child in sentence.children(clause, "mark", "advmod")]
+        only = any(child.lower == "only" for child in (*hanging, *inside))
+        if only and any(mark.lower == "if" for mark in inside):
             return True
     return False
 
