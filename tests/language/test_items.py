@@ -177,8 +177,8 @@ def test_a_weak_name_needs_company() -> None:
     ("text", "words", "name", "item_class"),
     [
         (
-            "Berlin will provide a company of 14 Leopard 2 A6 tanks from army stocks.",
-            "a company of 14 Leopard 2 A6 tanks",
+            "Madrid lends a company of 12 Leopard 2 A6 tanks to Riga.",
+            "a company of 12 Leopard 2 A6 tanks",
             "Leopard 2 A6 tank",
             ItemClass.TANK,
         ),
