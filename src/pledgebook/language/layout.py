@@ -25,7 +25,8 @@ _INLINE_BULLET = re.compile(r"\s*•\s*")
 _GLUED = re.compile(r"(?<=[a-z)]{2}[.;!?])(?=[A-Z][a-z])|(?<=[.!?][\"'])(?=[A-Z][a-z ])")
 _DATELINE = re.compile(
     r"\s*(?:date \d{4}-\d\d-\d\d )?"
-    r"[A-Z][A-Za-z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4},?\s*(?:\(\w[\w .]*\))?\s*(?:—|–|--|-)\s+(?=[A-Z\"'])"
+    r"[A-Z][A-Za-z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4}(?:,? \d{1,2}(?:, \d{4})?)?"
+    r",?\s*(?:\(\w[\w .]*\))?\s*(?:—|–|--|-)\s+(?=[A-Z\"'])"
 )
 _END = re.compile(r"[.!?:;][\"')\]]*\s*$")
 _LIST_END = re.compile(r";(?: and| or)?$")

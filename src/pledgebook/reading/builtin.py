@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from pledgebook.language.actors import Named, recognise
 from pledgebook.language.amounts import find_amounts
-from pledgebook.language.doc import Doc, Kind, Sentence
+from pledgebook.language.doc import Doc, Kind, Mention, Sentence
 from pledgebook.language.engine import DEFAULT_MODEL
-from pledgebook.language.items import find_items
+from pledgebook.language.items import find_items, item_of_phrase
 from pledgebook.language.read import parsed
 from pledgebook.language.speakers import Saying, find_sayings
 from pledgebook.language.times import find_times
+from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
+from pledgebook.model.items import Item
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
@@ -60,8 +62,29 @@ def _sights(
         items = find_items(sentence)
         in_items = frozenset(i for mention in items for i in range(mention.first, mention.last + 1))
         times = find_times(sentence, published, in_items)
-        taken = in_items | {i for mention in times for i in range(mention.first, mention.last + 1)}
-        yield Sight(sentence, who, items, find_amounts(sentence, taken, dollar), times, said)
+        dated = {i for mention in times for i in range(mention.first, mention.last + 1)}
+        amounts = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar)
+        yield Sight(sentence, who, tuple(_without_sum(sentence, item, amounts) for item in items), amounts, times, said)
+
+
+def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[int]:
+    """The words behind an "of" within a thing's name that could be a sum: "loan of 300 million euros"."""
+    inside: set[int] = set()
+    for item in items:
+        words = sentence.words[item.first : item.last + 1]
+        of = next((word.index for word in words if word.lower == "of"), item.last)
+        if any(word.pos in {"NUM", "SYM"} for word in sentence.words[of + 1 : of + 4]):
+            inside |= set(range(of + 1, item.last + 1))
+    return inside
+
+
+def _without_sum(sentence: Sentence, item: Mention[Item], amounts: tuple[Mention[Amount], ...]) -> Mention[Item]:
+    """The item without the sum that its phrase ends in."""
+    inner = next((a for a in amounts if item.first + 1 < a.first <= item.last and a.value.is_money), None)
+    if inner is None or sentence.words[inner.first - 1].lower != "of":
+        return item
+    last = inner.first - 2
+    return replace(item, value=item_of_phrase(sentence, item.first, last), last=last)
 
 
 def _reports(sights: tuple[Sight, ...], voice: Party | None, setting: Setting) -> tuple[tuple[Report, ...], tuple[Unread, ...]]:

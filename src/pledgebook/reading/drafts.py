@@ -226,8 +226,8 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, t
     if goods.meant:
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
-        allowed = Item(f"permission for {reading.value.name}", ItemClass.PERMISSION, reading.value.kinds)
-        return Reading(allowed, reading.quote, "item.permitted")
+        exports = "export " if trigger and "export" in trigger.lemma.lower() else ""
+        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, "item.permitted")
     if (known := _meant_by_the(sight, goods, memory)) is not None:
         return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
     item = specified(reading.value, sight.sentence, memory.topics)
@@ -240,8 +240,8 @@ def _meant_by_the(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item] |
     if item is None or known is None or item.first == 0 or not item.value.kinds or len(known.value.kinds) < 2:
         return None
     definite = sight.sentence.words[item.first - 1].lower in {"the", "these", "those", "such"}
-    bare = item.value.kinds[0] in known.value.kinds[1:]
-    return known if definite and bare and goods.amount is None else None
+    bare = item.value.kinds[0] in known.value.kinds[1:] or item.value.name.lower() in group("generic things")
+    return known if definite and bare else None
 
 
 def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
 from pledgebook.model.reports import Act, Due, Report
@@ -22,12 +23,19 @@ def with_dues(sight: Sight, read: tuple[Report, ...], memory: Memory, setting: S
         return read, memory
     if any(report.act.value in _OPEN for report in read):
         return tuple(_dated(report, told) for report in read), memory
-    items = [mention.value for mention in sight.items]
+    items = [mention.value for mention in sight.items] or ([memory.thing.value] if memory.thing and _has_pronoun(sight) else [])
+    if memory.thing and any(item.name.lower() in group("generic things") for item in items):
+        items.append(memory.thing.value)
     known = next((report for report in reversed(memory.reports) if _is_of(report, items)), None)
     if known is None:
         return read, memory
     later = replace(_dated(known, told), evidence=(*known.evidence, sight.sentence.whole))
     return read, replace(memory, reports=tuple(later if report is known else report for report in memory.reports))
+
+
+def _has_pronoun(sight: Sight) -> bool:
+    subjects = {"nsubj", "nsubjpass"}
+    return any(word.dep in subjects and word.lower in group("third person") for word in sight.sentence.words)
 
 
 def _is_of(report: Report, items: list[Item]) -> bool:

@@ -8,6 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import CLAUSES, Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
@@ -151,21 +152,21 @@ def recipients(
 
 def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     trigger = base.trigger
-    if base.frame:
-        for place in base.frame.taker:
-            yield _at_place(sight, trigger, place, memory)
-    if base.operator and base.operator.name != "request":
-        yield _at_place(sight, trigger, "dative", memory)
-    for word in (goods.head, *base.passed, trigger):
-        for place in _TOWARDS[:2]:
-            yield _at_place(sight, word, place, memory)
+    around = (goods.head, *base.passed, trigger)
+    yield from (_at_place(sight, trigger, place, memory) for place in _own_places(base))
+    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[:2])
     if goods.item:
-        for word in sight.sentence.words[goods.item.first : goods.item.last + 1]:
-            yield _at_place(sight, word, "for", memory)
-    yield from _askers(sight, base, stack, memory)
-    for word in (goods.head, *base.passed, trigger):
-        for place in _TOWARDS[2:]:
-            yield _at_place(sight, word, place, memory)
+        named = sight.sentence.words[goods.item.first : goods.item.last + 1]
+        yield from (_at_place(sight, word, "for", memory) for word in named)
+    yield from _askers(sight, goods, base, stack, memory)
+    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
+
+
+def _own_places(base: Base) -> tuple[str, ...]:
+    """Where the base's own words say that the taker stands."""
+    if base.frame:
+        return base.frame.taker
+    return ("dative",) if base.operator and base.operator.name != "request" else ()
 
 
 def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:
@@ -185,7 +186,7 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     return parties_within(sight, target) if target else ()
 
 
-def _askers(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+def _askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     """Who asks is who benefits, unless the text says otherwise."""
     words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "request"]
     if base.operator and base.operator.name == "request":
@@ -197,7 +198,9 @@ def _askers(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Iterator[
             else owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
         )
         if subject:
-            yield tuple(party for party in who(sight, subject, memory) if not _asks_for_others(party, memory))
+            askers = who(sight, subject, memory)
+            own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+            yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
 
 
 def _asks_for_others(party: Party, memory: Memory) -> bool:

@@ -105,6 +105,8 @@ def _is_only_if(sentence: Sentence, chain: list[Word]) -> bool:
 
 def _supposed(sentence: Sentence, chain: list[Word]) -> str:
     for word in chain:
+        if word.lower in group("suppositions") and word.dep != "ROOT":
+            return word.lower
         for child in sentence.children(word, "mark", "advmod"):
             if child.lower in group("suppositions"):
                 return child.lower
