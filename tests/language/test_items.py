@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.language.doc import Sentence
-from pledgebook.language.item_names import pieces
+from pledgebook.language.item_names import index_of
 from pledgebook.language.item_strings import as_sentence
 from pledgebook.language.items import find_items, item_in_company, item_named, item_of_phrase, same_kind
 from pledgebook.language.read import parsed
-from pledgebook.lexicon.items import Example, Role, catalogue
+from pledgebook.lexicon.items import Example, Role, catalogue, catalogue_of
 from pledgebook.model.articles import Article
+from pledgebook.model.errors import BadLexicon
 from pledgebook.model.items import Item, ItemClass
 
 EXAMPLES = [(entry.key, example) for entry in catalogue().entries for example in entry.examples]
@@ -57,11 +58,10 @@ def test_every_name_of_a_thing_leads_to_its_entry() -> None:
 
 
 def test_no_name_stands_for_two_entries() -> None:
-    owner: dict[tuple[str, ...], str] = {}
-    for entry in catalogue().entries:
-        if entry.role not in (Role.COMPANY, Role.LEAD, Role.CONTAINER):
-            for form, _, _ in entry.surfaces():
-                assert owner.setdefault(pieces(form), entry.key) == entry.key, form
+    rows = [{"key": key, "class": "tank", "names": [name]} for key, name in (("a", "Ironclad 2"), ("b", "Ironclad-2"))]
+    with pytest.raises(BadLexicon, match="'Ironclad-2' to two entries, 'a' and 'b'"):
+        index_of(catalogue_of(("mine", row) for row in rows))
+    assert index_of(catalogue())
 
 
 @pytest.mark.parametrize(

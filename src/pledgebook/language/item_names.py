@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.items import Catalogue, Demand, ItemEntry, Role, catalogue, spellings
+from pledgebook.model.errors import BadLexicon
 
 _PIECE = re.compile(r"[a-z]+|\d+|,")
 _TIGHT = re.compile(r"[A-Za-z]{1,3}-?\d+\w*")
@@ -65,18 +66,28 @@ def _index() -> dict[str, Any]:
 
 
 def index_of(known: Catalogue) -> dict[str, Any]:
-    """Nested dictionaries from piece to piece; under "" the surfaces of the names that end there."""
+    """Nested dictionaries from piece to piece; under "" the surfaces of the names that end there.
+
+    Raises BadLexicon when two entries share a name; words that only keep company may name things too.
+    """
     root: dict[str, Any] = {}
     for entry in known.entries:
-        if entry.role in (Role.LEAD, Role.CONTAINER):
-            continue
-        for form, singular, demand in entry.surfaces():
-            node = root
-            for piece in pieces(form):
-                node = node.setdefault(piece, {})
-            surface = Surface(entry, singular, form != singular, demand, bool(_TIGHT.fullmatch(form)), _shout(singular))
-            node.setdefault(_END, []).append(surface)
+        if entry.role not in (Role.LEAD, Role.CONTAINER):
+            for form, singular, demand in entry.surfaces():
+                many, tight = form != singular, bool(_TIGHT.fullmatch(form))
+                _enter(root, form, Surface(entry, singular, many, demand, tight, _shout(singular)))
     return root
+
+
+def _enter(root: dict[str, Any], form: str, surface: Surface) -> None:
+    node = root
+    for piece in pieces(form):
+        node = node.setdefault(piece, {})
+    here: list[Surface] = node.setdefault(_END, [])
+    for other in here:
+        if other.entry is not surface.entry and Role.COMPANY not in (other.entry.role, surface.entry.role):
+            raise BadLexicon("items", f"gives the name '{form}' to two entries, '{other.entry.key}' and '{surface.entry.key}'")
+    here.append(surface)
 
 
 def _shout(name: str) -> int:
