@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pledgebook.ledger.agreed import disagreement, sides
+from pledgebook.ledger.figures import Relation, related
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.likeness import LOOSE, likeness
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import words
 from pledgebook.model.dates import PartialDate, Precision
+from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
 from pledgebook.model.ledgers import Disagreement
 from pledgebook.model.reports import Act, Due, Report
@@ -97,11 +99,18 @@ def _even(_: object) -> int:
 
 def _act_dates(history: Sequence[Report]) -> Iterator[Disagreement]:
     """A promise, an order, a permission happen on one day; people ask and weigh for weeks, and of deliveries there are many."""
-    dated = [(report.act_date.value, report) for report in history if report.act_date]
+    dated = [(report.act_date.value, report) for report in history if report.act_date and not revised(report, history[-1])]
     if dated and history[0].act.value not in (*ASKING, Act.DELIVERED):
         claims = sides(dated, PartialDate.meets, _precision)
         if len(claims) > 1:
             yield disagreement("act_date", claims, str, _precision)
+
+
+def revised(report: Report, latest: Report) -> bool:
+    """Whether the latest report states another figure, so that this one tells of an earlier moment."""
+    if not isinstance(report.amount, Reading) or not isinstance(latest.amount, Reading):
+        return False
+    return related(report.amount.value, latest.amount.value) is Relation.CLASH
 
 
 def _precision(when: PartialDate) -> int:

@@ -37,7 +37,7 @@ def fold(name: str, strand: Strand, waits: bool) -> Commitment:
         due=due_shown(history),
         gates=own_gates(history),
         scope=Scope.CUMULATIVE if strand.cumulative else Scope.TRANCHE,
-        steps=tuple(steps(history, founded[0].id, waits, strand.reasons)),
+        steps=tuple(steps(history, founded[0], waits, strand.reasons)),
         witnesses=witnesses(founded),
         disagreements=(*([differ] if differ else ()), *(disagreements(history, telling.act.value) if len(history) > 1 else ())),
     )

@@ -101,7 +101,7 @@ def _by_words(one: Thing, other: Thing) -> float:
         return OTHER
     kindred = one.item_class is other.item_class
     if mine and theirs:
-        return _by_shared_words(mine, theirs, loose=loose and kindred) - (0.0 if kindred else 0.2)
+        return max(OTHER, _by_shared_words(mine, theirs, loose=loose and kindred) - (0.0 if kindred else 0.2))
     if loose and kindred and one.words == other.words:
         return 0.2
     return _by_class(one.item_class, other.item_class, named=bool(mine or theirs))

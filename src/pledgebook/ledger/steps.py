@@ -19,7 +19,7 @@ from pledgebook.model.reports import Act, Report, Scope
 Said = tuple[Act, Amount | None, PartialDate | None]
 
 
-def steps(history: Sequence[Report], founder: str, waits: bool, reasons: Mapping[str, tuple[Reason, ...]]) -> Iterator[Step]:
+def steps(history: Sequence[Report], founder: Report, waits: bool, reasons: Mapping[str, tuple[Reason, ...]]) -> Iterator[Step]:
     """The reports in the order in which things happened, each in its place. `founder` is the report that gave the id."""
     earlier: dict[Said, list[Report]] = {}
     current: Report | None = None
@@ -42,14 +42,14 @@ def _stated(report: Report) -> Amount | None:
     return report.amount.value if isinstance(report.amount, Reading) else None
 
 
-def _place(report: Report, founder: str, waits: bool, earlier: Mapping[Said, list[Report]], goes_on: bool) -> Place:
+def _place(report: Report, founder: Report, waits: bool, earlier: Mapping[Said, list[Report]], goes_on: bool) -> Place:
     if report.scope is Scope.CUMULATIVE:
         return Place.RESTATES
-    if report.id == founder:
+    if report is founder:
         return Place.WAITS if waits else Place.OPENS
     known = [each for said in earlier.values() for each in said]
     same = [each for each in known if each.act.value is report.act.value]
-    if any(_contradict(report, each) for each in known):
+    if any(_contradict(report, each) for each in (founder, *known)):
         return Place.CONTRADICTS
     if any(_revises(report, each) for each in same) and not any(_repeats(report, each) for each in same):
         return Place.ADVANCES
