@@ -135,7 +135,11 @@ def _each(sight: Sight, made: Draft) -> list[Draft]:
 
 def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
     """A thing in a list item: what the sentence before the list says holds for it."""
-    if sight.sentence.kind is not Kind.BULLET or not memory.opening:
+    if (
+        sight.sentence.kind is not Kind.BULLET
+        or not memory.opening
+        or sight.sentence.child(sight.sentence.root, "nsubj", "nsubjpass")
+    ):
         return None
     package = memory.opening[-1]
     package = next((report for report in memory.reports if report.id == package.package), package)

@@ -20,7 +20,7 @@ from pledgebook.reading.climb import Base, base_of
 from pledgebook.reading.doing import Doing, doing
 from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
-from pledgebook.reading.goods import Goods
+from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.partners import donors, permitters, recipients
@@ -52,7 +52,9 @@ class Draft:
 
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
-    base = base_of_doing(sight, goods) or base_of(sight.sentence, goods.head)
+    base = base_of_doing(sight, goods) or next(
+        (found for head in heads_of(sight, goods) if (found := base_of(sight.sentence, head))), None
+    )
     if base is None or (goods.item and goods.item.value.name.lower().split()[-1] in group("no goods")):
         return None
     done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)

@@ -19,7 +19,7 @@ Folded = Act | None
 """None is an event of which nothing is said yet: "the delivery of", "to send"."""
 
 _FIRM = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN, Act.ORDERED, Act.PERMITTED})
-_UNREAL = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.MUST})
+_REAL = frozenset({Mode.PAST, Mode.PERFECT, Mode.PRESENT, Mode.GOING_ON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = _under(act, layer, official)
         if ongoing and act is Act.DELIVERED and layer.operator and layer.operator.name == "pledge":
             act = Act.PLEDGED  # "announced that he was providing"
+        if act is Act.PLEDGED and base.frame and base.frame.past == Act.ORDERED and layer.mood.mode in _REAL:
+            act = Act.ORDERED  # "announced the procurement of"
         permission = permission or bool(layer.operator and layer.operator.permission)
         steps.append(_line(layer, act))
     if stack.supposed and act is not Act.REQUESTED:

@@ -142,6 +142,13 @@ def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> 
     return outer if outer.index in {up.index for up in sight.sentence.above(own)} and outer.pos != "VERB" else own
 
 
+def heads_of(sight: Sight, goods: Goods) -> tuple[Word, ...]:
+    """The words by which goods can hang in the sentence: their own head, else that of their amount ("40 million in aid")."""
+    if goods.amount is None:
+        return (goods.head,)
+    return (goods.head, head_of(sight.sentence, goods.amount.first, goods.amount.last))
+
+
 def _amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
     free = [amount for amount in sight.amounts if amount.first not in taken]
     inside = [amount for amount in free if item.holds(amount.first)]

@@ -46,7 +46,11 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
 def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
     """A side that stands right before a finite verb for which the parser found no subject."""
     finite = verb.tag in {"VBD", "VBZ", "VBP"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
-    before = (word for word in reversed(sight.sentence.words[: verb.index]) if word.pos not in {"ADV", "AUX"})
+    before = (
+        word
+        for word in reversed(sight.sentence.words[: verb.index])
+        if word.pos not in {"ADV", "AUX"} or sight.actor_at(word.index)
+    )
     nearest = next(before, None) if finite and verb.dep == "ROOT" else None
     named = sight.party_at(nearest.index) if nearest else None
     return (named,) if named else ()
