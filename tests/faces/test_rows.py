@@ -31,6 +31,7 @@ def test_the_public_fields_are_these_and_no_others() -> None:
         "why_not",
         "disagreements",
         "history",
+        "reactions",
     ]
 
 

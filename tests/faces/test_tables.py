@@ -1,17 +1,19 @@
 import pytest
-from hand_built import line, package, tanks
+from hand_built import line, package, reaction, tanks
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgebook.faces.lines import lines
+from pledgebook.faces.lines import Wanted
 from pledgebook.faces.screen import as_text
-from pledgebook.faces.tables import WIDE, ledger_view
+from pledgebook.faces.tables import WIDE, ledger_page
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import exact
-from pledgebook.model.ledgers import Gate, GateState, Ledger
+from pledgebook.model.ledgers import Gate, GateState, Ledger, Stage
+from pledgebook.model.reports import Due
 
 
 def shown(ledger: Ledger, width: int = 120) -> str:
-    return as_text(ledger_view(lines(ledger), width), width)
+    return as_text(ledger_page(ledger, width), width)
 
 
 def test_the_table_has_a_line_per_commitment_with_its_parts_indented() -> None:
@@ -55,3 +57,26 @@ def test_a_narrow_screen_gets_a_block_for_each_commitment(width: int) -> None:
 def test_what_stands_in_the_articles_is_never_taken_for_markup() -> None:
     assert "[red]aid[/red]" in shown(Ledger((line("a", "US", "[red]aid[/red]"),)))
     assert "[bold]x" in shown(Ledger((line("[bold]x", "US", "aid"),)), 60)
+
+
+def test_reactions_stand_under_the_ledger_and_only_those_about_what_was_asked_for() -> None:
+    ledger = Ledger((tanks(), line("a", "US", "aid")), reactions=(reaction(),))
+    assert shown(ledger).endswith("Reactions\nundated  Ukraine thanks the tanks\n")
+    assert "Ukraine thanks" in as_text(ledger_page(ledger, 120, Wanted(donor="DE")))
+    assert "Ukraine thanks" not in as_text(ledger_page(ledger, 120, Wanted(donor="US")))
+
+
+def test_a_table_that_would_break_ordinary_words_gives_way_to_blocks() -> None:
+    wide = line(
+        "a",
+        "Organisation",
+        "x",
+        recipients=(Actor("Transnistria", ActorKind.GROUP),),
+        gates=(Gate("Parlamentarians", GateState.OPEN, None, None),),
+    )
+    assert "Recipient" not in shown(Ledger((wide, line("b", "US", "Unterseeboote", due=Due("Ramadanfesten")))), WIDE)
+
+
+def test_no_ordinary_word_is_broken() -> None:
+    page = shown(Ledger((line("a", "US", "water purification unit", stage=Stage.DELIVERED_PART), tanks())), 112)
+    assert "purification" in page

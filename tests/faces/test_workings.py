@@ -22,4 +22,4 @@ def test_what_was_not_read_is_told_with_the_reason() -> None:
 
 
 def test_a_reaction_is_told_with_who_reacts() -> None:
-    assert "Reaction: Ukraine thanks the tanks" in workings(Extract(SOURCE, reactions=(reaction(),)), 100)
+    assert "Reaction: Ukraine thanks the tanks\n" in workings(Extract(SOURCE, reactions=(reaction(),)), 100)

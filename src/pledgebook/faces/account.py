@@ -10,13 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from pledgebook.faces.cells import address, block, readings, said
-from pledgebook.faces.names import actor_name
 from pledgebook.faces.phrases import amount_words, date_words, headline
+from pledgebook.faces.reactions import reaction_words
 from pledgebook.faces.rows import main_quote
-from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
 from pledgebook.model.errors import UnknownCommitment
-from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Commitment, Disagreement, Ledger, Place, Reason, Step
 
 PLACES = {
@@ -103,16 +101,8 @@ def _belongs(reasons: Sequence[Reason]) -> str:
 
 
 def _reactions(c: Commitment, width: int) -> list[str]:
-    lines: list[str] = []
-    for each in c.reactions:
-        who = " of ".join(filter(None, [each.speaker.value.name if each.speaker else "", _side(each.actor)])) or "someone"
-        lines += block(f"{who} {each.stance.value} {each.about}", "  ", width)
-        lines += [line for quote in each.evidence[:1] for line in block(said(quote), "    ", width)]
+    lines = [line for each in c.reactions for line in reaction_words(each, "  ", width)]
     return ["Reactions", *lines] if lines else []
-
-
-def _side(actor: Reading[Actor] | None) -> str:
-    return actor_name(actor.value) if actor else ""
 
 
 def sought(name: str, ledger: Ledger) -> Commitment:

@@ -138,18 +138,18 @@ def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, s
 
     with _open(book) as held:
         ledger = ledger_of(held, as_of)
-    found = lines(ledger, Wanted(donor, recipient, item, Stage(stage) if stage else None))
+    wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
     if form == "table":
         from pledgebook.faces.screen import put, screen
-        from pledgebook.faces.tables import ledger_view
+        from pledgebook.faces.tables import ledger_page
 
         console = screen()
-        put(ledger_view(found, console.width, as_of), console)
+        put(ledger_page(ledger, console.width, wanted), console)
     else:
         from pledgebook.faces.export import as_csv, json_array
 
         write = {"csv": as_csv, "json": json_array}[form]
-        click.echo("".join(write(line.commitment for line in found)), nl=False)
+        click.echo("".join(write(line.commitment for line in lines(ledger, wanted))), nl=False)
 
 
 @cli.command()

@@ -13,7 +13,7 @@ from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote
 from pledgebook.model.ledgers import Commitment, Disagreement, Gate, Step
-from pledgebook.model.reports import Report
+from pledgebook.model.reports import Reaction, Report
 
 Row = dict[str, Any]
 
@@ -43,6 +43,7 @@ def row(commitment: Commitment) -> Row:
         "why_not": commitment.why_not or None,
         "disagreements": [_disagreement(each, commitment) for each in commitment.disagreements],
         "history": [_step(step) for step in commitment.steps],
+        "reactions": [_reaction(each) for each in commitment.reactions],
     }
 
 
@@ -101,6 +102,18 @@ def _step(step: Step) -> Row:
 def said_by(report: Report) -> str | None:
     """Who says so, as the text has it; several speakers in the report's order."""
     return ", ".join(speaker.value.name for speaker in report.speakers) or None
+
+
+def _reaction(reaction: Reaction) -> Row:
+    quote = next(iter(reaction.evidence), reaction.stance.quote)
+    return {
+        "actor": reaction.actor.value.id if reaction.actor else None,
+        "speaker": reaction.speaker.value.name if reaction.speaker else None,
+        "stance": reaction.stance.value.value,
+        "about": reaction.about,
+        "outlet": reaction.source.outlet,
+        "quote": quote.words if quote else None,
+    }
 
 
 def _disagreement(each: Disagreement, commitment: Commitment) -> Row:

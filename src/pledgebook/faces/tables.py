@@ -5,7 +5,7 @@ Where the screen is too narrow for ten columns, each commitment becomes a short 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.box import SIMPLE_HEAD
@@ -14,10 +14,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pledgebook.faces.lines import Line
+from pledgebook.faces.lines import Line, Wanted, lines
 from pledgebook.faces.names import actor_names
 from pledgebook.faces.phrases import amount_words, date_words, headline, short_id
-from pledgebook.model.ledgers import Commitment, GateState, Stage
+from pledgebook.faces.reactions import reactions_text
+from pledgebook.model.ledgers import Commitment, GateState, Ledger, Stage
+from pledgebook.model.reports import Reaction
+
+EVERYTHING = Wanted()
 
 WIDE = 110
 """Characters from which on the table is legible."""
@@ -26,8 +30,14 @@ COLUMNS = ("ID", "Donor", "Recipient", "Item", "Amount", "Stage", "Since", "Hang
 FIRM = ("ID", "Stage", "Since", "Sources")
 """Columns that never share their room with others."""
 
-GAP, LEAST, DATE = 2, 6, 11
-"""Characters between columns, of the narrowest column, and of a date with its mark."""
+MOST = {"Since": 11}
+"""Characters that a column never goes beyond: "week of 2031-03-10" stands on two lines."""
+
+SHARES = {"Item": 2}
+"""How much of the room that is left a column gets, where it isn't one share."""
+
+GAP, LONG_WORD = 2, 13
+"""Characters between columns, and of words that are not to be broken."""
 
 NOTHING = "—"
 DIFFER = "*"
@@ -43,20 +53,30 @@ STYLES = {
 """How stages stand out on a terminal; the others are plain green."""
 
 
-def ledger_view(lines: Sequence[Line], width: int, as_of: date | None = None) -> RenderableType:
-    """The lines as a table, or as blocks when `width` columns are too few for one."""
-    if not lines:
-        return Text(f"No commitments{_by(as_of)}.")
-    body = _table(lines, width) if width >= WIDE else _blocks(lines)
-    return Group(body, Text("\n" + _legend(lines, as_of), style="dim"))
+def ledger_page(ledger: Ledger, width: int, wanted: Wanted = EVERYTHING) -> RenderableType:
+    """The lines asked for as a table, or as blocks when `width` columns are too few for one; then the reactions."""
+    found = lines(ledger, wanted)
+    said = ledger.reactions if wanted == EVERYTHING else [each for line in found for each in line.commitment.reactions]
+    if not found:
+        return Text(f"No commitments{_by(ledger.as_of)}.")
+    table = _table(found, width) if width >= WIDE else None
+    return Group(table or _blocks(found), Text("\n" + _legend(found, ledger.as_of), style="dim"), *_reactions(said, width))
 
 
-def _table(lines: Sequence[Line], width: int) -> Table:
-    rows = [_cells(line) for line in lines]
+def _reactions(said: Sequence[Reaction], width: int) -> list[Text]:
+    return [Text("\n" + reactions_text(said, width).rstrip("\n"))] if said else []
+
+
+def _table(found: Sequence[Line], width: int) -> Table | None:
+    """The table, or None where words of the ledger are too long for it."""
+    rows = [_cells(line) for line in found]
+    widths = _widths(rows, width)
+    if sum(widths) + GAP * (len(widths) - 1) > width:
+        return None
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
-    for name, room in zip(COLUMNS, _widths(rows, width), strict=True):
+    for name, room in zip(COLUMNS, widths, strict=True):
         table.add_column(name, width=room, overflow="fold", justify="right" if name == "Sources" else "left")
-    for line, cells in zip(lines, rows, strict=True):
+    for line, cells in zip(found, rows, strict=True):
         table.add_row(*(_drawn(name, cell, line) for name, cell in zip(COLUMNS, cells, strict=True)))
     return table
 
@@ -86,18 +106,22 @@ def _cells(line: Line) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Columns of each column: what it needs where it needs little, else an equal share of what is left."""
-    needs = [max(map(len, column)) for column in zip(COLUMNS, *rows, strict=True)]
-    found = {i: min(need, DATE) if COLUMNS[i] == "Since" else need for i, need in enumerate(needs) if COLUMNS[i] in FIRM}
+    """Characters of each column: all that it needs where that is little, else its share of what is left."""
+    columns = list(zip(COLUMNS, *rows, strict=True))
+    needs = [min(max(map(len, column)), MOST.get(column[0], width)) for column in columns]
+    found = {i: need for i, need in enumerate(needs) if COLUMNS[i] in FIRM}
     room = width - GAP * (len(COLUMNS) - 1) - sum(found.values())
-    for left, (i, need) in zip(range(len(needs) - len(found), 0, -1), _by_need(needs, found), strict=True):
-        found[i] = min(need, max(LEAST, room // left))
+    shares = {i: SHARES.get(COLUMNS[i], 1) for i in range(len(needs)) if i not in found}
+    for i in sorted(shares, key=lambda i: needs[i] / shares[i]):
+        share = room * shares[i] // sum(shares[k] for k in shares if k not in found)
+        found[i] = min(needs[i], max(share, _longest_word(columns[i])))
         room -= found[i]
     return [found[i] for i in range(len(needs))]
 
 
-def _by_need(needs: Sequence[int], found: Container[int]) -> list[tuple[int, int]]:
-    return sorted(((i, need) for i, need in enumerate(needs) if i not in found), key=lambda pair: pair[1])
+def _longest_word(column: Iterable[str]) -> int:
+    """The room that a column needs so that no ordinary word is broken."""
+    return min(LONG_WORD, max(len(word) for cell in column for word in cell.split() or [""]))
 
 
 def differ(commitment: Commitment, cell: str) -> str:
@@ -115,8 +139,8 @@ def open_gates(commitment: Commitment) -> str:
     return "; ".join(gate.text for gate in commitment.gates if gate.state is GateState.OPEN)
 
 
-def _blocks(lines: Iterable[Line]) -> Group:
-    return Group(*(Padding(_block(line.commitment), (0, 0, 1, 2 * line.depth)) for line in lines))
+def _blocks(found: Iterable[Line]) -> Group:
+    return Group(*(Padding(_block(line.commitment), (0, 0, 1, 2 * line.depth)) for line in found))
 
 
 def _block(c: Commitment) -> Group:
@@ -139,9 +163,9 @@ def _by(as_of: date | None) -> str:
     return f" in what was published by {as_of}" if as_of else ""
 
 
-def _legend(lines: Sequence[Line], as_of: date | None) -> str:
-    count = len(lines)
+def _legend(found: Sequence[Line], as_of: date | None) -> str:
+    count = len(found)
     text = f"{count} commitment{'' if count == 1 else 's'}{_by(as_of)}."
-    if any(line.commitment.disagreements for line in lines):
+    if any(line.commitment.disagreements for line in found):
         text += f" {DIFFER} sources differ here: 'pledgebook explain ID' shows who says what."
     return text

@@ -9,7 +9,7 @@ import click
 
 from pledgebook.faces.lines import lines
 from pledgebook.faces.screen import put, screen
-from pledgebook.faces.tables import ledger_view
+from pledgebook.faces.tables import ledger_page
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnreadableSource
 from pledgebook.pipeline import Reader, ledger_of, read_into
@@ -31,11 +31,10 @@ def take(book: str, reader: Reader) -> None:
         today, before = ledger_of(held), ledger_of(held, BEFORE.last)
     console = screen()
     click.echo(f"Three invented dispatches about a flood, read into {book}. What they say, settled into one ledger:\n")
-    found = lines(today)
-    put(ledger_view(found, console.width), console)
+    put(ledger_page(today, console.width), console)
     click.echo(f"\nThe same book as of {BEFORE}, when Germany still refused:\n")
-    put(ledger_view(lines(before), console.width, BEFORE.last), console)
-    click.echo(_next(book, next((line.commitment.id for line in found if line.commitment.disagreements), "ID")))
+    put(ledger_page(before, console.width), console)
+    click.echo(_next(book, next((line.commitment.id for line in lines(today) if line.commitment.disagreements), "ID")))
 
 
 def _examples() -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pledgebook.faces.cells import block, readings, said
 from pledgebook.faces.names import actor_names
 from pledgebook.faces.phrases import amount_words
+from pledgebook.faces.reactions import reaction_words
 from pledgebook.faces.rows import main_quote
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Extract, Reaction, Report, Unread
@@ -46,11 +47,9 @@ def _report(number: int, report: Report, width: int) -> Iterator[str]:
 
 
 def _reaction(reaction: Reaction, width: int) -> Iterator[str]:
-    speaker = reaction.speaker.value.name if reaction.speaker else ""
-    side = actor_names([reaction.actor.value]) if reaction.actor else ""
-    yield f"Reaction: {' of '.join(filter(None, [speaker, side])) or 'someone'} {reaction.stance.value} {reaction.about}"
-    for quote in reaction.evidence[:1]:
-        yield from block(said(quote), "   ", width)
+    first, *others = reaction_words(reaction, "   ", width)
+    yield f"Reaction: {first.strip()}"
+    yield from others
     for line in reaction.trace:
         yield from block(line, "     ", width)
 
