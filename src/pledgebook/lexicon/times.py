@@ -31,6 +31,9 @@ class TimeWords:
     spans: frozenset[str]
     inside: frozenset[str]
     about: frozenset[str]
+    stages: frozenset[str]
+    extra: frozenset[str]
+    planned: frozenset[str]
 
 
 @cache
