@@ -12,6 +12,8 @@ from eval.table import as_text, shared_folder
 
 PARTS: tuple[str, ...] = (
     "lines",
+    "negatives",
+    "reactions",
     "facts",
     "actors",
     "items",

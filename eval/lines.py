@@ -12,15 +12,18 @@ from typing import Any
 
 from eval.table import Row, Table
 
-MARKS = {
-    "read": {"line": "F1 ≥ .80", "full": "F1 ≥ .60", "recipient": "≥ .95", "amount": "≥ .93", "act": "≥ .90", "act side": "≥ .98", "date": "≥ .85", "condition": "≥ .95", "reaction": "F1 ≥ .65"},
-    "unread": {"line": "F1 ≥ .72", "full": "F1 ≥ .50", "recipient": "≥ .92", "amount": "≥ .90", "act": "≥ .88", "act side": "≥ .97", "date": "≥ .80", "condition": "≥ .93", "reaction": "F1 ≥ .55"},
-}  # fmt: skip
+_SLOTS = ("line", "full", "recipient", "amount", "act", "act side", "date", "condition", "reaction")
+_MARKS = {
+    "read": ("F1 ≥ .80", "F1 ≥ .60", "≥ .95", "≥ .93", "≥ .90", "≥ .98", "≥ .85", "≥ .95", "F1 ≥ .65"),
+    "unread": ("F1 ≥ .72", "F1 ≥ .50", "≥ .92", "≥ .90", "≥ .88", "≥ .97", "≥ .80", "≥ .93", "F1 ≥ .55"),
+}
+MARKS = {part: dict(zip(_SLOTS, marks, strict=True)) for part, marks in _MARKS.items()}
 
 
-def extracted(folder: Path, manifest: Path, out: Path) -> None:
+def extracted(source: Path, manifest: Path | None, out: Path) -> None:
     """Run `pledgebook extract` as a user would and keep what it prints in `out`."""
-    command = [sys.executable, "-m", "pledgebook.faces.cli", "extract", str(folder), "--manifest", str(manifest)]
+    command = [sys.executable, "-m", "pledgebook.faces.cli", "extract", str(source)]
+    command += ["--manifest", str(manifest)] if manifest else []
     with out.open("wb") as file:
         subprocess.run(command, stdout=file, check=True)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
 from pledgebook.lexicon.groups import group
@@ -32,8 +32,9 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         engine = spacy.load(name)
     except OSError as error:
         raise MissingModel(name) from error
+    tokenizer: Any = engine.tokenizer
     for word in sorted(group("one word")):
-        engine.tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return engine
 
 

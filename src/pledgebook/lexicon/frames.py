@@ -63,9 +63,8 @@ class Words:
 def _frame(entry: Mapping[str, Any]) -> Frame:
     roles = entry["roles"]
     places = {role: tuple(roles.get(role) or ()) for role in ("giver", "thing", "taker")}
-    return Frame(
-        entry["frame"], **places, past=entry["past"], item=entry["item"], makes=entry.get("makes", ""), without=entry.get("without", "")
-    )
+    makes, without = entry.get("makes", ""), entry.get("without", "")
+    return Frame(entry["frame"], **places, past=entry["past"], item=entry["item"], makes=makes, without=without)
 
 
 def _operator(entry: Mapping[str, Any]) -> Operator:
@@ -88,7 +87,8 @@ def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[str,
 
 
 def _words(pairs: list[tuple[Mapping[str, Any], Any]]) -> Words:
-    return Words(*(_index((p, sense) for entry, sense in pairs for p in entry.get(kind) or ()) for kind in ("verbs", "nouns", "adjectives")))
+    kinds = ("verbs", "nouns", "adjectives")
+    return Words(*(_index((phrase, sense) for entry, sense in pairs for phrase in entry.get(kind) or ()) for kind in kinds))
 
 
 def _checked(name: str, key: str) -> list[dict[str, Any]]:

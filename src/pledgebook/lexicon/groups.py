@@ -17,5 +17,5 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 def group(name: str) -> frozenset[str]:
-    """The words of a group, in lower case and, where they are inflected, in their dictionary form. KeyError for an unknown name."""
+    """The words of a group, in lower case, inflected ones in their dictionary form. KeyError for an unknown name."""
     return _groups()[name]
