@@ -23,3 +23,10 @@ def test_what_was_not_read_is_told_with_the_reason() -> None:
 
 def test_a_reaction_is_told_with_who_reacts() -> None:
     assert "Reaction: Ukraine thanks the tanks\n" in workings(Extract(SOURCE, reactions=(reaction(),)), 100)
+
+
+def test_a_passage_in_which_nothing_was_found_is_answered_too() -> None:
+    assert workings(Extract(SOURCE), 100).splitlines() == [
+        "0 reports read.",
+        "Nothing here was taken for somebody doing something concrete for somebody else.",
+    ]

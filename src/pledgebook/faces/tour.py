@@ -52,7 +52,7 @@ def _next(book: str, name: str) -> str:
 Try next:
   {command} explain {name} --book {book}
       the words behind one line, who says what, and why it is shown as it is
-  {command} explain --text "Norway said it would send Moldova six boats."
+  {command} explain --text "Norway said it would send Moldova 20 generators."
       how a sentence of your own is read
   {command} read YOUR_FOLDER && {command} show
       a book of your own

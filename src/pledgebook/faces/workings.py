@@ -24,6 +24,8 @@ def workings(extract: Extract, width: int) -> str:
         found += ["", f"Not read, {_count(len(extract.unread), 'passage')}:"]
     for unread in extract.unread:
         found += _unread(unread, width)
+    if len(found) == 1:
+        found.append("Nothing here was taken for somebody doing something concrete for somebody else.")
     return "\n".join(found) + "\n"
 
 
