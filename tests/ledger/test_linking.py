@@ -11,7 +11,9 @@ from pledgebook.ledger.bars import BARS
 from pledgebook.ledger.bars_within import BARS_WITHIN
 from pledgebook.ledger.counting import RULES
 from pledgebook.ledger.features import FEATURES
+from pledgebook.ledger.ids import public_id
 from pledgebook.ledger.settle import settle
+from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.ledgers import Ledger
 
 
@@ -143,6 +145,18 @@ APART = {
     2023-01-25 Herald: DE -> permitted Leopard 2 export permission
     2023-01-25 Post: DE -> PL permitted Leopard 2 export permission
     """,
+    "a permission that somebody asked for and one for all": """
+    2023-01-25 Herald: DE -> PL permitted Leopard 2 export permission
+    2023-01-25 Post: DE -> permitted Leopard 2 export permission
+    """,
+    "a group of recipients and one of them": """
+    2023-01-25 Herald: DE -> partners pledged 14 Leopard 2 tank
+    2023-01-25 Post: DE -> UA pledged 14 Leopard 2 tank
+    """,
+    "one of the allies and all of them": """
+    2023-01-25 Herald: PL -> UA pledged 14 Leopard 2 tank
+    2023-01-25 Post: allies -> UA pledged 14 Leopard 2 tank
+    """,
     "unspecified aid beside a sum": """
     2023-01-25 Herald: US -> UA pledged 400m USD military aid
     2023-01-25 Post: US -> UA pledged military aid
@@ -249,6 +263,40 @@ WITHIN_APART = {
 @pytest.mark.parametrize("what", WITHIN_APART)
 def test_these_reports_of_one_article_are_two_lines(what: str) -> None:
     assert not together(WITHIN_APART[what])
+
+
+def test_a_part_is_in_no_doubt_about_being_its_own_package(ledger: Ledger) -> None:
+    """
+    2023-01-06 Ministry: US -> UA pledged 400m USD military aid | as all
+    2023-01-07 Post: US -> UA pledged 400m USD military aid | on 2023-01-06 | as again
+    2023-01-07 Post: US -> UA pledged 400m USD drawdown aid | on 2023-01-06 | part of again
+    """
+    assert groups(ledger) == [["0", "1"], ["2"]]
+    assert all(commitment.maybe == () for commitment in ledger.commitments)
+
+
+def test_the_first_words_of_an_article_found_its_lines() -> None:
+    first, second = story(
+        """
+        2023-01-25 Herald: DE -> UA pledged Leopard 2 tank
+        2023-01-25 Herald: DE -> UA pledged 14 Leopard 2 tank
+        """
+    )
+    assert settle([second, first]).commitments[0].id == public_id(first)
+
+
+def test_things_of_one_key_in_one_list_are_lines_of_their_own() -> None:
+    package, first, second = story(
+        """
+        2023-01-25 Herald: US -> UA pledged relief | as all
+        2023-01-25 Herald: US -> UA pledged emergency physician | part of all
+        2023-01-25 Herald: US -> UA pledged paramedic | part of all
+        """
+    )
+    team = ("medical-team", "medical")
+    doctor = replace(first, item=replace(first.item, value=Item("emergency physician", ItemClass.MEDICAL, team)))
+    paramedic = replace(second, item=replace(second.item, value=Item("paramedic", ItemClass.MEDICAL, team)))
+    assert len(settle([package, doctor, paramedic]).commitments) == 3
 
 
 def test_items_of_one_package_in_other_words_are_lines_of_their_own(ledger: Ledger) -> None:

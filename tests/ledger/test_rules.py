@@ -199,6 +199,23 @@ def test_rule_10_a_permission_is_not_aid_and_joins_no_transfer(ledger: Ledger) -
     }
 
 
+def test_rule_10_a_promised_permission_is_not_aid_either(ledger: Ledger) -> None:
+    """
+    2023-01-25 Herald: DE -> PL pledged 14 Leopard 2 export permission
+    """
+    assert figures(ledger) == {}
+    assert ledger.commitments[0].why_not == "A permission is not aid."
+
+
+def test_a_groups_sum_and_a_sum_of_nobody_named_count_for_nothing(ledger: Ledger) -> None:
+    """
+    2023-01-25 Herald: allies -> UA pledged 3bn USD military aid
+    2023-01-25 Herald: -> MD pledged 2bn USD military aid
+    2023-01-25 Herald: DE+allies -> UA pledged 1bn EUR military aid
+    """
+    assert figures(ledger) == {("DE + allies", "money", "EUR", "pledged"): Decimal(1_000_000_000)}
+
+
 def test_rule_11_a_replacement_is_a_commitment_to_another_recipient(ledger: Ledger) -> None:
     """
     2023-01-25 Herald: US -> PL pledged 14 Abrams tank

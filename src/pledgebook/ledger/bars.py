@@ -48,11 +48,6 @@ def other_package(new: Strand, old: Strand) -> bool:
     return new.package is not None and old.package is not None and new.package is not old.package
 
 
-def package_and_part(new: Strand, old: Strand) -> bool:
-    """One is the package, the other a part of it."""
-    return new.package is old or old.package is new
-
-
 def other_figure(new: Strand, old: Strand) -> bool:
     """The figures can't be those of one promise."""
     if not new.figures or not old.figures:
@@ -148,7 +143,6 @@ BARS: tuple[Bar, ...] = (
     other_donor,
     other_recipient,
     other_package,
-    package_and_part,
     other_figure,
     other_total,
     another,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pledgebook.ledger.bars import Bar, another, other_day, other_package, other_scope, other_thing, package_and_part
+from pledgebook.ledger.bars import Bar, another, other_day, other_package, other_scope, other_thing
 from pledgebook.ledger.figures import Relation, relation
 from pledgebook.ledger.likeness import alike
 from pledgebook.ledger.strand import Strand
@@ -10,6 +10,11 @@ from pledgebook.model.reports import Report
 
 NAMED = 0.8
 """From this likeness on two names are one name, or one at lesser precision."""
+
+
+def package_and_part(new: Strand, old: Strand) -> bool:
+    """One is the package, the other a part of it."""
+    return new.package is old or old.package is new
 
 
 def other_sides(new: Strand, old: Strand) -> bool:

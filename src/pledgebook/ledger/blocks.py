@@ -37,8 +37,8 @@ def home_keys(line: Strand) -> list[Key]:
 
 def wanted_keys(line: Strand) -> list[Key]:
     """The blocks in which a new line looks for its like."""
-    donors = sorted(line.donors) or [UNNAMED, *([] if line.donor_group else [ANY])]
-    recipients = sorted(line.recipients) or [UNNAMED, *([] if line.recipient_group else [ANY])]
+    donors = [*sorted(line.donors), UNNAMED, *([] if line.donors or line.donor_group else [ANY])]
+    recipients = [*sorted(line.recipients), UNNAMED, *([] if line.recipients or line.recipient_group else [ANY])]
     places = sorted({place for thing in line.things for place in _looked_at(thing)} | _figures(line))
     return _blocks(donors, recipients, places)
 
