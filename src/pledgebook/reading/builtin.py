@@ -27,6 +27,7 @@ from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.partners import listed_recipients
 from pledgebook.reading.reactions import read_reactions
 from pledgebook.reading.roles import Party
+from pledgebook.reading.runs import joined_to
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.voices import dollar_of, voice_of
 
@@ -110,16 +111,20 @@ def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) ->
 def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of one sentence; a part of a package named in it is tied to that package."""
     found: list[Draft] = []
-    goods = (*pronouns_in(sight, memory.thing, memory.permission), *goods_in(sight), *doings_in(sight))
+    goods = sorted(_candidates(sight, memory), key=lambda thing: thing.first)
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
         made = draft(sight, thing, so_far, setting, things)
         if made is None or made.report is None:
-            made = _listed(sight, thing, so_far, setting) or made
+            made = joined_to(sight, thing, found, so_far, setting) or _listed(sight, thing, so_far, setting) or made
         if made:
             found += _each(sight, _tied(made, found))
     return found
+
+
+def _candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
+    return (*pronouns_in(sight, memory.thing, memory.permission), *goods_in(sight), *doings_in(sight))
 
 
 def _each(sight: Sight, made: Draft) -> list[Draft]:

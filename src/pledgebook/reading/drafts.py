@@ -62,7 +62,7 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
         return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = fold(base, stack, official=memory.voice is not None)
-    if done_by is Doing.BY_MEANS or (folded.act is None and _is_use_of_means(sight, base)):
+    if done_by is Doing.BY_MEANS or (folded.act is None and (stack.carrier or _is_use_of_means(sight, base))):
         return _as_part(sight, goods, base, memory, setting)
     if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))

@@ -105,7 +105,7 @@ def _is_only_if(sentence: Sentence, chain: list[Word]) -> bool:
 
 def _supposed(sentence: Sentence, chain: list[Word]) -> str:
     for word in chain:
-        if word.lower in group("suppositions") and word.dep != "ROOT":
+        if word is not chain[0] and word.lower in group("suppositions") and word.dep in {"prep", "advcl", "mark"}:
             return word.lower
         for child in sentence.children(word, "mark", "advmod"):
             if child.lower in group("suppositions"):
