@@ -84,6 +84,11 @@ def test_a_person_is_introduced_once_and_known_by_surname_after(doc: Parse) -> N
     assert people_in(doc(text)) == [("Liisa Tamm", "Liisa Tamm, EE"), ("Tamm", "Liisa Tamm, EE")]
 
 
+def test_a_family_name_that_stands_first_is_known_behind_a_title(doc: Parse) -> None:
+    text = "Chinese Ambassador Shi Guoming opened the depot. Ambassador Shi promised rice."
+    assert people_in(doc(text)) == [("Shi Guoming", "Shi Guoming, CN"), ("Shi", "Shi Guoming, CN")]
+
+
 @pytest.mark.parametrize(
     ("text", "side"),
     [

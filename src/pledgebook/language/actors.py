@@ -22,10 +22,9 @@ from pledgebook.language.bodies import Draft, grown
 from pledgebook.language.doc import Doc, Mention, Sentence, Word
 from pledgebook.language.people import Acquaintance, Name
 from pledgebook.language.senses import Setting, is_giving, meant
-from pledgebook.language.spots import Cue, Spot, cues, is_in, keys_of, names, without_overlaps, word_at
+from pledgebook.language.spots import Called, Cue, Spot, cues, is_in, keys_of, names, without_overlaps, word_at
 from pledgebook.language.standing import Standing
 from pledgebook.lexicon.actors import Form, Phrase, doubts, fold, phrases
-from pledgebook.lexicon.offices import Person
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.dates import PartialDate
 
@@ -83,29 +82,31 @@ def recognise(doc: Doc, published: PartialDate | None = None) -> tuple[Named, ..
 
 def _seen(sentence: Sentence, setting: Setting) -> _Seen:
     keys = keys_of(sentence)
-    spots = without_overlaps(names().spots(sentence, keys))
+    spots = without_overlaps(names().spots(sentence, keys), keys)
     found = cues().spots(sentence, keys)
-    if not spots and not found and not any(word.entity in _HINTS for word in sentence.words):
+    hints = {word.entity for word in sentence.words}
+    if not spots and not found and hints.isdisjoint(_HINTS):
         return _Seen(sentence, keys, [], [], [])
-    persons = [Spot(spot.first, spot.last, spot.what) for spot in spots if isinstance(spot.what, Person)]
+    persons = [Spot(spot.first, spot.last, spot.what) for spot in spots if isinstance(spot.what, Called)]
     drafts = _merged(grown(sentence, _drafts(sentence, spots, setting), found), _cabinets(sentence, persons, setting.published))
     silent = _held(spot for spot in spots if isinstance(spot.what, Phrase))
     drafts = groups.with_groups(sentence, drafts, found, silent | _held(drafts))
-    drafts = groups.with_organisations(sentence, drafts, silent - _held(drafts))
+    if "ORG" in hints:
+        drafts = groups.with_organisations(sentence, drafts, silent - _held(drafts))
     held = _held(drafts)
     persons = [spot for spot in persons if spot.first not in held]
     nothing = _held(spot for spot in spots if isinstance(spot.what, Phrase) and spot.what.form is Form.NOTHING)
     return _Seen(sentence, keys, drafts, found, people.names_in(sentence, persons, nothing | held, found))
 
 
-def _held(spans: Iterable[Draft | Spot[Phrase | Person]]) -> frozenset[int]:
+def _held(spans: Iterable[Draft | Spot[Phrase | Called]]) -> frozenset[int]:
     """The words that the spans cover."""
     return frozenset(index for span in spans for index in range(span.first, span.last + 1))
 
 
-def _drafts(sentence: Sentence, spots: Sequence[Spot[Phrase | Person]], setting: Setting) -> list[Draft]:
+def _drafts(sentence: Sentence, spots: Sequence[Spot[Phrase | Called]], setting: Setting) -> list[Draft]:
     begun = frozenset(spot.first for spot in spots)
-    found = [draft for word in sentence.words if word.text[1:2] == "." and (draft := _glued(word))]
+    found = [draft for word in sentence.words if (draft := _glued(word))] if ".-" in sentence.text else []
     for spot in spots:
         if isinstance(spot.what, Phrase):
             phrase = Spot(spot.first, spot.last, spot.what)
@@ -140,7 +141,7 @@ def _demonym(sentence: Sentence, first: int, last: int) -> str:
     return "actor.demonym-noun"
 
 
-def _cabinets(sentence: Sentence, persons: Sequence[Spot[Person]], published: PartialDate | None) -> list[Draft]:
+def _cabinets(sentence: Sentence, persons: Sequence[Spot[Called]], published: PartialDate | None) -> list[Draft]:
     """As in "the Biden administration", "the Biden-Harris Administration"."""
     found = []
     for spot in persons:
@@ -148,7 +149,7 @@ def _cabinets(sentence: Sentence, persons: Sequence[Spot[Person]], published: Pa
         after = word_at(sentence, at)
         at += 2 if after is not None and after.text == "-" else 0
         after = word_at(sentence, at)
-        side = spot.what.side(published) if after is not None and is_in(after.text, "cabinets") else None
+        side = spot.what.person.side(published) if after is not None and is_in(after.text, "cabinets") else None
         found += [Draft(spot.first, at, side, "actor.government", Form.SEAT)] if side else []
     return found
 

@@ -41,8 +41,8 @@ class Draft:
 
 def grown(sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot[Cue]]) -> list[Draft]:
     """The drafts with their government phrases, offices, branches and peoples; what they swallow is gone."""
-    if not drafts:
-        return []
+    if not cues and not any(draft.branches for draft in drafts):
+        return list(drafts)
     begin = {spot.first: spot for spot in cues}
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
@@ -69,13 +69,13 @@ def _rightwards(sentence: Sentence, draft: Draft, drafts: Sequence[Draft], begin
     words, start, best = sentence.words, draft.last + 1, None
     if start < len(words) and words[start].tag == "POS":
         start += 1
-    elif start < len(words) and words[start].text == "-":
-        return None
+    elif start < len(words) and (words[start].text == "-" or words[start].tag in {"VBG", "VBN"}):
+        return None  # "US-led", "the US sending forces"
     at = start
     others = {other.first: other for other in drafts}
     while at < len(words) and at < start + _REACH:
         spot = begin.get(at)
-        if _is_barred(others.get(at), spot, best is not None):
+        if _is_barred(draft, others.get(at), spot, best is not None):
             break
         if spot and _ends(sentence, spot) and _result(sentence, draft, spot):
             best, at = spot, spot.last + 1
@@ -86,11 +86,11 @@ def _rightwards(sentence: Sentence, draft: Draft, drafts: Sequence[Draft], begin
     return _result(sentence, draft, best) if best else None
 
 
-def _is_barred(other: Draft | None, spot: Spot[Cue] | None, has_end: bool) -> bool:
+def _is_barred(draft: Draft, other: Draft | None, spot: Spot[Cue] | None, has_end: bool) -> bool:
     """Another actor ends the walk, unless it stands inside ("US Ukraine envoy") or is itself the end ("Colombia's Congress")."""
     if other is None or (spot is not None and other.form in {Form.SEAT, Form.ORGANISATION}):
         return False
-    return has_end or other.form not in _PASSED
+    return has_end or other.form not in _PASSED or draft.form is Form.CAPITAL
 
 
 def _goes_on(words: Sequence[Word], at: int, start: int) -> bool:

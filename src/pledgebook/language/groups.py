@@ -74,15 +74,15 @@ def _name(sentence: Sentence, first: int, spot: Spot[Cue], drafts: Sequence[Draf
     return " ".join([*kept, *head]).replace(" - ", "-")
 
 
-def _start(sentence: Sentence, at: int, drafts: Sequence[Draft]) -> int:
+def _start(sentence: Sentence, head: int, drafts: Sequence[Draft]) -> int:
     """Where the group's phrase begins: over adjectives, nouns and numbers, and over "developed and"."""
-    words = sentence.words
+    words, at = sentence.words, head
     reached = max(0, at - _REACH)
     while at > reached:
         word = words[at - 1]
         inner = next((draft for draft in drafts if draft.holds(at - 1)), None)
         if inner and inner.rule in {"actor.government", "actor.office", "actor.group", "actor.demonym-noun"}:
-            return at
+            break
         if inner:
             at = inner.first
         elif _modifies(word) and not is_in(word.text, "group never"):
@@ -91,9 +91,9 @@ def _start(sentence: Sentence, at: int, drafts: Sequence[Draft]) -> int:
             at -= 2
         else:
             break
-    while at < len(words) - 1 and words[at].tag == "HYPH":
+    while at < head and words[at].tag == "HYPH":
         at += 1
-    return at if at < len(words) else at - 1
+    return at
 
 
 def _modifies(word: Word) -> bool:
@@ -135,7 +135,7 @@ def with_organisations(sentence: Sentence, drafts: Sequence[Draft], barred: froz
 
     `barred` are the words that name something else.
     """
-    runs = list(_names(sentence)) if any(word.entity == "ORG" for word in sentence.words) else []
+    runs = list(_names(sentence))
     if not runs or is_titled(sentence):
         return list(drafts)
     done = list(drafts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pledgebook.language.bodies import Draft
 from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.senses import is_titled
-from pledgebook.language.spots import Cue, Spot, is_in, word_at
+from pledgebook.language.spots import Called, Cue, Spot, is_in, word_at
 from pledgebook.lexicon import offices
 from pledgebook.lexicon.actors import fold
 from pledgebook.lexicon.offices import Person, Title
@@ -44,6 +44,8 @@ class Acquaintance:
     published: PartialDate | None
     by_name: dict[tuple[str, ...], tuple[int, Speaker]] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
+    by_first: dict[str, Speaker] = field(default_factory=dict)
+    """For names that begin with the family's: "Ambassador Qi" after "Qi Zhenhong"."""
 
     def meet(self, sentence: Sentence, name: Name, side: Actor | None) -> None:
         """Remembers the person behind a name with the side that is known first; the table's person keeps a surname."""
@@ -51,13 +53,15 @@ class Acquaintance:
         known = name.known or (
             offices.called(cut[0], name.title.office, self.published) if name.title and len(cut) == 1 else None
         )
-        before = self._met(cut, known)
+        before = self._met(cut, known) or (self.by_first.get(cut[0]) if name.title and len(cut) == 1 else None)
         spoken = " ".join(sentence.quote(name.first, name.last).words.split())
         held = known.side(self.published) if known else None
         speaker = Speaker(
             known.name if known else before.name if before else spoken, held or (before.actor if before else None) or side
         )
         rank = 2 if known else int(speaker.actor is not None)
+        if len(cut) > 1:
+            self.by_first.setdefault(cut[0], speaker)
         self.by_name[cut] = (rank, speaker)
         for key in (_surname(cut), *((tuple(map(fold, each)) for each in known.alone) if known else ())):
             if self.by_name.get(key, (0, speaker))[0] <= rank:
@@ -88,24 +92,19 @@ def _surname(cut: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def names_in(
-    sentence: Sentence, persons: Sequence[Spot[Person]], barred: frozenset[int], cues: Sequence[Spot[Cue]]
+    sentence: Sentence, persons: Sequence[Spot[Called]], barred: frozenset[int], cues: Sequence[Spot[Cue]]
 ) -> list[Name]:
     """Whole names and table surnames in text order: of the table, behind a title, or so taken by the language engine.
 
     `barred` are the words that name something else.
     """
-    found = [Name(spot.first, spot.last, spot.what, _is_whole(sentence, spot)) for spot in persons]
+    found = [Name(spot.first, spot.last, spot.what.person, spot.what.whole) for spot in persons]
     titled = () if is_titled(sentence) else _titled(sentence, cues, barred)
     for name in (*titled, *_hinted(sentence, cues, barred)):
         if all(name.last < other.first or other.last < name.first for other in found):
             found.append(name)
     kept = [name for name in found if name.known is None or name.whole or _stands_alone(sentence, name, cues)]
     return sorted(kept, key=lambda name: name.first)
-
-
-def _is_whole(sentence: Sentence, spot: Spot[Person]) -> bool:
-    cut = folded(sentence, Name(spot.first, spot.last))
-    return any(tuple(map(fold, name)) == cut for name in spot.what.names)
 
 
 def _stands_alone(sentence: Sentence, name: Name, cues: Sequence[Spot[Cue]]) -> bool:
@@ -189,9 +188,12 @@ def mentions(
     met: Acquaintance,
 ) -> tuple[Mention[Speaker], ...]:
     """Everyone who is named in the sentence: whole names, and surnames of those whom the article introduced."""
+    if not names and met.surnames.isdisjoint(keys):
+        return ()
     known = ((met.recall(folded(sentence, name)), name) for name in names)
     found = [Mention(speaker, name.first, name.last, RULE) for speaker, name in known if speaker]
-    taken = {index for each in (*names, *drafts) for index in range(each.first, each.last + 1)}
+    spans = (*((name.first, name.last) for name in names), *((draft.first, draft.last) for draft in drafts))
+    taken = {index for first, last in spans for index in range(first, last + 1)}
     for index, key in enumerate(keys):
         if key in met.surnames and index not in taken:
             speaker = _by_surname(sentence, index, key, cues, met)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from pledgebook.language.doc import Sentence, Word
@@ -38,35 +39,54 @@ class Cue:
     title: Title | None = None
 
 
+Entry = tuple[list[str], tuple[int, ...], T]
+"""The folded words after the first, the capitals that all words ask for, and what the phrase stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The holder of an office, called by a whole name or by a surname that suffices."""
+
+    person: Person
+    whole: bool
+
+
 class Index(Generic[T]):
-    """Phrases by their first word, the longest first."""
+    """Phrases by their first two words ("" for none), the longest first."""
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]], *, cased: bool) -> None:
-        self._by_first: dict[str, list[tuple[list[str], tuple[int, ...], T]]] = {}
+        self._by_words: dict[str, dict[str, list[Entry[T]]]] = {}
         for written, what in entries:
-            folded = [fold(word) for word in written]
+            first, *rest = (fold(word) for word in written)
             shapes = tuple(map(_shape, written)) if cased else (_ANY,) * len(written)
-            self._by_first.setdefault(folded[0], []).append((folded[1:], shapes, what))
-        for held in self._by_first.values():
-            held.sort(key=lambda entry: (-len(entry[0]), -sum(entry[1])))
+            seconds = self._by_words.setdefault(first, {})
+            seconds.setdefault(rest[0] if rest else "", []).append((rest, shapes, what))
+        for seconds in self._by_words.values():
+            for held in seconds.values():
+                held.sort(key=lambda entry: (-len(entry[0]), -sum(entry[1])))
 
     def spots(self, sentence: Sentence, keys: list[str]) -> list[Spot[T]]:
         """The longest phrase from every word where one begins; `keys` are the folded words of the sentence."""
         found = []
-        by_first = self._by_first
-        for first, held in enumerate(map(by_first.get, keys)):
-            if held is None:
+        for first, (seconds, second) in enumerate(zip(map(self._by_words.get, keys), (*keys[1:], ""), strict=True)):
+            if seconds is None or not ("" in seconds or second in seconds):
                 continue
-            for rest, shapes, what in held:
-                last = first + len(rest)
-                if keys[first + 1 : last + 1] == rest and _shaped(sentence, first, shapes):
-                    found.append(Spot(first, last, what))
-                    break
+            if spot := _longest(sentence, keys, first, (*seconds.get(second, ()), *seconds.get("", ()))):
+                found.append(spot)
         return found
 
     def exact(self, word: str) -> T | None:
         """What a single word stands for."""
-        return next((what for rest, _, what in self._by_first.get(fold(word), ()) if not rest), None)
+        held = self._by_words.get(fold(word), {}).get("", ())
+        return held[0][2] if held else None
+
+
+def _longest(sentence: Sentence, keys: list[str], first: int, held: Sequence[Entry[T]]) -> Spot[T] | None:
+    for rest, shapes, what in held:
+        last = first + len(rest)
+        if (not rest or keys[first + 1 : last + 1] == rest) and _shaped(sentence, first, shapes):
+            return Spot(first, last, what)
+    return None
 
 
 def _shape(word: str) -> int:
@@ -91,22 +111,23 @@ def keys_of(sentence: Sentence) -> list[str]:
     return [text.lower() if text.isascii() else fold(text) for text in texts]
 
 
-def without_overlaps(spots: Sequence[Spot[T]]) -> list[Spot[T]]:
+def without_overlaps(spots: Sequence[Spot[T]], keys: Sequence[str]) -> list[Spot[T]]:
     """The longest of those that share words, a leading article not counted; in text order."""
-    if len(spots) < 2:
+    if all(before.last < after.first for before, after in pairwise(spots)):
         return list(spots)
     kept: list[Spot[T]] = []
-    for spot in sorted(spots, key=lambda each: (each.first - each.last, each.first)):
+    for spot in sorted(spots, key=lambda each: (each.first - each.last + (keys[each.first] == "the"), each.first)):
         if all(spot.last < other.first or other.last < spot.first for other in kept):
             kept.append(spot)
     return sorted(kept, key=lambda each: each.first)
 
 
 @lru_cache(maxsize=1)
-def names() -> Index[Phrase | Person]:
+def names() -> Index[Phrase | Called]:
     """Actors and those who held an office, by whole names and by surnames that suffice."""
-    people = [(name, person) for person in offices.persons() for name in (*person.names, *person.alone)]
-    return Index([*((phrase.words, phrase) for phrase in actors.phrases()), *people], cased=True)
+    whole = [(name, Called(person, True)) for person in offices.persons() for name in person.names]
+    alone = [(name, Called(person, False)) for person in offices.persons() for name in person.alone]
+    return Index([*((phrase.words, phrase) for phrase in actors.phrases()), *whole, *alone], cased=True)
 
 
 @lru_cache(maxsize=1)
