@@ -61,7 +61,7 @@ def nobody_named(commitment: Commitment, _: Around) -> bool:
 
 def group_only(commitment: Commitment, _: Around) -> bool:
     """It is stated for a group, whose members' commitments count."""
-    return all(actor.kind is ActorKind.GROUP for actor in commitment.donors)
+    return bool(commitment.donors) and all(actor.kind is ActorKind.GROUP for actor in commitment.donors)
 
 
 def through_fund(commitment: Commitment, around: Around) -> bool:
