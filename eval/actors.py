@@ -98,7 +98,7 @@ def _ranked(doc: Doc, named: tuple[Named, ...], first: int) -> Iterator[Actor]:
 
 def _homed(actor: Actor) -> Actor | None:
     if actor.kind in {ActorKind.COUNTRY, ActorKind.INSTITUTION}:
-        return None if actor.id == "AQ" else actor  # a land, but no country
+        return actor
     if actor.id in homes():
         return Actor(homes()[actor.id])
     return _adjectives().get(actor.id.split()[0])
