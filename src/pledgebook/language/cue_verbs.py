@@ -65,9 +65,20 @@ def content_tops(sentence: Sentence, verb: Word, entry: Cue) -> Iterator[Word]:
 def _complement(sentence: Sentence, verb: Word) -> Word | None:
     """What something is called: "a mistake" in "called it a mistake"."""
     for child in sentence.children(verb, "oprd", "acomp", "ccomp", "prep", "advcl", "xcomp", "dobj"):
-        if child.dep in {"oprd", "acomp", "ccomp", "xcomp"} or _is_as(sentence, child):
+        if child.dep in {"oprd", "acomp", "ccomp", "xcomp"} or _is_as(sentence, child) or _quotes_next(sentence, child):
+            return child
+        if child.dep == "dobj" and any(_is_as(sentence, inner) for inner in sentence.children(child, "prep")):
             return child
     return None
+
+
+def _quotes_next(sentence: Sentence, thing: Word) -> bool:
+    """Whether what a thing is called stands right behind it: 'called the move "late"', or as an adjective: "called aid late"."""
+    last = sentence.subtree(thing)[-1]
+    after = last.index + 1
+    if thing.dep == "dobj" and last.pos == "ADJ" and last.index > thing.index:
+        return True
+    return thing.dep == "dobj" and after < len(sentence.words) and sentence.words[after].text == '"'
 
 
 def _is_as(sentence: Sentence, child: Word) -> bool:

@@ -8,6 +8,9 @@ from pledgebook.language.doc import Sentence, Word
 
 Span = tuple[int, int]
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_OPEN = frozenset({"VBG", "VB", "VBN"})
+_CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp"})
 _LOOSE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "cc", "preconj"})
 _GOVERNORS = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -30,12 +33,31 @@ def subject(sentence: Sentence, verb: Word, hops: int = 5) -> Word | None:
     own = sentence.children(verb, "nsubj", "nsubjpass")
     if own or hops == 0 or verb.head == verb.index:
         return own[-1] if own else None
-    governor = sentence.words[verb.head]
+    governor = _shared_with(sentence, verb)
     if verb.dep == "acl" and governor.pos in _NOUNS:
         return _owner_of_act(sentence, verb, governor, hops)
     if verb.dep == "xcomp" and (controller := sentence.child(governor, "dobj", "dative")):
         return controller
     return subject(sentence, governor, hops - 1) if governor.pos in _GOVERNORS else None
+
+
+def _shared_with(sentence: Sentence, verb: Word) -> Word:
+    """What the verb hangs on; a finite verb is no second half of "fleeing" or "to send", but of the verb above them."""
+    governor = sentence.words[verb.head]
+    while (
+        verb.dep == "conj"
+        and verb.tag in _FINITE
+        and governor.tag in _OPEN
+        and governor.dep in _CLAUSES
+        and not has_finite_aux(sentence, governor)
+    ):
+        governor = sentence.words[governor.head]
+    return governor
+
+
+def has_finite_aux(sentence: Sentence, verb: Word) -> bool:
+    """Whether an auxiliary makes the verb finite: "is sending", "has sent"."""
+    return any(child.tag in _FINITE or child.tag == "MD" for child in sentence.children(verb, "aux", "auxpass"))
 
 
 def _owner_of_act(sentence: Sentence, verb: Word, noun: Word, hops: int) -> Word | None:

@@ -67,6 +67,13 @@ class Memory:
         """The last voice that was introduced with these words, of this side where one is named: "the minister"."""
         return next((one for one in reversed(self.heard) if words <= one.words and side in {None, one.speaker.actor}), None)
 
+    def completed(self, speaker: Speaker) -> Speaker:
+        """The speaker with the side that the article told before, where this sentence tells none."""
+        if speaker.actor:
+            return speaker
+        told = (one.speaker for one in reversed(self.heard) if one.speaker.name == speaker.name and one.speaker.actor)
+        return next(told, speaker)
+
     def person_of(self, side: Actor) -> Heard | None:
         """The one person of a side who was heard so far: "the German leader"."""
         return only([one for one in self.heard if one.sort is Sort.PERSON and one.speaker.actor == side])

@@ -10,7 +10,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.grammar import noun_phrase
 from pledgebook.language.memory import PRONOUNS, Heard, Memory, Sort, only
 from pledgebook.language.uttered import Uttered
-from pledgebook.lexicon.voices import voices
+from pledgebook.lexicon.voices import home_of, voices
 from pledgebook.model.actors import Actor, Speaker
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
+PLACE, OFFICE = "actor.place", "actor.office"
+"""Rules of `actors.recognise`: a country that is only where something is, and a person named by an office alone."""
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _SIDE_LINKS = ("compound", "amod", "poss", "nmod", "appos", "prep")
@@ -60,6 +62,7 @@ def _pronoun(scene: Scene, head: Word, holding: list[Heard], memory: Memory) -> 
     if outer:
         return outer[-1]
     before = [voice for word, voice in subjects(scene, memory) if word.index < head.index and voice.answers_to(pronoun)]
+    before = before or [voice for voice in _people_before(scene, head, memory) if voice.answers_to(pronoun)]
     if before:
         return only(before)
     return memory.recall(pronoun, scene.sentence.block, scene.number)
@@ -72,13 +75,34 @@ def subjects(scene: Scene, memory: Memory) -> Iterator[tuple[Word, Heard]]:
             yield word, introduced(scene, word, memory)
 
 
+def _people_before(scene: Scene, head: Word, memory: Memory) -> list[Heard]:
+    """The persons named before a word in its sentence, as in "ahead of Smith's visit, he said"."""
+    return [
+        introduced(scene, scene.sentence.words[mention.last], memory)
+        for mention in scene.named.people
+        if mention.last < head.index
+    ]
+
+
 def introduced(scene: Scene, head: Word, memory: Memory) -> Heard:
     """The voice that a noun phrase names, goes back to or describes."""
     first, last = noun_phrase(scene.sentence, head)
     words = frozenset(word.lower for word in scene.sentence.words[first : last + 1])
-    speaker, sort = _mention(scene, head) or _owner(scene, head) or (None, _sort(head))
+    speaker, sort = _mention(scene, head) or _apposed(scene, head) or _owner(scene, head) or (None, _sort(head))
+    speaker = memory.completed(speaker) if speaker else None
     here = Heard(speaker or _described(scene, head), sort, words, scene.sentence.block, scene.number)
     return here if speaker else _known(scene, here, head, memory) or here
+
+
+def _apposed(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
+    """The person named beside a description: "the group's director, Anna Smith", "Anna Smith, the group's director"."""
+    if head.lower not in voices("person"):
+        return None
+    words, first = scene.sentence.words, noun_phrase(scene.sentence, head)[0]
+    beside = {word.index for word in scene.sentence.children(head, "appos")}
+    beside |= {first - 2} if first > 1 and words[first - 1].text == "," else set()
+    person = next((mention.value for mention in scene.named.people if any(map(mention.holds, sorted(beside)))), None)
+    return (replace(person, actor=person.actor or side_of(scene, head)), Sort.PERSON) if person else None
 
 
 def _owner(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
@@ -92,12 +116,14 @@ def _owner(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
 
 
 def _mention(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
-    """The person or body that was recognised at this word."""
+    """The person or body that was recognised at this word; "the German leader" and "US officials" are descriptions."""
     person = next((mention.value for mention in scene.named.people if mention.holds(head.index)), None)
     if person:
         return (person if person.actor else replace(person, actor=side_of(scene, head))), Sort.PERSON
     body = next((mention for mention in scene.named.actors if mention.holds(head.index)), None)
-    return (Speaker(_name(scene.sentence, body.first, body.last), body.value), Sort.BODY) if body else None
+    if body is None or body.rule in {PLACE, OFFICE} or head.tag == "NNS" or head.lower in voices("person"):
+        return None
+    return Speaker(_name(scene.sentence, body.first, body.last), body.value), Sort.BODY
 
 
 def _sort(head: Word) -> Sort:
@@ -119,14 +145,21 @@ def _name(sentence: Sentence, first: int, last: int) -> str:
 
 
 def side_of(scene: Scene, head: Word) -> Actor | None:
-    """The side that a noun phrase names beside its head: "Russia's ambassador", "a spokesman for the Pentagon"."""
-    for word in _beside(scene.sentence, head):
-        for mention in scene.named.actors:
-            if mention.holds(word.index):
-                return mention.value
+    """The side that a noun phrase names at or beside its head: "Russia's ambassador", "Sen. Reed", "a Pentagon spokesman"."""
     first, last = noun_phrase(scene.sentence, head)
-    inside = (mention.value.actor for mention in scene.named.people if first <= mention.first and mention.last <= last)
-    return next((side for side in inside if side), None)
+    within = scene.sentence.words[first : last + 1]
+    beside = list(_beside(scene.sentence, head))
+    return (
+        _side_at(scene, [head])
+        or next((side for side in (home_of(word.lower) for word in within) if side), None)
+        or _side_at(scene, beside)
+        or next((m.value.actor for m in scene.named.people if m.value.actor and first <= m.first and m.last <= last), None)
+    )
+
+
+def _side_at(scene: Scene, words: list[Word]) -> Actor | None:
+    found = (m for word in words for m in scene.named.actors if m.holds(word.index) and m.rule != PLACE)
+    return next((mention.value for mention in found), None)
 
 
 def _beside(sentence: Sentence, head: Word) -> Iterator[Word]:
@@ -157,7 +190,9 @@ def _known(scene: Scene, here: Heard, head: Word, memory: Memory) -> Heard | Non
 def _own_words(scene: Scene, head: Word) -> frozenset[str]:
     """The words that a description must share with an introduction: its noun and what narrows it, less the side."""
     narrowing = [head, *scene.sentence.children(head, "compound", "amod", "nummod")]
-    return frozenset(word.lower for word in narrowing if not any(mention.holds(word.index) for mention in scene.named.actors))
+    sides = [mention for mention in scene.named.actors if mention.rule != OFFICE]
+    words = [word for word in narrowing if not any(mention.holds(word.index) for mention in sides)]
+    return frozenset(word.lower for word in words if word.entity not in {"NORP", "GPE"})
 
 
 def _writer(scene: Scene, here: Heard, memory: Memory) -> Heard | None:

@@ -47,13 +47,13 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word with which somebody is made to speak.
+    """Words with which somebody is made to speak, all in the same grammar.
 
     `prepositions` lead to the content ("agreed on"); a `particle` must be there for the entry to hold
     ("point out"). `read` are examples with [source] and {content} marked, `unread` sentences without this cue.
     """
 
-    word: str
+    words: tuple[str, ...]
     form: Form
     voice: Voice
     takes: frozenset[Takes]
@@ -67,17 +67,24 @@ class Cue:
 def cues() -> dict[tuple[Form, str], tuple[Cue, ...]]:
     """Every cue by form and dictionary form; those with a particle come first."""
     found: dict[tuple[Form, str], list[Cue]] = {}
-    for entry in entries(NAME):
-        cue = _cue(entry)
-        found.setdefault((cue.form, cue.word), []).append(cue)
+    for cue in listed():
+        for word in cue.words:
+            found.setdefault((cue.form, word), []).append(cue)
     return {key: tuple(sorted(group, key=lambda cue: not cue.particle)) for key, group in found.items()}
 
 
+@lru_cache(maxsize=1)
+def listed() -> tuple[Cue, ...]:
+    """Every entry in the order of the file."""
+    return tuple(_cue(entry) for entry in entries(NAME))
+
+
 def _cue(entry: dict[str, Any]) -> Cue:
-    word = str(entry.get("word", ""))
-    where = f"{NAME}.yaml ({word or 'an entry without a word'})"
+    written = entry.get("word")
+    words = tuple(map(str, written if isinstance(written, list) else [written] if written else ()))
+    where = f"{NAME}.yaml ({', '.join(words) or 'an entry without a word'})"
     unknown = set(entry) - {"word", "form", "kind", "takes", "with", "particle", "read", "not"}
-    if not word or unknown or not entry.get("read"):
+    if not words or unknown or not entry.get("read"):
         raise BadLexicon(where, f"needs a word and an example and knows no {sorted(unknown)}")
     try:
         form, voice = Form(entry.get("form", "verb")), Voice(entry["kind"])
@@ -85,7 +92,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
     except (KeyError, ValueError) as error:
         raise BadLexicon(where, f"has an unknown form, kind or takes: {error}") from error
     prepositions = frozenset(_texts(entry.get("with", ())))
-    return Cue(word, form, voice, takes, prepositions, str(entry.get("particle", "")), *_examples(entry))
+    return Cue(words, form, voice, takes, prepositions, str(entry.get("particle", "")), *_examples(entry))
 
 
 def _examples(entry: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
