@@ -136,6 +136,7 @@ def _objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, m
         (not given_by and base.trigger.lemma.lower() in group("weak requests"), "a need, not a request"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), "nobody is named who takes"),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
+        (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
         (_is_any(sight, goods), "any such thing, not one that is given"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
@@ -147,6 +148,12 @@ def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory)
     """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before."""
     gives = {donor.value for report in memory.reports for donor in report.donors}
     return goods.amount is not None and (memory.voice is not None or any(party.value in gives for party in given_by))
+
+
+def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether the only giver is the side that the article's giving goes to, and the taker but a guess."""
+    guessed = all(party.rule.startswith("recipient.") for party in taken_by)
+    return memory.main is not None and guessed and {party.value for party in given_by} == {memory.main.value}
 
 
 def _is_any(sight: Sight, goods: Goods) -> bool:

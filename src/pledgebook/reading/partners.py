@@ -18,6 +18,7 @@ from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Layer, Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_BY_REACH = 6  # words: "tanks to Ukraine by Spain"
 _AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 _BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
 _TOWARDS = ("to", "for", "in", "inside", "across", "throughout", "on")
@@ -32,8 +33,9 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
     if before := _just_before(sight, base.trigger):
         return before
-    if adjective := _adjectival(sight, goods, base):
-        return adjective
+    permission = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+    if not permission and (adjective := _adjectival(sight, goods, base)):
+        return adjective  # "Western missiles" in a permission are not the permitter's
     taken = base.frame is not None and "subject" in base.frame.taker
     passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
     return (
@@ -58,6 +60,7 @@ def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
 
 def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:
     if base.operator:
+        yield from _named_source(sight, goods, base)
         yield from _doers_of_operator(sight, base.operator, base.trigger)
     elif base.frame:
         yield from _doers_of_frame(sight, base.frame, base.trigger)
@@ -71,6 +74,17 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
             and (subject := subject_of(sight.sentence, layer.word))
         ):
             yield subject
+
+
+def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
+    """Whose the thing is by its own words: "discussed a package from the United States", "the commitment of tanks by Spain"."""
+    for word in (goods.head, *base.passed):
+        for preposition in ("from", "by"):
+            if found := _after(sight, word, preposition):
+                yield found
+    words = sight.sentence.words[goods.last + 1 : goods.last + _BY_REACH]
+    if base.trigger.pos not in _VERBAL and (by := next((word for word in words if word.lower == "by"), None)):
+        yield from (Subject(target, "by") for target in sight.sentence.children(by, "pobj"))
 
 
 def _doers_of_operator(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
