@@ -34,6 +34,13 @@ def other_donor(new: Strand, old: Strand) -> bool:
     return bool(new.donors and old.donor_group) or bool(old.donors and new.donor_group)
 
 
+def other_group(new: Strand, old: Strand) -> bool:
+    """Two groups by other names, such as "Western countries" and "NATO allies", of which other acts are told."""
+    if new.donors or old.donors or not new.donor_group or not old.donor_group:
+        return False
+    return new.donor_group.isdisjoint(old.donor_group) and new.acts.isdisjoint(old.acts)
+
+
 def other_recipient(new: Strand, old: Strand) -> bool:
     """The recipients differ; a permission for whoever asks is not the one that somebody asked for."""
     if new.recipients and old.recipients:
@@ -141,6 +148,7 @@ BARS: tuple[Bar, ...] = (
     other_thing,
     other_day,
     other_donor,
+    other_group,
     other_recipient,
     other_package,
     other_figure,

@@ -62,7 +62,7 @@ def _side_by_side(one: Report, other: Report) -> bool:
 
 def other_name(new: Strand, old: Strand) -> bool:
     """The names differ; that both are kinds of aid, or things of one class, is not enough."""
-    if any(mine.words == theirs.words for mine in new.things for theirs in old.things):
+    if any(mine.words == theirs.words and (mine.telling or mine.loose) for mine in new.things for theirs in old.things):
         return False
     if new.loose or old.loose:
         return not _telling_alike(new, old)

@@ -37,7 +37,7 @@ def feature(compare: Compare, weight: float) -> Feature:
 def same_donor(new: Strand, old: Strand) -> float:
     """The same donor gives, or one of the two leaves the donor open."""
     if new.donors and old.donors:
-        return 1.0 if new.donors == old.donors and new.donor_group == old.donor_group else 0.4
+        return 1.0 if new.donors == old.donors and bool(new.donor_group) is bool(old.donor_group) else 0.4
     return 0.6 if new.donor_group and old.donor_group else 0.0
 
 
@@ -81,7 +81,7 @@ def figure_on_one_side(new: Strand, old: Strand) -> float:
     """Only one of the two says how much: unspecified aid may be any of many."""
     if bool(new.figures or new.wishes) == bool(old.figures or old.wishes):
         return 0.0
-    return -1.0 if new.loose else -0.1
+    return -1.0 if new.loose and not new.permission else -0.1
 
 
 def same_day(new: Strand, old: Strand) -> float:

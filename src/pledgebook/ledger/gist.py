@@ -22,17 +22,17 @@ ASKING = frozenset({Act.REQUESTED, Act.CONSIDERED, Act.PLANNED, Act.REFUSED})
 class Gist:
     """A report as the linking sees it.
 
-    `donors` and `recipients` are actor ids without those of vague groups, of which only their being there is kept
-    (`donor_group`, `recipient_group`): "allies" and "partners" are no names. `day` is when the words say that it happened,
+    `donors` and `recipients` are actor ids without those of vague groups, which are kept apart (`donor_group`,
+    `recipient_group`): "allies" and "partners" are no names. `day` is when the words say that it happened,
     None where they don't; `seen` the last day on which the article came out.
     """
 
     report: Report
     position: Position
     donors: frozenset[str]
-    donor_group: bool
+    donor_group: frozenset[str]
     recipients: frozenset[str]
-    recipient_group: bool
+    recipient_group: frozenset[str]
     thing: Thing
     figure: Figure | None
     act: Act
@@ -70,5 +70,5 @@ def _named(actors: list[Actor]) -> frozenset[str]:
     return frozenset(actor.id for actor in actors if actor.kind is not ActorKind.GROUP)
 
 
-def _grouped(actors: list[Actor]) -> bool:
-    return any(actor.kind is ActorKind.GROUP for actor in actors)
+def _grouped(actors: list[Actor]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors if actor.kind is ActorKind.GROUP)

@@ -29,8 +29,8 @@ class Strand:
     donors: frozenset[str] = frozenset()
     donor_sets: set[frozenset[str]] = field(default_factory=set)
     recipients: frozenset[str] = frozenset()
-    donor_group: bool = False
-    recipient_group: bool = False
+    donor_group: frozenset[str] = frozenset()
+    recipient_group: frozenset[str] = frozenset()
     things: list[Thing] = field(default_factory=list)
     family: str = ""
     loose: bool = False
