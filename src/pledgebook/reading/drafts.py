@@ -62,12 +62,18 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
         return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = fold(base, stack, official=memory.voice is not None)
-    if done_by is Doing.BY_MEANS or (folded.act is None and (stack.carrier or _is_use_of_means(sight, base))):
+    if done_by is Doing.BY_MEANS or _is_purpose(sight, goods, base, stack, folded):
         return _as_part(sight, goods, base, memory, setting)
     if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = _act(folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
+    """Whether the base only tells what another thing is for, and is supposed by no "if"."""
+    told = folded.act is not None or stack.supposed or goods.meant is not None
+    return not told and (stack.carrier is not None or _is_use_of_means(sight, base))
 
 
 def _is_use_of_means(sight: Sight, base: Base) -> bool:

@@ -9,8 +9,11 @@ from pledgebook.language.items import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
-from pledgebook.model.items import Item
+from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
+
+VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
+"""Classes that "it" and "them" do not stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +120,16 @@ def pronouns_in(sight: Sight, thing: Reading[Item] | None, permission: Reading[I
     found = []
     for word in sight.sentence.words:
         granted = sight.sentence.words[word.head].lemma.lower() in group("granting")
-        meant = permission if granted and permission else thing
+        meant = permission if granted and permission else _named_before(sight, word) or thing
         if meant and _stands_for_thing(sight, word):
             found.append(Goods(word, Mention(meant.value, word.index, word.index, "reference.thing"), None, meant))
     return tuple(found)
+
+
+def _named_before(sight: Sight, pronoun: Word) -> Reading[Item] | None:
+    """The last thing that the sentence itself names before a pronoun."""
+    before = [item for item in sight.items if item.last < pronoun.index and item.value.item_class not in VAGUE]
+    return before[-1].reading(sight.sentence) if before else None
 
 
 def _stands_for_thing(sight: Sight, word: Word) -> bool:

@@ -16,11 +16,11 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report
+from pledgebook.reading.goods import VAGUE
 from pledgebook.reading.roles import Party, Subject, parties, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 
-VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
 _LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
