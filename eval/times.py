@@ -135,7 +135,7 @@ def _f1(hits: int, wanted: int, given: int) -> str:
 
 
 def _dateparser(golds: list[tuple[str, dict[str, Any]]]) -> Iterator[Row]:
-    """The library dateparser on the gold expressions themselves: which of the calendar dates it gets right, cut to the gold's precision."""
+    """The library dateparser on the gold expressions themselves: the dates it gets right, cut to their precision."""
     parse, moment = importlib.import_module("dateparser").parse, importlib.import_module("datetime").datetime
     right: list[bool] = []
     for published, gold in golds:

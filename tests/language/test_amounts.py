@@ -152,6 +152,14 @@ def test_money_is_written_in_full_units_in_one_way_only(sentence: Parse) -> None
         assert str(amount.value) == "1500000000"
 
 
+def test_a_bound_is_stronger_than_about(sentence: Parse) -> None:
+    assert read(sentence("They lend up to approximately €3 million.")) == ["at-most 3000000 EUR"]
+
+
+def test_nought_is_no_amount_and_a_size_no_count(sentence: Parse) -> None:
+    assert read(sentence("They sent zero tents and a 500-tonne floating crane.")) == []
+
+
 def test_bounds_follow_the_guide(sentence: Parse) -> None:
     assert find_amounts(sentence("They lend up to €3 million."))[0].value == at_most(Decimal(3_000_000), "EUR")
 

@@ -59,6 +59,7 @@ def test_every_entry_of_the_word_file_has_an_example() -> None:
         ("The council is to meet later on Thursday.", ["2023-01-26"]),
         ("The talks are due on Monday.", ["2023-01-30"]),
         ("Last Friday they met; next Friday they meet again.", ["2023-01-20", "2023-02-03"]),
+        ("They met last Monday and last Wednesday.", ["2023-01-23", "2023-01-18"]),
         ("Friday's vote was close.", ["2023-01-20"]),
         ("The vote was put off until Friday.", ["2023-01-27"]),
     ],

@@ -14,13 +14,13 @@ from pledgebook.lexicon.quantities import WORD
 
 # Digits with groups of three, of two and three (lakh), in thin or plain spaces; decimals; vulgar fractions.
 # decimals with a comma ("1,5"). A plain space groups only where no size follows: "18 155 mm guns" are eighteen.
+_NO_SIZE = r"(?!\d| ?(?:mm|kg|lb|km|cm)\b)"
 _ATOM = re.compile(
-    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
-    r"|(?<![\d.,])\d{1,3}(?: \d{3}){2,}(?![\d]| ?(?:mm|kg|lb|km|cm)\b)|(?<![\d.,])\d{1,3} \d00(?![\d]| ?(?:mm|kg|lb|km|cm)\b)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|(?<![\d,.])\d+,\d{1,2}(?![\d,])|\d+)(?:\.\d+)?|(?<![\d.\w])\.\d+)"
-    r"|(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    rf"|(?P<word>{WORD})|(?P<sign>\S)",
-    re.IGNORECASE,
+    rf"(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?P<word>{WORD})"
+    r"|(?P<digits>(?=[\d.])(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    rf"|(?<![\d.,])\d{{1,3}}(?: \d{{3}}){{2,}}{_NO_SIZE}|(?<![\d.,])\d{{1,3}} \d00{_NO_SIZE}"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|(?<![\d,.])\d+,\d{1,2}(?![\d,])|\d+)(?:\.\d+)?|(?<![\d.\w])\.\d+))"
+    r"|(?P<sign>\S)"
 )
 
 

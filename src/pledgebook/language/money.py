@@ -26,11 +26,9 @@ class Coin(NamedTuple):
 
 def before(strip: Strip, first: int) -> Coin | None:
     """The sign or code in front of the number that starts at atom `first`."""
-    start = strip.atoms[first].start
-    for begin, end, code, factor in strip.signs:
-        if end <= start and not strip.sentence.text[end:start].strip():
-            edge = next(atom for atom in range(first, -1, -1) if strip.atoms[atom].start <= begin)
-            return Coin(code, edge, Decimal(factor))
+    if sign := strip.sign_before(strip.atoms[first].start):
+        edge = next(atom for atom in range(first, -1, -1) if strip.atoms[atom].start <= sign[0])
+        return Coin(sign[1].code, edge, Decimal(sign[1].factor))
     name = strip.lower(first - 1)
     if name in {"kr", "rs"} and name in quantities.currencies().bare:
         return Coin(_bare(strip, name) or UNKNOWN, first - 1)
@@ -47,15 +45,15 @@ def behind(strip: Strip, last: int) -> Coin | None:
 
 def _sign(strip: Strip, last: int, at: int) -> Coin | None:
     """The sign or code at atom `at`; one that opens the next number ("3 $5 bills", "in 2023 USD 9 million") is not meant."""
-    start, text = strip.atoms[at].start, strip.sentence.text
-    for begin, end, code, factor in strip.signs:
-        if begin != start or strip.gap(at) > 1:
-            continue
-        opens = text[end : end + 1].isdigit() or (text[end + 1 : end + 2].isdigit() and reads_as_year(strip.atoms[last].text))
-        if not opens or strip.gap(at) == 0:
-            edge = next(atom for atom in range(at, len(strip.atoms)) if strip.atoms[atom].end >= end)
-            return Coin(code, edge, Decimal(factor))
-    return None
+    sign = strip.sign_at(strip.atoms[at].start)
+    if sign is None or strip.gap(at) > 1:
+        return None
+    end, text = sign[0], strip.sentence.text
+    opens = text[end : end + 1].isdigit() or (text[end + 1 : end + 2].isdigit() and reads_as_year(strip.atoms[last].text))
+    if opens and strip.gap(at) > 0:
+        return None
+    edge = next(atom for atom in range(at, len(strip.atoms)) if strip.atoms[atom].end >= end)
+    return Coin(sign[1].code, edge, Decimal(sign[1].factor))
 
 
 def _name(strip: Strip, at: int) -> Coin | None:

@@ -48,12 +48,14 @@ class Quantity(NamedTuple):
 
 def quantity_at(strip: Strip, at: int, before: Quantity | None = None) -> tuple[Quantity | None, int]:
     """The quantity whose number starts at atom `at`, and the atom from which to look on. `before` is the last one found."""
-    coin = money.before(strip, at) if strip.atoms[at].kind != "sign" else None
-    if coin and before and coin.edge <= before.last:
-        coin = None  # "10 rmb 20 usd": it belongs to the number before
-    numeral = numeral_at(strip.atoms, at, money=coin is not None)
+    numeral = numeral_at(strip.atoms, at)
     if numeral is None:
         return _formation(strip, at), at + 1
+    coin = money.before(strip, at)
+    if coin and before and coin.edge <= before.last:
+        coin = None  # "10 rmb 20 usd": it belongs to the number before
+    if coin:
+        numeral = numeral_at(strip.atoms, at, money=True) or numeral
     high = partner(strip, numeral, coin)
     end = high or numeral
     if _is_name(strip, numeral, high, coin):

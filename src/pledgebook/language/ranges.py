@@ -69,8 +69,5 @@ def _changing(strip: Strip, at: int) -> bool:
 
 def _sign_over(strip: Strip, at: int) -> int:
     """The atom of the number itself when a currency sign stands before it."""
-    start = strip.atoms[at].start
-    for begin, end, *_ in strip.signs:
-        if begin == start:
-            return next((step for step in range(at, len(strip.atoms)) if strip.atoms[step].start >= end), at)
-    return at
+    sign = strip.sign_at(strip.atoms[at].start)
+    return next((step for step in range(at, len(strip.atoms)) if sign and strip.atoms[step].start >= sign[0]), at)

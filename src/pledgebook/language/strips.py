@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from pledgebook.language.atoms import Atom, atoms
 from pledgebook.language.doc import Sentence
 from pledgebook.lexicon import quantities
+
+_LONGEST = len("U.S. $")
+
+
+class Sign(NamedTuple):
+    """A currency and what a number beside its sign is multiplied by."""
+
+    code: str
+    factor: int
 
 
 @dataclass(frozen=True)
@@ -36,16 +45,25 @@ class Strip:
         """`length` atoms from `at` on, in small letters; cut short at the ends."""
         return tuple(atom.lower for atom in self.atoms[max(at, 0) : at + length])
 
-    @cached_property
-    def signs(self) -> tuple[tuple[int, int, str, int], ...]:
-        """Currency signs and codes: start, end, code, what they multiply by; "$" alone has the strip's own meaning."""
-        return tuple(self._sign(found) for found in _signs().finditer(self.sentence.text))
+    def sign_before(self, start: int) -> tuple[int, Sign] | None:
+        """The currency sign that ends before the character `start`, blanks between them left out: its start and meaning."""
+        text = self.sentence.text
+        end = len(text[:start].rstrip())
+        for begin in range(max(0, end - _LONGEST), end):
+            if (sign := _sign(text, begin, end)) is not None:
+                return begin, self._meant(sign)
+        return None
 
-    def _sign(self, found: re.Match[str]) -> tuple[int, int, str, int]:
-        codes, written = quantities.currencies().signs, re.sub(r"\s", "", found.group())
-        millions = written not in codes and written[1:] in codes
-        code = codes.get(written[1:] if millions else written) or codes.get(written.upper(), self.dollar)
-        return found.start(), found.end(), code, 1_000_000 if millions else 1
+    def sign_at(self, begin: int) -> tuple[int, Sign] | None:
+        """The currency sign that starts at the character `begin`: its end and meaning."""
+        text = self.sentence.text
+        for end in range(min(len(text), begin + _LONGEST), begin, -1):
+            if (sign := _sign(text, begin, end)) is not None:
+                return end, self._meant(sign)
+        return None
+
+    def _meant(self, sign: Sign) -> Sign:
+        return sign if sign.code else sign._replace(code=self.dollar)
 
 
 def strip(sentence: Sentence, taken: frozenset[int], dollar: str) -> Strip:
@@ -53,18 +71,20 @@ def strip(sentence: Sentence, taken: frozenset[int], dollar: str) -> Strip:
     return Strip(sentence, atoms(sentence.text, sentence.words, sentence.start), taken, dollar)
 
 
+def _sign(text: str, begin: int, end: int) -> Sign | None:
+    """What `text[begin:end]` means as a currency sign. Letters must not run on into a word, digits may ("USD300")."""
+    sign = _signs().get(text[begin:end])
+    if sign is None and text[end - 1] == "$":
+        plain = "".join(text[begin:end].upper().split())
+        sign = _signs().get(plain) if len(plain) > len("A$") and text[begin].isalpha() else None
+    if sign is None or (text[begin].isalpha() and text[begin - 1 : begin].isalpha()):
+        return None
+    return None if text[end - 1].isalpha() and text[end : end + 1].isalpha() else sign
+
+
 @lru_cache(maxsize=1)
-def _signs() -> re.Pattern[str]:
-    """Every sign. Letters must not run on into a word, digits may ("USD300", "115USD"); "MUSD" are millions of them."""
-    signs = quantities.currencies().signs
-    millions = [f"M{code}" for code in set(signs.values())]
-    written = (_written(sign) for sign in sorted([*signs, *millions], key=lambda sign: (-len(sign), sign)))
-    return re.compile("|".join([*written, r"\$"]))
-
-
-def _written(sign: str) -> str:
-    form = re.escape(sign)
-    if sign.endswith("$") and len(sign) > len("A$"):
-        form = f"(?i:{form[:-2]})" + r"\s?\$"
-    opened = rf"(?<![^\W\d_]){form}" if sign[0].isalpha() else form
-    return rf"{opened}(?![^\W\d_])" if sign[-1].isalpha() else opened
+def _signs() -> dict[str, Sign]:
+    """Signs and codes with their meanings; "MUSD" are millions of them, "$" is whatever dollar the article speaks of."""
+    known = quantities.currencies().signs
+    millions = {f"M{code}": Sign(code, 1_000_000) for code in known.values()}
+    return {"$": Sign("", 1)} | millions | {sign: Sign(code, 1) for sign, code in known.items()}

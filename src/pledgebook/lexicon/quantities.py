@@ -21,8 +21,8 @@ from pledgebook.model.errors import BadLexicon
 
 Phrase = tuple[str, ...]
 # How words are cut, here and in texts: "U.S.", "approx.", "o'clock" are each one.
-WORD = r"[^\W\d_]+(?:\.[^\W\d_]+)+\.?|(?:approx|ca|c|lbs?|rs|tk|no)\.|[^\W\d_]+(?:['’][^\W\d_]+)?"
-_PIECES = re.compile(rf"{WORD}|\d+|\S", re.IGNORECASE)
+WORD = r"(?:(?i:approx|ca|c|lbs?|rs|tk|no)\.(?!\w)|[^\W\d_]++(?:(?:\.[^\W\d_]++)++\.?|['’][^\W\d_]++)?)"
+_PIECES = re.compile(rf"{WORD}|\d+|\S")
 GROUPS = ("ones", "tens", "scales", "suffixes", "dozens", "vague", "many", "parts", "labels", "years", "lengths", "changes")
 _LISTS = frozenset({"many", "parts", "labels", "years", "lengths", "changes"})
 
