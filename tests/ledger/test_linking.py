@@ -245,6 +245,15 @@ WITHIN_APART = {
     2023-01-25 Herald: DE+US -> UA pledged Leopard 2 tank
     2023-01-25 Herald: DE -> UA pledged Leopard 2 tank
     """,
+    "aid promised and aid given": """
+    2023-01-25 Herald: US -> YE pledged relief
+    2023-01-25 Herald: US -> YE delivered 9m USD relief | once
+    """,
+    "aid in a package and aid beside it": """
+    2023-01-25 Herald: US -> YE pledged 9m USD relief | as all
+    2023-01-25 Herald: US -> YE pledged 4m USD food relief | part of all
+    2023-01-25 Herald: US -> YE pledged food relief
+    """,
     "a part named by its class alone": """
     2023-01-25 Herald: DE -> UA refused Leopard tank
     2023-01-25 Herald: DE -> UA pledged training | as lessons

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pledgebook.ledger.bars import Bar, another, other_day, other_package, other_scope, other_thing
 from pledgebook.ledger.figures import Relation, relation
+from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.likeness import alike
 from pledgebook.ledger.strand import Strand
 from pledgebook.model.reports import Report
@@ -38,6 +39,14 @@ def other_figure_or_unit(new: Strand, old: Strand) -> bool:
         return max(relation(mine, theirs) for mine in new.figures for theirs in old.figures) < Relation.LOOSE
     asked = [relation(mine, theirs) for mine in (*new.figures, *new.wishes) for theirs in (*old.figures, *old.wishes)]
     return bool(asked) and max(asked) is Relation.OTHER_UNIT
+
+
+def other_aid(new: Strand, old: Strand) -> bool:
+    """Only one of two mentions of aid says how much, and they tell of other binding acts or only one is in a package."""
+    if not (new.loose and old.loose) or bool(new.figures or new.wishes) == bool(old.figures or old.wishes):
+        return False
+    mine, theirs = new.acts - ASKING, old.acts - ASKING
+    return bool(mine and theirs and mine.isdisjoint(theirs)) or (new.package is None) != (old.package is None)
 
 
 def other_list_item(new: Strand, old: Strand) -> bool:
@@ -94,6 +103,7 @@ BARS_WITHIN: tuple[Bar, ...] = (
     other_figure_or_unit,
     other_day,
     another,
+    other_aid,
     other_list_item,
     two_in_one_sentence,
     other_thing,
