@@ -22,6 +22,7 @@ PARTS: tuple[str, ...] = (
     "attribution",
     "acts",
     "clusters",
+    "chain",
     "trackers",
 )
 

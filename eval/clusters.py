@@ -69,7 +69,7 @@ def unread(article: str) -> bool:
 def _rows(shared: Path, gold: list[list[Entry]], placed: dict[Entry, str], part: str) -> Iterator[Row]:
     """Clusters with any unread article belong to the unread part."""
     wanted = [c for c in gold if part == "all" or (part == "unread") == any(unread(article) for article, _ in c)]
-    figures = _scored(shared, wanted, placed)
+    figures = scored(shared, wanted, placed)
     for over in ("all", "not alone"):
         found = figures[over]
         what = f"{part} articles, {'all lines' if over == 'all' else 'lines not alone'} ({found['entries']})"
@@ -77,7 +77,7 @@ def _rows(shared: Path, gold: list[list[Entry]], placed: dict[Entry, str], part:
     yield Row(f"{part} articles, commitments joined wrongly", str(figures["wrongly joined commitments"]))
 
 
-def _scored(shared: Path, gold: list[list[Entry]], placed: dict[Entry, str]) -> dict[str, Any]:
+def scored(shared: Path, gold: list[list[Entry]], placed: dict[Entry, str]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         clusters, predictions = Path(folder) / "clusters.json", Path(folder) / "predictions.jsonl"
         clusters.write_text(json.dumps({"clusters": gold}), encoding="utf-8")
