@@ -173,6 +173,17 @@ def test_an_aside_says_what_is_around_it() -> None:
     assert told("The ships, Berg said, will sail in May.") == [("said", "Anna Berg", "The ships ... will sail in May")]
 
 
+def test_a_clause_that_the_parser_hung_elsewhere_is_still_what_is_said() -> None:
+    assert told("Reed told reporters after the vote that the ships were late.") == [
+        ("told", "Tom Reed", "that the ships were late")
+    ]
+
+
+def test_a_group_of_one_countrys_party_is_of_that_country_unless_another_is_named() -> None:
+    _, found = sayings("Two Republican senators said the ships were late. Two Polish Democrats said they were early.")
+    assert [one.speaker.actor.id for _, all_of in found for one in all_of if one.speaker and one.speaker.actor] == ["US", "PL"]
+
+
 # --- speakers through an article --------------------------------------------------------------------------------------
 
 

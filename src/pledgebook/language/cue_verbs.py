@@ -22,7 +22,7 @@ def by_verb(sentence: Sentence, verb: Word, entry: Cue) -> Uttered | None:
         source, tops, rule = agent(sentence, verb), list(_passive_content(sentence, verb, entry)), "passive"
     else:
         source, rule = _speaking(sentence, verb) or _inverted(sentence, verb), "verb"
-        tops = [top for top in content_tops(sentence, verb, entry) if top != source]
+        tops = [top for top in content_tops(sentence, verb, entry) if top != source] or list(_strayed(sentence, verb, entry))
     content = reach(sentence, tops) - own_words(sentence, verb, source)
     return Uttered(verb.index, entry, source, content, rule) if content or source else None
 
@@ -60,6 +60,21 @@ def content_tops(sentence: Sentence, verb: Word, entry: Cue) -> Iterator[Word]:
             yield from _told(sentence, child, entry)
         elif _is_content(sentence, verb, child, entry):
             yield child
+
+
+def _strayed(sentence: Sentence, verb: Word, entry: Cue) -> Iterator[Word]:
+    """The clause of "told reporters after the vote that ...", which the parser hung on the vote."""
+    if Takes.CLAUSE not in entry.takes:
+        return
+    for child in sentence.children(verb, "prep", "npadvmod", "dobj"):
+        for word in sentence.subtree(child):
+            if word.dep in {"relcl", "acl", "ccomp"} and word.index > verb.index and _opens_with_that(sentence, word):
+                yield word
+                return
+
+
+def _opens_with_that(sentence: Sentence, clause: Word) -> bool:
+    return any(child.lower == "that" for child in sentence.children(clause, "mark"))
 
 
 def _complement(sentence: Sentence, verb: Word) -> Word | None:

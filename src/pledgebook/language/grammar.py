@@ -61,8 +61,11 @@ def has_finite_aux(sentence: Sentence, verb: Word) -> bool:
 
 
 def _owner_of_act(sentence: Sentence, verb: Word, noun: Word, hops: int) -> Word | None:
-    """Poland in "Poland, promising more"; who is said to be it in "the only country to have promised more"."""
-    if verb.tag == "VBG":
+    """Poland in "Poland, promising more"; who is said to be it in "the only country to have promised more".
+
+    A finite verb that the parser hung on a noun ("senators on Friday called ...") has that noun for its subject.
+    """
+    if verb.tag == "VBG" or verb.tag in _FINITE:
         return noun
     return subject(sentence, sentence.words[noun.head], hops - 1) if noun.dep == "attr" else None
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
-PLACE, OFFICE = "actor.place", "actor.office"
-"""Rules of `actors.recognise`: a country that is only where something is, and a person named by an office alone."""
+PLACE, OFFICE, DEMONYM = "actor.place", "actor.office", "actor.demonym-adjective"
+"""Rules of `actors.recognise`: a country that is only where something is, a person named by an office alone, "Polish"."""
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _SIDE_LINKS = ("compound", "amod", "poss", "nmod", "appos", "prep")
@@ -151,6 +151,7 @@ def side_of(scene: Scene, head: Word) -> Actor | None:
     beside = list(_beside(scene.sentence, head))
     return (
         _side_at(scene, [head])
+        or next((m.value for m in scene.named.actors if m.rule == DEMONYM and first <= m.first < head.index), None)
         or next((side for side in (home_of(word.lower) for word in within) if side), None)
         or _side_at(scene, beside)
         or next((m.value.actor for m in scene.named.people if m.value.actor and first <= m.first and m.last <= last), None)

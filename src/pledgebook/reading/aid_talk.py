@@ -36,7 +36,7 @@ class AidTalk:
         self.givers = frozenset(given)
         self.main_givers = frozenset(giver for giver, count in given.items() if 3 * count >= max(given.values()))
         self.takers = _takers(doc, named, self.things)
-        self.foe = _foe(doc, named, self.takers | self.main_givers)
+        self.foe = _foe(doc, named, self.takers | self.givers)
         self.is_all_over = sum(map(bool, self.things)) >= max(3, _SHARE * len(doc.sentences))
 
     def is_near(self, number: int, *, anywhere: bool = False) -> bool:
@@ -83,7 +83,8 @@ def _foe(doc: Doc, named: tuple[Named, ...], partners: frozenset[Actor]) -> Acto
     ranked = sorted(
         ((count, actor.id, actor) for actor, count in counts.items() if actor not in partners), key=lambda one: (-one[0], one[1])
     )
-    return ranked[0][2] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+    clear = ranked and ranked[0][0] >= 2 and (len(ranked) == 1 or ranked[0][0] > ranked[1][0])
+    return ranked[0][2] if clear else None
 
 
 def _wages_war(sentence: Sentence, word: Word) -> bool:

@@ -28,6 +28,8 @@ def by_judgement(passage: Passage) -> Taken | None:
 def _is_of_aid(passage: Passage, words: tuple[Word, ...], *, pronouns: bool) -> bool:
     near = pronouns and passage.is_near()
     for judged in _judged(passage, words):
+        if any(child.lower == "no" for child in passage.sentence.children(judged, "det")):
+            continue
         phrase = frozenset(below.index for below in passage.sentence.subtree(judged)) & passage.content
         if is_echo(judged, pronouns=near) or passage.talk.names(passage.number, phrase):
             return True

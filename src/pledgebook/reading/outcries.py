@@ -7,7 +7,6 @@ from pledgebook.model.reports import Stance
 from pledgebook.reading.passages import Passage, Taken
 
 UNREAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "will"})
-_OUGHT = frozenset({"should", "must", "ought", "need"})
 _CALLS = frozenset({"call", "urge", "press", "push", "lobby", "implore", "ask", "demand"})
 _QUOTED = frozenset({"direct", "mixed"})
 
@@ -35,15 +34,14 @@ def _lacking(passage: Passage) -> int | None:
 
 
 def by_call(passage: Passage) -> Taken | None:
-    """A call to do otherwise: a lawmaker's on the own government, an outsider's to stop the aid or that it should change."""
+    """A call to do otherwise: a lawmaker's on the own government, an outsider's to stop the aid."""
     cue = passage.cue
     if cue is None or not (passage.names_aid() or passage.echoes_aid(pronouns=False)):
         return None
     calls = cue.lemma.lower() in _CALLS and not any(c.lower in UNREAL for c in passage.sentence.children(cue, "aux"))
     asks_own = calls and _is_critic(passage) and _asks_own_side(passage)
     asks_end = calls and passage.is_outside() and passage.names_aid() and passage.has_any("stop")
-    ought = _is_critic(passage) and _says_ought(passage)
-    return passage.taken(Stance.CRITICISES, cue.index, "call") if asks_own or asks_end or ought else None
+    return passage.taken(Stance.CRITICISES, cue.index, "call") if asks_own or asks_end else None
 
 
 def _is_critic(passage: Passage) -> bool:
@@ -59,11 +57,6 @@ def _asks_own_side(passage: Passage) -> bool:
     asked += [(mention.first, mention.value.actor) for mention in passage.named.people if mention.value.actor]
     behind = sorted((first, side.id) for first, side in asked if first > passage.saying.cue)
     return passage.side is not None and bool(behind) and behind[0][1] == passage.side.id
-
-
-def _says_ought(passage: Passage) -> bool:
-    words = (passage.sentence.words[index] for index in passage.content)
-    return any(word.lemma.lower() in _OUGHT and word.pos in {"AUX", "VERB"} for word in words)
 
 
 def by_foe(passage: Passage) -> Taken | None:

@@ -103,7 +103,10 @@ class Passage:
     # --- who is spoken of, and who speaks
 
     def holds_party(self) -> bool:
-        return any(mention.first in self.content for mention in (*self.named.actors, *self.named.people))
+        """Whether another party or person is spoken of than the speaker's own side."""
+        sides = [(mention.first, mention.value) for mention in self.named.actors]
+        sides += [(mention.first, mention.value.actor) for mention in self.named.people]
+        return any(first in self.content and (side is None or side != self.side) for first, side in sides)
 
     def holds_giver(self) -> bool:
         """Whether others who give are spoken of, or a body or group on their side."""
