@@ -11,13 +11,15 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
 from eval.table import Row, Table
 from pledgebook.language import engine
 from pledgebook.language.amounts import find_amounts
-from pledgebook.language.doc import Block, Kind
+from pledgebook.language.doc import Block, Doc, Kind
+from pledgebook.language.read import parsed
 from pledgebook.language.reckoned import find_numbers
 from pledgebook.lexicon import quantities
 from pledgebook.model.amounts import COUNT, Amount, Qualifier
@@ -34,12 +36,13 @@ _NAMED = re.compile(r"\b(?:[A-Z][a-z]+ \d+[A-Z]?\d*|[A-Z]{1,3}-?\d+[A-Z]*)\b")
 
 
 def tables(shared: Path) -> Iterator[Table]:
-    """Three tables: Recognizers-Text, quantulum3, tracker prose."""
+    """Four tables: Recognizers-Text, quantulum3, tracker prose, the gold ledgers' amounts."""
     folder = shared / "benchmarks"
     specs, peers = (_cases(folder / "quantities" / name) for name in ("recognizers.jsonl", "quantulum3.jsonl"))
     yield Table("Quantities: Recognizers-Text specs", tuple(_recognizers(specs)))
     yield Table("Quantities: quantulum3 cases", tuple(_quantulum(peers)))
     yield Table("Quantities: amounts in tracker prose", tuple(_prose(_cases(folder / "kiel-explanations/dev.jsonl"))))
+    yield Table("Quantities: the gold amounts in their own evidence", tuple(_gold(shared / "gold/dev")))
 
 
 def _cases(path: Path) -> Cases:
@@ -180,6 +183,31 @@ def _recorded(reads: list[Read], fact: dict[str, Any]) -> bool:
     goods = unit == COUNT.upper()
     fits = [value for value, ours, _, _ in reads if (not (len(ours) == 3 and ours.isupper()) if goods else ours == unit)]
     return any(abs(value - wanted) <= 0.01 * max(abs(value), abs(wanted)) for value in fits)
+
+
+def _gold(folder: Path) -> Iterator[Row]:
+    """Whether the amount of a gold line, qualifier and all, is among those read from the sentences it stands on."""
+    found: dict[bool, list[bool]] = {False: [], True: []}
+    for path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        unread = int(sha1(gold["article"].encode(), usedforsecurity=False).hexdigest(), 16) % 3 == 0
+        doc = parsed(Article(gold["article"], (folder / f"texts/{gold['article']}.txt").read_text(encoding="utf-8")))
+        found[unread] += [_among(doc, entry) for entry in gold["entries"] if entry["amount"]]
+    yield _share("articles to build on", found[False])
+    yield _share("the third left unread", found[True])
+
+
+def _among(doc: Doc, entry: dict[str, Any]) -> bool:
+    amount = entry["amount"]
+    dollar = amount["unit"] if amount["unit"] in quantities.currencies().dollars else "USD"
+    places = [(doc.text.find(words), len(words)) for words in entry["evidence"]]
+    sentences = [one for one in doc.sentences if any(one.start < start + length and start < one.end for start, length in places)]
+    wanted = tuple(amount[name] for name in ("value", "low", "high"))
+    for read in (mention.value for sentence in sentences for mention in find_amounts(sentence, dollar=dollar)):
+        bounds = tuple(None if value is None else float(value) for value in (read.value, read.low, read.high))
+        if bounds == wanted and (read.unit, read.qualifier) == (amount["unit"], amount["qualifier"]):
+            return True
+    return False
 
 
 def _share(what: str, right: list[bool], mark: str = "") -> Row:

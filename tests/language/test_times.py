@@ -60,6 +60,7 @@ def test_every_entry_of_the_word_file_has_an_example() -> None:
         ("The talks are due on Monday.", ["2023-01-30"]),
         ("Last Friday they met; next Friday they meet again.", ["2023-01-20", "2023-02-03"]),
         ("They met last Monday and last Wednesday.", ["2023-01-23", "2023-01-18"]),
+        ("The minister said on Monday the ships would sail.", ["2023-01-23"]),
         ("Friday's vote was close.", ["2023-01-20"]),
         ("The vote was put off until Friday.", ["2023-01-27"]),
     ],

@@ -10,6 +10,7 @@ _WILL = frozenset({"will", "'ll", "wo", "shall", "would", "may", "might", "could
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod"})
 _BOUNDS = frozenset({"by", "before", "through", "effective", "starting", "beginning"})
 _IF = frozenset({"if", "unless", "once", "when", "until"})
+_BETWEEN = frozenset({"on", "in", "early", "late", "earlier", "later"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 12
 _VERBS = frozenset({"VERB", "AUX"})
@@ -20,13 +21,21 @@ def side(sentence: Sentence, at: int) -> int:
     own = sentence.words[at]
     if own.dep in _BESIDE and sentence.words[own.head].pos in {"NOUN", "PROPN"}:
         return OPEN  # "Wednesday's ruling", "a June agreement" may lie on either side of the clause
-    if _since(sentence, at):
+    if _since(sentence, at) or _told(sentence, at):
         return PAST
     before = sentence.words[at - 1].lower if at else ""
     if before in {"until", "till"}:
         return AHEAD
     clause = _of_clause(sentence, at)
     return OPEN if before in _BOUNDS and clause == PAST else clause
+
+
+def _told(sentence: Sentence, at: int) -> bool:
+    """As in "said on Monday the ships would sail": the day stands right behind a past verb, whatever the parse makes of it."""
+    place = at - 1
+    while place > 0 and sentence.words[place].lower in _BETWEEN:
+        place -= 1
+    return place >= 0 and place < at and sentence.words[place].tag == "VBD"
 
 
 def _since(sentence: Sentence, at: int) -> bool:
