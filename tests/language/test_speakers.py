@@ -40,8 +40,12 @@ class Recognised:
     people: tuple[Mention[Speaker], ...]
 
 
+def _rule(word: str) -> str:
+    return "actor.demonym-adjective" if word in {"Norwegian", "Polish"} else "actor.name"
+
+
 def recognised(sentence: Sentence) -> Recognised:
-    bodies = [Mention(Actor(BODIES[w.text]), w.index, w.index, "test") for w in sentence.words if w.text in BODIES]
+    bodies = [Mention(Actor(BODIES[w.text]), w.index, w.index, _rule(w.text)) for w in sentence.words if w.text in BODIES]
     people = [Mention(PEOPLE[w.text], w.index, w.index, "test") for w in sentence.words if w.text in PEOPLE]
     return Recognised(tuple(bodies), tuple(people))
 
