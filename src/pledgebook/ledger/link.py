@@ -6,7 +6,6 @@ within an article the best pair first. One article's lines are different commitm
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -42,7 +41,7 @@ class Known:
     def __init__(self, ties: Ties) -> None:
         self.strands: list[Strand] = []
         self._ties = ties
-        self._blocks: defaultdict[Key, list[Strand]] = defaultdict(list)
+        self._blocks: dict[Key, list[Strand]] = {}
         self._keys: dict[int, set[Key]] = {}
         self._of_group: dict[str, Strand] = {}
         self._became: dict[int, Strand] = {}
@@ -116,12 +115,12 @@ class Known:
         for key in home_keys(home):
             if key not in known:
                 known.add(key)
-                self._blocks[key].append(home)
+                self._blocks.setdefault(key, []).append(home)
 
     def _near(self, line: Strand) -> Iterator[Strand]:
         seen: set[int] = set()
         for key in wanted_keys(line):
-            for old in reversed(self._blocks[key][-RECENT:]):
+            for old in reversed(self._blocks.get(key, ())[-RECENT:]):
                 if id(old) not in seen:
                     seen.add(id(old))
                     yield old

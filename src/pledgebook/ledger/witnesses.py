@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pledgebook.ledger.wording import words
 from pledgebook.model.reports import Report
 
+_WORD = re.compile(r"\w+")
 FEWEST = 6
 """Sentences of fewer words prove nothing."""
 ALIKE = 0.9
@@ -35,7 +36,7 @@ def witnesses(reports: Iterable[Report]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _sentence(text: str) -> frozenset[str]:
-    return words(text)
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
