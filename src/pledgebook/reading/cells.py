@@ -95,6 +95,23 @@ def conditions(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str],
     return tuple(found)
 
 
+def demanded(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], ...]:
+    """What a refusal hangs on by its own words: "refused to send them, asking that the others send theirs as well"."""
+    found = []
+    for word in chain:
+        for clause in sentence.children(word, "advcl", "conj"):
+            asks = [
+                part
+                for part in (clause, *sentence.children(clause, "conj"))
+                if part.lemma.lower() in group("demanding") and part.tag == "VBG"
+            ]
+            for part in asks:
+                words = sentence.subtree(part)
+                quote = sentence.quote(words[0].index, words[-1].index)
+                found.append(Reading(quote.words, quote, "condition.demanded"))
+    return tuple(found)
+
+
 def _condition(sentence: Sentence, clause: Word) -> Quote | None:
     marks = {child.lower for child in sentence.children(clause, "mark", "advmod", "prep")} | {clause.lower}
     words = sentence.subtree(clause)

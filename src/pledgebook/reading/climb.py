@@ -58,6 +58,8 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         if part and part_of is None and up.pos in {"NOUN", "PROPN"} and current.pos in {"ADP", "VERB", "SCONJ"}:
             part_of = up
         place = _place(current, up)
+        if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
+            place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
         if base := _base_at(sentence, up, place):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):

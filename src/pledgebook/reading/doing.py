@@ -8,7 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.climb import Base
 from pledgebook.reading.memory import Memory, who
-from pledgebook.reading.roles import Subject, subject_of
+from pledgebook.reading.roles import OF_PURPOSE, Subject, subject_of
 from pledgebook.reading.sight import Sight
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -27,7 +27,7 @@ def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
     if base.frame is None or base.trigger.pos not in _VERBAL or "subject" not in base.frame.giver:
         return Doing.BY_SIDE
     subject = subject_of(sight.sentence, base.trigger)
-    if subject is None or subject.rule == "agent" or who(sight, subject, memory):
+    if subject is None or subject.rule in {"agent", OF_PURPOSE} or who(sight, subject, memory):
         return Doing.BY_SIDE
     return _of_word(sight, subject)
 

@@ -29,6 +29,15 @@ from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack, stack_over
 from pledgebook.reading.topic import specified
 
+_DOINGS = frozenset(
+    {
+        ItemClass.TRAINING,
+        ItemClass.MAINTENANCE_LOGISTICS,
+        ItemClass.MINE_CLEARANCE,
+        ItemClass.PERSONNEL_RESCUE,
+        ItemClass.REFUGEES_HOSTING,
+    }
+)
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -58,6 +67,8 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     if base is None or (goods.item and goods.item.value.name.lower().split()[-1] in group("no goods")):
         return None
     done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
+    if base.frame and base.frame.item == "doing" and (goods.item is None or goods.item.value.item_class not in _DOINGS):
+        return None
     if done_by is Doing.BY_THING:
         return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
     stack = stack_over(sight.sentence, base.trigger, things)
@@ -72,8 +83,9 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
 
 def _is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
     """Whether the base only tells what another thing is for, and is supposed by no "if"."""
-    told = folded.act is not None or stack.supposed or goods.meant is not None
-    return not told and (stack.carrier is not None or _is_use_of_means(sight, base))
+    told = folded.act is not None or stack.supposed or goods.meant is not None or (base.frame and base.frame.past == "none")
+    to_do = any(child.lower == "to" for child in sight.sentence.children(base.trigger, "aux"))
+    return not told and ((stack.carrier is not None and to_do) or _is_use_of_means(sight, base))
 
 
 def _is_use_of_means(sight: Sight, base: Base) -> bool:
@@ -107,7 +119,7 @@ def _full(
         item=item_reading(sight, goods, memory, bool(permit) or folded.permission, base.trigger),
         amount=amount_reading(sight, goods),
         act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, folded, setting, act),
-        conditions=cells.conditions(sight.sentence, stack.chain),
+        conditions=_conditions(sight, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
         speakers=speakers(sight, base.trigger),
         scope=scope,
@@ -125,6 +137,11 @@ def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     promised = folded.ongoing and act is Act.DELIVERED and memory.voice and goods.amount
     return Act.PLEDGED if promised else act
+
+
+def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
+    stated = cells.conditions(sight.sentence, stack.chain)
+    return stated or (cells.demanded(sight.sentence, stack.chain) if act is Act.REFUSED else ())
 
 
 def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:

@@ -45,7 +45,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, amount))
     found += _unknown_conjuncts(sight, found)
-    found = [goods for goods in found if not _only_carries(sight, goods, found)]
+    found = [goods for goods in found if not _only_carries(sight, goods, found) and not _is_named_again(sight, goods, found)]
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_conversion(sight, a))
     found.extend(Goods(_money_head(sight, amount), None, amount) for amount in money)
     return tuple(sorted(found, key=lambda goods: goods.first))
@@ -104,6 +104,23 @@ def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
         for w in sight.sentence.children(of, "pobj")
     }
     return any(other.head.index in inner for other in others)
+
+
+def _is_named_again(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    """Whether an apposition names the thing more closely: "its best tank, the M1 Abrams"."""
+    names = {word.index for word in sight.sentence.children(goods.head, "appos")}
+    if goods.item is None:
+        return False
+    known = goods.item.value.item_class
+    named = [other.item for other in others if other.item and other is not goods and other.item.value.item_class is known]
+    return any(item.holds(index) for item in named for index in names) or any(
+        _is_apposed(sight, goods.item, item) for item in named
+    )
+
+
+def _is_apposed(sight: Sight, item: Mention[Item], closer: Mention[Item]) -> bool:
+    between = [word.lower for word in sight.sentence.words[item.last + 1 : closer.first]]
+    return between == [",", "the"] and len(closer.value.kinds) > len(item.value.kinds)
 
 
 def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:

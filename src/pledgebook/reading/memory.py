@@ -17,7 +17,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.goods import VAGUE
-from pledgebook.reading.roles import Party, Subject, parties, subject_of
+from pledgebook.reading.roles import OF_PURPOSE, Party, Subject, parties, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 
@@ -137,6 +137,8 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
         )
     if word.lower in group("first person"):
         return _speaking(sight, word, memory)
+    if subject.rule == OF_PURPOSE:
+        return tuple(memory.cited(party, "reference.subject-before") for party in memory.subject)
     if word.lower in group("third person") or word.lower in group("own side"):
         meant = _meant(sight, word, memory)
         own = memory.voice if word.lower in group("own side") else None

@@ -31,7 +31,7 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
-    if before := _just_before(sight, base.trigger):
+    if before := _just_before(sight, base.trigger) or _who_says(sight, base, stack, memory):
         return before
     permission = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
     if not permission and (adjective := _adjectival(sight, goods, base)):
@@ -43,6 +43,15 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         if memory.voice and (passive or base.trigger.pos not in _VERBAL)
         else ()
     )
+
+
+def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who says that "it is not the time to send them": the sender, since no other is meant."""
+    if base.trigger.dep not in {"acl", "relcl"} or base.trigger.pos not in _VERBAL or subject_of(sight.sentence, base.trigger):
+        return ()
+    says = (layer for layer in stack.layers if layer.operator and layer.operator.name == "say" and layer.word.pos in _VERBAL)
+    subjects = (subject_of(sight.sentence, layer.word) for layer in says)
+    return next((found for subject in subjects if subject and (found := who(sight, subject, memory))), ())
 
 
 def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:

@@ -13,6 +13,8 @@ from pledgebook.reading.sight import Sight, conjoined, first_conjunct
 from pledgebook.reading.triggers import carried_operator, operator_at
 
 Party = Reading[Actor]
+OF_PURPOSE = "subject.of-purpose"
+"""The rule of a doer that is a purpose: who has it is for the memory to say."""
 _CONTROL_BY_OBJECT = frozenset({"request", "permit"})
 
 
@@ -29,14 +31,20 @@ def subject_of(sentence: Sentence, verb: Word, depth: int = 0) -> Subject | None
     if depth > 8:
         return None
     if own := sentence.child(verb, "nsubj", "csubj"):
-        if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
-            return Subject(sentence.words[verb.head], "subject.of-relative-clause")
-        return Subject(own, "subject")
+        return _own_subject(sentence, verb, own, depth)
     if is_passive(sentence, verb):
         return _agent(sentence, verb)
     if verb.head == verb.index:
         return None
     return _lent_subject(sentence, verb, sentence.words[verb.head], depth)
+
+
+def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subject:
+    if verb.lemma == "be" and depth and own.pos in {"NOUN", "PROPN"} and operator_at(sentence, own):
+        return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
+    if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
+        return Subject(sentence.words[verb.head], "subject.of-relative-clause")
+    return Subject(own, "subject")
 
 
 def is_passive(sentence: Sentence, verb: Word) -> bool:
@@ -124,7 +132,7 @@ def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
 
 
 def _rename(subject: Subject | None, rule: str) -> Subject | None:
-    return Subject(subject.word, rule) if subject else None
+    return Subject(subject.word, subject.rule if subject.rule == OF_PURPOSE else rule) if subject else None
 
 
 def parties(sight: Sight, word: Word) -> tuple[Party, ...]:

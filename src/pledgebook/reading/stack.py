@@ -71,8 +71,12 @@ def stack_over(sentence: Sentence, trigger: Word, things: frozenset[int]) -> Sta
         up = sentence.words[current.head]
         if current.dep in {"prep", "mark"} and current.lower in group("asides"):
             break
-        if current.dep == "relcl" or (current.dep in {"acl", "prep"} and up.index in things):
-            carrier = up if up.index in things and current.dep != "relcl" and mood_of(sentence, trigger).mode == "bare" else None
+        if _is_relative(sentence, current) or (current.dep in {"acl", "prep"} and up.index in things):
+            carrier = (
+                up
+                if up.index in things and not _is_relative(sentence, current) and mood_of(sentence, trigger).mode == "bare"
+                else None
+            )
             break
         chain.append(up)
         if current.dep == "conj":
@@ -103,6 +107,11 @@ def _is_only_if(sentence: Sentence, chain: list[Word]) -> bool:
     return False
 
 
+def _is_relative(sentence: Sentence, verb: Word) -> bool:
+    """A relative clause proper; "the time to send them" is none though the parser calls it one."""
+    return verb.dep == "relcl" and not any(child.lower == "to" for child in sentence.children(verb, "aux"))
+
+
 def _supposed(sentence: Sentence, chain: list[Word]) -> str:
     for word in chain:
         if word is not chain[0] and word.lower in group("suppositions") and word.dep in {"prep", "advcl", "mark"}:
@@ -122,6 +131,8 @@ def _layer(sentence: Sentence, current: Word, up: Word) -> Layer | None:
         and current.dep in {"advcl", "xcomp", "ccomp", "acl"}
     ):
         return Layer(carried[0], carried[1], mood_of(sentence, up))
+    if (aim := _aim(sentence, current, up)) is not None:
+        return aim
     operator = operator_at(sentence, up)
     if operator and not _is_aside(current, up):
         return Layer(up, operator, mood_of(sentence, up))
@@ -132,6 +143,13 @@ def _layer(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     ):
         return Layer(up, None, mood_of(sentence, up))
     return None
+
+
+def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """In "the aim would be to send them" the subject of the copula is what stands over the sending."""
+    subject = sentence.child(up, "nsubj") if up.lemma == "be" and current.dep in {"xcomp", "ccomp", "attr"} else None
+    operator = operator_at(sentence, subject) if subject and subject.pos in {"NOUN", "PROPN"} else None
+    return Layer(subject, operator, mood_of(sentence, subject)) if subject and operator else None
 
 
 def _is_complement(sentence: Sentence, verb: Word, up: Word) -> bool:
