@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pledgebook.ledger.entries import BadEntry, reports_of
+from pledgebook.ledger.entries import BadEntry, reports_of, settled_entries
 from pledgebook.ledger.settle import settle
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import Missing, exact, vague
@@ -116,6 +116,17 @@ def test_an_entry_that_makes_no_sense_is_named_with_what_is_wrong(broken: dict[s
     with pytest.raises(BadEntry, match=r"^Entry ") as caught:
         reports_of(broken)
     assert says in str(caught.value)
+
+
+def test_every_entry_is_told_its_commitment_in_the_order_of_the_file() -> None:
+    others = [changed(id=f"e{number}", donor=["PL"], history=[], act="considered") for number in (10, 9)]
+    rows = list(settled_entries(settle(reports_of(line(ENTRY, *others)))))
+    assert [(row["article"], row["entry"], row["stage"], row["counts"]) for row in rows] == [
+        ("a1", "e1", "pledged", True),
+        ("a1", "e9", "considered", False),
+        ("a1", "e10", "considered", False),
+    ]
+    assert len({row["commitment"] for row in rows}) == 3
 
 
 def test_an_article_without_entries_has_no_reports() -> None:

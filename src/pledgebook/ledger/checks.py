@@ -104,7 +104,11 @@ def fraction_of_a_thing(commitment: Commitment, _: Seen) -> Iterator[Finding]:
     """A thing that comes in whole pieces is counted in fractions."""
     for report in _reports(commitment):
         amount = _stated(report)
-        if amount and amount.unit == COUNT and any(each % 1 for each in (amount.low, amount.high) if each is not None):
+        if (
+            amount
+            and amount.unit == COUNT
+            and any(each != each.to_integral_value() for each in (amount.low, amount.high) if each is not None)
+        ):
             yield _finding("fraction-of-a-thing", Grade.ERROR, commitment, f"{report.source.article} states {written(amount)}")
 
 

@@ -17,12 +17,14 @@ from pledgebook.ledger.cells import (
     text_of,
     word_of,
 )
+from pledgebook.ledger.order import natural
 from pledgebook.model.actors import Speaker
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.articles import Source
 from pledgebook.model.errors import InputError
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import ItemClass
+from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Act, Due, Report, Scope
 
 RULE = "entry.given"
@@ -59,6 +61,18 @@ def reports_of(line: Mapping[str, Any], item: NameItem = plain_item, actor: Name
 
 def _said(error: Exception) -> str:
     return f"there is no {error}" if isinstance(error, KeyError) else str(error)
+
+
+def settled_entries(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """For every given entry, by article and entry: its commitment, where that stands, and whether it counts."""
+    rows = {
+        (step.report.source.article, step.report.line or step.report.id): commitment
+        for commitment in ledger.commitments
+        for step in commitment.steps
+    }
+    for (article, entry), commitment in sorted(rows.items(), key=lambda row: (row[0][0], natural(row[0][1]))):
+        stands = {"commitment": commitment.id, "stage": commitment.stage.value, "counts": commitment.counts}
+        yield {"article": article, "entry": entry, **stands}
 
 
 class _Entry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 
 from pledgebook.ledger.differ import OPPOSED
 from pledgebook.ledger.figures import Relation, related
@@ -92,4 +91,4 @@ def _clearly_after(report: Report, known: Report) -> bool:
     before = effective(known)
     if report.act_date is None or before is None:
         return False
-    return report.act_date.value.first > before.last + timedelta(days=SAME_NEWS)
+    return (report.act_date.value.first - before.last).days > SAME_NEWS
