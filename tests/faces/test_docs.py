@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,3 +63,10 @@ def test_every_command_has_a_help_text_and_every_option_says_what_it_does() -> N
     for command in cli.commands.values():
         assert command.help
         assert not [p.name for p in command.params if isinstance(p, click.Option) and not p.help]
+
+
+def test_every_dependency_is_accounted_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    assert [name for need in wanted if (name := re.split(r"[<>=!~ ;\[]", need)[0].lower()) not in page] == []
