@@ -22,7 +22,7 @@ from typing import Any
 from babel.core import get_global
 
 from eval.table import Row, Table
-from pledgebook.language.actors import Named, recognise
+from pledgebook.language.actors.recogniser import Named, recognise
 from pledgebook.language.doc import Doc
 from pledgebook.language.read import parsed
 from pledgebook.lexicon.actors import Form, homes, phrases

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from eval.table import Row, Table
-from pledgebook.language.contents import completed
-from pledgebook.language.cues import uttered
 from pledgebook.language.doc import Sentence
-from pledgebook.language.quotations import quotations
 from pledgebook.language.read import parsed
+from pledgebook.language.speech.contents import completed
+from pledgebook.language.speech.cues import uttered
+from pledgebook.language.speech.quotations import quotations
 from pledgebook.model.articles import Article
 
 CASES = Path("benchmarks/attribution/polnear_train_dev.jsonl")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.table import Row, Table
-from pledgebook.language.items import item_named
+from pledgebook.language.items.finder import item_named
 from pledgebook.ledger.cells import plain_actor
 from pledgebook.ledger.entries import reports_of
 from pledgebook.ledger.settle import settle

@@ -17,7 +17,7 @@ from typing import Any
 
 from eval.table import Row, Table
 from pledgebook.language.doc import Doc
-from pledgebook.language.items import find_items, item_in_company, item_named
+from pledgebook.language.items.finder import find_items, item_in_company, item_named
 from pledgebook.language.read import parsed
 from pledgebook.model.articles import Article
 from pledgebook.model.items import Item, ItemClass

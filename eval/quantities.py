@@ -17,10 +17,10 @@ from typing import Any
 
 from eval.table import Row, Table
 from pledgebook.language import engine
-from pledgebook.language.amounts import find_amounts
+from pledgebook.language.amounts.finder import find_amounts
+from pledgebook.language.amounts.reckoned import find_numbers
 from pledgebook.language.doc import Block, Doc, Kind
 from pledgebook.language.read import parsed
-from pledgebook.language.reckoned import find_numbers
 from pledgebook.lexicon import quantities
 from pledgebook.model.amounts import COUNT, Amount, Qualifier
 from pledgebook.model.articles import Article

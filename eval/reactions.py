@@ -14,14 +14,14 @@ from typing import Any
 
 from eval.lines import MARKS, scored
 from eval.table import Row, Table
-from pledgebook.language.actors import recognise
+from pledgebook.language.actors.recogniser import recognise
 from pledgebook.language.read import parsed
-from pledgebook.language.speakers import find_sayings
+from pledgebook.language.speech.speakers import find_sayings
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Reaction
-from pledgebook.reading.reactions import read_reactions
+from pledgebook.reading.reactions.reader import read_reactions
 
 
 def tables(shared: Path) -> Iterable[Table]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from eval.table import Row, Table
 from pledgebook.language import engine
 from pledgebook.language.doc import Block, Kind
-from pledgebook.language.times import find_times
+from pledgebook.language.times.finder import find_times
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import BadDate

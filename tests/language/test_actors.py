@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.language.actors import Named, recognise
+from pledgebook.language.actors.recogniser import Named, recognise
 from pledgebook.language.doc import Doc, Sentence, Word
 from pledgebook.lexicon.actors import Form, checked, phrases
 from pledgebook.lexicon.files import entries

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.language.amounts import find_amounts
+from pledgebook.language.amounts.finder import find_amounts
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.files import entries
 from pledgebook.model.amounts import Amount, Qualifier, at_most, exact

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pledgebook.language import calendar
+from pledgebook.language.times import calendar
 from pledgebook.model.dates import PartialDate, day
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

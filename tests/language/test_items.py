@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.language.doc import Sentence
-from pledgebook.language.item_names import index_of
-from pledgebook.language.item_strings import as_sentence
-from pledgebook.language.items import find_items, item_in_company, item_named, item_of_phrase, same_kind
+from pledgebook.language.items.finder import find_items, item_in_company, item_named, item_of_phrase, same_kind
+from pledgebook.language.items.names import index_of
+from pledgebook.language.items.strings import as_sentence
 from pledgebook.language.read import parsed
 from pledgebook.lexicon.items import Example, Role, catalogue, catalogue_of
 from pledgebook.model.articles import Article

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgebook.language.atoms import atoms
-from pledgebook.language.numbers import numeral_at
-from pledgebook.language.reckoned import find_numbers
+from pledgebook.language.amounts.atoms import atoms
+from pledgebook.language.amounts.numbers import numeral_at
+from pledgebook.language.amounts.reckoned import find_numbers
 
 
 def read(text: str) -> list[Decimal]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pledgebook.language.doc import Doc, Mention, Sentence
 from pledgebook.language.read import parsed
-from pledgebook.language.speakers import CARRIED, Saying, find_sayings
+from pledgebook.language.speech.speakers import CARRIED, Saying, find_sayings
 from pledgebook.lexicon.speech import Cue, listed
 from pledgebook.lexicon.voices import voices
 from pledgebook.model.actors import Actor, Speaker

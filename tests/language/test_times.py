@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pledgebook.language.doc import Mention, Sentence, Word
-from pledgebook.language.times import Time, TimeKind, find_times
+from pledgebook.language.times.finder import Time, TimeKind, find_times
 from pledgebook.lexicon.files import entries
 from pledgebook.model.dates import PartialDate, Precision, day
 

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pledgebook.language.actors import recognise
+from pledgebook.language.actors.recogniser import recognise
 from pledgebook.language.doc import Doc
 from pledgebook.language.read import parsed
-from pledgebook.language.speakers import find_sayings
+from pledgebook.language.speech.speakers import find_sayings
 from pledgebook.lexicon.papers import paper_examples, paper_home
 from pledgebook.lexicon.reactions import Stanced, reacting, stanced
 from pledgebook.lexicon.speech import cues
 from pledgebook.model.articles import Article
 from pledgebook.model.reports import Reaction, Stance
-from pledgebook.reading.reactions import read_reactions
+from pledgebook.reading.reactions.reader import read_reactions
 
 
 def reactions(article: Article, doc: Doc | None = None) -> tuple[Reaction, ...]:

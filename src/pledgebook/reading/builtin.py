@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pledgebook.language.actors import Named, recognise
-from pledgebook.language.amounts import find_amounts
+from pledgebook.language.actors.recogniser import Named, recognise
+from pledgebook.language.amounts.finder import find_amounts
 from pledgebook.language.doc import Doc, Kind, Mention, Sentence
 from pledgebook.language.engine import DEFAULT_MODEL
-from pledgebook.language.items import find_items, item_of_phrase
+from pledgebook.language.items.finder import find_items, item_of_phrase
 from pledgebook.language.read import parsed
-from pledgebook.language.speakers import Saying, find_sayings
-from pledgebook.language.times import find_times
+from pledgebook.language.speech.speakers import Saying, find_sayings
+from pledgebook.language.times.finder import find_times
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
@@ -25,7 +25,7 @@ from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.partners import listed_recipients
-from pledgebook.reading.reactions import read_reactions
+from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
 from pledgebook.reading.runs import joined_to
 from pledgebook.reading.sight import Sight

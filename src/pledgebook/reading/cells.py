@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pledgebook.language.doc import Mention, Sentence, Word
-from pledgebook.language.times import Time, TimeKind
+from pledgebook.language.times.finder import Time, TimeKind
 from pledgebook.lexicon.groups import group
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote, Reading

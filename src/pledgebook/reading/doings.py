@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pledgebook.language.doc import Mention, Word
-from pledgebook.language.items import item_named
+from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.climb import Base

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pledgebook.language.doc import Word
-from pledgebook.language.items import item_named
+from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind, Speaker
 from pledgebook.model.amounts import Amount, Missing

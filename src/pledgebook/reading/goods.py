@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
-from pledgebook.language.items import item_of_phrase
+from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading

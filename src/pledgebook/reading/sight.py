@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pledgebook.language.actors import Named
+from pledgebook.language.actors.recogniser import Named
 from pledgebook.language.doc import Mention, Sentence, Word
-from pledgebook.language.speakers import Saying
-from pledgebook.language.times import Time
+from pledgebook.language.speech.speakers import Saying
+from pledgebook.language.times.finder import Time
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading

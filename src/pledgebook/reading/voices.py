@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pledgebook.language.actors import recognise
+from pledgebook.language.actors.recogniser import recognise
 from pledgebook.language.read import parsed
 from pledgebook.lexicon.outlets import official_words
 from pledgebook.model.actors import Actor

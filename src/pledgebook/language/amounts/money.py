@@ -1,0 +1,94 @@
+"""Currencies around a number: signs and codes on both sides, names behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pledgebook.language.amounts.labels import reads_as_year
+from pledgebook.language.amounts.spelled import DASHES
+from pledgebook.language.amounts.strips import Strip
+from pledgebook.lexicon import quantities
+
+UNKNOWN = "XXX"
+"""ISO 4217 for "no currency": what "kr 40 million" is without a country."""
+CENT = Decimal("0.01")
+_POUNDS = frozenset({"pound", "pounds"})
+
+
+class Coin(NamedTuple):
+    """A currency over some atoms, of which `edge` is the farthest from the number; `worth` is a unit's share ("cents": 0.01)."""
+
+    code: str
+    edge: int
+    worth: Decimal = Decimal(1)
+
+
+def before(strip: Strip, first: int) -> Coin | None:
+    """The sign or code in front of the number that starts at atom `first`."""
+    if sign := strip.sign_before(strip.atoms[first].start):
+        edge = next(atom for atom in range(first, -1, -1) if strip.atoms[atom].start <= sign[0])
+        return Coin(sign[1].code, edge, Decimal(sign[1].factor))
+    name = strip.lower(first - 1)
+    if name in {"kr", "rs"} and name in quantities.currencies().bare:
+        return Coin(_bare(strip, name) or UNKNOWN, first - 1)
+    return None
+
+
+def behind(strip: Strip, last: int) -> Coin | None:
+    """The currency behind the number that ends at atom `last`: a sign, a code, a name, hundredths."""
+    at = last + 1 + (strip.lower(last + 1) in DASHES)
+    if at >= len(strip.atoms):
+        return None
+    return _sign(strip, last, at) or _name(strip, at)
+
+
+def _sign(strip: Strip, last: int, at: int) -> Coin | None:
+    """The sign or code at atom `at`; one that opens the next number ("3 $5 bills", "in 2023 USD 9 million") is not meant."""
+    sign = strip.sign_at(strip.atoms[at].start)
+    if sign is None or strip.gap(at) > 1:
+        return None
+    end, text = sign[0], strip.sentence.text
+    opens = text[end : end + 1].isdigit() or (text[end + 1 : end + 2].isdigit() and reads_as_year(strip.atoms[last].text))
+    if opens and strip.gap(at) > 0:
+        return None
+    edge = next(atom for atom in range(at, len(strip.atoms)) if strip.atoms[atom].end >= end)
+    return Coin(sign[1].code, edge, Decimal(sign[1].factor))
+
+
+def _name(strip: Strip, at: int) -> Coin | None:
+    known = quantities.currencies()
+    for length in range(known.longest, 0, -1):
+        words = strip.phrase(at, length)
+        if words in known.names and len(words) == length:
+            return Coin(known.names[words], at + length - 1)
+        if words in known.minor and len(words) == length:
+            return Coin(known.minor[words] if words != ("cents",) else strip.dollar, at + length - 1, CENT)
+    name = strip.lower(at)
+    if name in {"dollar", "dollars"}:
+        return Coin(strip.dollar, at)
+    if name not in known.bare or strip.tag(at).startswith("V") or (name in _POUNDS and _weight(strip, at)):
+        return None
+    return Coin(_bare(strip, name) or UNKNOWN, at)
+
+
+def _bare(strip: Strip, name: str) -> str | None:
+    """Which of the currencies that share a name the sentence means."""
+    known = quantities.currencies()
+    codes = known.bare[name]
+    at_home = [code for code in codes if any(home in strip.sentence.text for home in known.homes[code])]
+    default = codes[0] if codes[0] in known.defaults else None
+    if default and (not at_home or default in at_home):
+        return default
+    return at_home[0] if len(at_home) == 1 else default
+
+
+def _weight(strip: Strip, at: int) -> bool:
+    """Whether pounds are a weight: "44,000 pounds of flour", "a 500-pound bomb"."""
+    known = quantities.currencies()
+    scaled = any(strip.lower(step).startswith(("million", "billion", "trillion")) for step in (at - 1, at - 2))
+    if strip.lower(at + 1) == "of":
+        return not (scaled and any(strip.lower(step) in known.worth for step in range(at + 2, at + 6)))
+    if strip.lower(at - 1) in DASHES and not scaled:
+        return True
+    return any(atom.lower in known.weighing for atom in strip.atoms)

@@ -1,0 +1,1 @@
+"""Who says what: cues, quotations and the speakers behind them. `speakers` is the room's door."""

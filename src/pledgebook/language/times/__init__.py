@@ -1,0 +1,1 @@
+"""When: dates, stretches and dues, no more precise than their words. `finder` is the room's door."""
