@@ -22,7 +22,7 @@ from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, Setting, draft, part_of
 from pledgebook.reading.dues import with_dues
-from pledgebook.reading.goods import Goods, goods_in, pronouns_in
+from pledgebook.reading.goods import Goods, goods_in, pronouns_in, unknown_objects
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.partners import listed_recipients
 from pledgebook.reading.reactions.reader import read_reactions
@@ -124,7 +124,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 
 
 def _candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
-    return (*pronouns_in(sight, memory.thing, memory.permission), *goods_in(sight), *doings_in(sight))
+    named = goods_in(sight)
+    return (*pronouns_in(sight, memory.thing, memory.permission), *named, *unknown_objects(sight, named), *doings_in(sight))
 
 
 def _each(sight: Sight, made: Draft) -> list[Draft]:

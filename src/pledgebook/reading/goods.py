@@ -11,6 +11,7 @@ from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
+from pledgebook.reading.triggers import frame_at
 
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
 """Classes that "it" and "them" do not stand for."""
@@ -46,7 +47,11 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         found.append(Goods(_head(sight, item, amount), item, amount))
     found += _unknown_conjuncts(sight, found)
     found = [goods for goods in found if not _only_carries(sight, goods, found) and not _is_named_again(sight, goods, found)]
-    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_conversion(sight, a))
+    money = (
+        a
+        for a in sight.amounts
+        if a.first not in taken and a.value.is_money and not _is_conversion(sight, a) and a.rule != "amount.conversion"
+    )
     found.extend(Goods(_money_head(sight, amount), None, amount) for amount in money)
     return tuple(sorted(found, key=lambda goods: goods.first))
 
@@ -65,6 +70,31 @@ def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
             mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
             found.append(Goods(word, mention, _amount_of(sight, mention, set())))
     return found
+
+
+def unknown_objects(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
+    """Things that the catalogue does not know, told by being counted, given and taken: "send Moldova six boats"."""
+    taken = {goods.head.index for goods in known}
+    found = []
+    for verb in sight.sentence.words:
+        frame = frame_at(sight.sentence, verb) if verb.pos == "VERB" else None
+        if frame is None or frame.item != "open" or not _has_taker(sight, verb):
+            continue
+        for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
+            if word.index not in taken and _is_counted_thing(sight, word):
+                mention = Mention(item_of_phrase(sight.sentence, *_core(sight, word)), *_core(sight, word), "item.given")
+                found.append(Goods(word, mention, _amount_of(sight, mention, set())))
+    return tuple(goods for goods in found if goods.amount)
+
+
+def _is_counted_thing(sight: Sight, word: Word) -> bool:
+    return word.tag == "NNS" and _can_be_thing(sight, word) and word.lemma.lower() not in group("no things")
+
+
+def _has_taker(sight: Sight, verb: Word) -> bool:
+    places = [word for word in sight.sentence.children(verb, "dative", "prep") if word.pos != "ADP" or word.lower == "to"]
+    targets = [sight.sentence.child(word, "pobj") or word for word in places]
+    return any(sight.actor_at(word.index) for word in targets) or sight.taker_after(verb) is not None
 
 
 def _can_be_thing(sight: Sight, word: Word) -> bool:
@@ -125,6 +155,8 @@ def _is_apposed(sight: Sight, item: Mention[Item], closer: Mention[Item]) -> boo
 
 def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:
     """Whether a sum in brackets is another currency's word for the sum before it: "35 billion euros ($39 billion)"."""
+    if amount.rule == "amount.conversion":
+        return True
     start = amount.first - 1
     if start < 1 or sight.sentence.words[start].text not in {"(", ";", "/"}:
         return False

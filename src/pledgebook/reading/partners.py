@@ -203,6 +203,8 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     elif place == "subject":
         subject = subject_of(sentence, word)
         return who(sight, subject, memory) if subject else ()
+    elif place == "dative" and (behind := sight.taker_after(word)):
+        return (behind.reading(sight.sentence),)
     elif place == "dative":
         target = next((child for child in sentence.children(word, "dative") if child.pos != "ADP"), None)
         if target is None and sentence.child(word, "dobj") and any(c.lower == "with" for c in sentence.children(word, "prep")):
