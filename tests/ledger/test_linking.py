@@ -342,3 +342,13 @@ def test_a_million_reports_of_one_thing_would_be_one_commitment() -> None:
     day = "2023-01-25 Outlet{}: DE -> UA pledged 14 Leopard 2 tank"
     [commitment] = settle(story("\n".join(day.format(number) for number in range(2000)))).commitments
     assert len(commitment.steps) == 2000
+
+
+def test_a_goal_stands_beside_what_was_refused_and_promised_on_the_way_to_it() -> None:
+    """
+    2023-01-21 Post: DE -> UA refused tank
+    2023-01-25 Herald: DE -> UA pledged 14 Leopard 2 tank
+    2023-01-25 Times: DE -> UA planned 2 battalion Leopard tank | another
+    """
+    news = test_a_goal_stands_beside_what_was_refused_and_promised_on_the_way_to_it.__doc__ or ""
+    assert groups(settle(story(news))) == [["0", "1"], ["2"]]

@@ -133,6 +133,15 @@ def another(new: Strand, old: Strand) -> bool:
     return not _same_news(new, old)
 
 
+def goal_beside(new: Strand, old: Strand) -> bool:
+    """One is a goal ("the aim is two battalions"): it stands beside what is asked, refused and promised on the way to it."""
+    return _is_goal(new) != _is_goal(old)
+
+
+def _is_goal(strand: Strand) -> bool:
+    return strand.anew and strand.acts == {Act.PLANNED}
+
+
 def other_thing(new: Strand, old: Strand) -> bool:
     """The names are those of different things."""
     for mine in new.things:
@@ -154,5 +163,6 @@ BARS: tuple[Bar, ...] = (
     other_figure,
     other_total,
     another,
+    goal_beside,
 )
 """The cheap ones that part the most come first."""

@@ -12,7 +12,7 @@ from pledgebook.model.actors import ActorKind, Speaker
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.articles import Source
 from pledgebook.model.dates import PartialDate
-from pledgebook.model.evidence import Reading
+from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
@@ -123,7 +123,7 @@ def _full(
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
         speakers=speakers(sight, base.trigger),
         scope=scope,
-        anew=cells.marked_anew(sight.sentence, goods.first, goods.last),
+        anew=cells.marked_anew(sight.sentence, goods.first, goods.last) or _goal(sight, stack),
         restates=cells.marked_old(sight.sentence, stack.chain),
         evidence=(sight.sentence.whole,),
         trace=tuple(steps_of(folded)),
@@ -142,6 +142,12 @@ def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
 def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
     stated = cells.conditions(sight.sentence, stack.chain)
     return stated or (cells.demanded(sight.sentence, stack.chain) if act is Act.REFUSED else ())
+
+
+def _goal(sight: Sight, stack: Stack) -> Quote | None:
+    """The word that tells a goal: it stands beside what was promised and is not the promise itself."""
+    goals = (layer.word.index for layer in stack.layers if layer.word.lemma.lower() in group("goals"))
+    return next((sight.sentence.quote(index, index) for index in goals), None)
 
 
 def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
