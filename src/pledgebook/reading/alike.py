@@ -8,8 +8,9 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Report
 from pledgebook.reading.climb import Base
-from pledgebook.reading.drafts import Draft, report_id
+from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.naming import report_id
 from pledgebook.reading.roles import Party, parties
 from pledgebook.reading.sight import Sight
 

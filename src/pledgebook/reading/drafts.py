@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from pledgebook.language.doc import Word
-from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind, Speaker
-from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.actors import Speaker
 from pledgebook.model.articles import Source
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote, Reading
-from pledgebook.model.items import Item, ItemClass
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.climb import Base, base_of
@@ -23,11 +20,11 @@ from pledgebook.reading.fold import Fold, fold, steps_of
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.objections import objection
 from pledgebook.reading.partners import donors, permitters, recipients
-from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack, stack_over
-from pledgebook.reading.topic import specified
 
 _DOINGS = frozenset(
     {
@@ -38,7 +35,6 @@ _DOINGS = frozenset(
         ItemClass.REFUGEES_HOSTING,
     }
 )
-Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ def _full(
     else:
         folded, act = _own_approval(base, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
-    if why_not := _objection(sight, goods, base, act, (given_by, taken_by), memory):
+    if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
     scope = _scope(sight, stack, folded, goods, memory, act)
     report = Report(
@@ -157,50 +153,6 @@ def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 
 
-def _objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
-    """Why a reading is no commitment, "" when it is one."""
-    given_by, taken_by = sides
-    checks = (
-        (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), "nobody is named who gives"),
-        (not given_by and base.trigger.lemma.lower() in group("weak requests"), "a need, not a request"),
-        (not taken_by and not _is_known_to_give(given_by, goods, memory), "nobody is named who takes"),
-        ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
-        (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
-        (sight.sentence.text.rstrip().endswith("?"), "a question"),
-        (_is_any(sight, goods), "any such thing, not one that is given"),
-        (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
-    )
-    return next((why for objected, why in checks if objected), "")
-
-
-def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
-    """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before."""
-    gives = {donor.value for report in memory.reports for donor in report.donors}
-    return goods.amount is not None and (memory.voice is not None or any(party.value in gives for party in given_by))
-
-
-def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
-    """Whether the only giver is the side that the article's giving goes to, and the taker but a guess."""
-    guessed = all(party.rule.startswith("recipient.") for party in taken_by)
-    return memory.main is not None and guessed and {party.value for party in given_by} == {memory.main.value}
-
-
-def _is_any(sight: Sight, goods: Goods) -> bool:
-    heads = {goods.head.index, *((goods.item.last,) if goods.item else ())}
-    return any(child.lower == "any" for index in heads for child in sight.sentence.children(sight.sentence.words[index], "det"))
-
-
-def _is_mandate(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...]) -> bool:
-    """In "the agency provides food": a body's task, told in the plain present, is no delivery."""
-    habitual = act is Act.DELIVERED and base.trigger.pos == "VERB" and mood_of(sight.sentence, base.trigger).mode is Mode.PRESENT
-    return habitual and all(party.value.kind is not ActorKind.COUNTRY for party in given_by)
-
-
-def _is_asker(taken_by: tuple[Party, ...]) -> bool:
-    """Whether those who ask are named in the clause itself and not only carried over."""
-    return bool(taken_by) and not any(party.rule.startswith("recipient.") for party in taken_by)
-
-
 def _scope(sight: Sight, stack: Stack, folded: Fold, goods: Goods, memory: Memory, act: Act) -> Scope:
     going_on = folded.ongoing and act is Act.DELIVERED and stack.mood.mode in {Mode.GOING_ON, Mode.PRESENT}
     del goods, memory
@@ -246,63 +198,6 @@ def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting
         evidence=(whole, *(quote for quote in package.evidence[:1] if quote != whole)),
         trace=(*package.trace, f"part of the package in '{package.item.value.name}'"),
     )
-
-
-def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
-    """The same for the same words read for the same giver, whatever else is read differently one day."""
-    start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
-    key = "\x1f".join((article, str(start), str(end), *(party.value.id for party in given_by)))
-    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, trigger: Word | None = None) -> Reading[Item]:
-    if goods.item is None and trigger and trigger.lemma.lower() in {"lend", "loan"}:
-        return Reading(item_named("loan"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
-    if goods.item is None:
-        return _money_item(sight, goods, memory)
-    reading = goods.item.reading(sight.sentence)
-    if goods.meant:
-        reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
-    if permission and reading.value.item_class is not ItemClass.PERMISSION:
-        exports = "export " if trigger and "export" in trigger.lemma.lower() else ""
-        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, "item.permitted")
-    if (known := _meant_by_the(sight, goods, memory)) is not None:
-        return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
-    item = specified(reading.value, sight.sentence, memory.topics)
-    return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
-
-
-def _meant_by_the(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item] | None:
-    """The thing that "the tanks" or "these vehicles" means: the one named last, if it is one of that kind."""
-    item, known = goods.item, memory.thing
-    if item is None or known is None or item.first == 0 or not item.value.kinds or len(known.value.kinds) < 2:
-        return None
-    definite = sight.sentence.words[item.first - 1].lower in {"the", "these", "those", "such"}
-    bare = item.value.kinds[0] in known.value.kinds[1:] or item.value.name.lower() in group("generic things")
-    return known if definite and bare else None
-
-
-def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
-    """Money that no words say the purpose of: that of the report before it, where there is one."""
-    before = next((report.item.value for report in reversed(memory.reports) if report.item.value.item_class in MONEY), None)
-    item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight.sentence, memory.topics)
-    return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
-
-
-MONEY = frozenset(
-    {
-        ItemClass.MILITARY_AID,
-        ItemClass.HUMANITARIAN_AID,
-        ItemClass.FINANCIAL_AID,
-        ItemClass.DEVELOPMENT_AID,
-        ItemClass.CLIMATE_FINANCE,
-        ItemClass.LOAN,
-    }
-)
-
-
-def amount_reading(sight: Sight, goods: Goods) -> Reading[Amount] | Missing:
-    return goods.amount.reading(sight.sentence) if goods.amount else Missing.NOT_MENTIONED
 
 
 def speakers(sight: Sight, trigger: Word) -> tuple[Reading[Speaker], ...]:

@@ -1,0 +1,75 @@
+"""What a report is about: its item, its amount, and the id that stays with the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from pledgebook.language.doc import Word
+from pledgebook.language.items.finder import item_named
+from pledgebook.lexicon.groups import group
+from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.roles import Party
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.topic import specified
+
+
+def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
+    """The same for the same words read for the same giver, whatever else is read differently one day."""
+    start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
+    key = "\x1f".join((article, str(start), str(end), *(party.value.id for party in given_by)))
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, trigger: Word | None = None) -> Reading[Item]:
+    if goods.item is None and trigger and trigger.lemma.lower() in {"lend", "loan"}:
+        return Reading(item_named("loan"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
+    if goods.item is None:
+        return _money_item(sight, goods, memory)
+    reading = goods.item.reading(sight.sentence)
+    if goods.meant:
+        reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
+    if permission and reading.value.item_class is not ItemClass.PERMISSION:
+        exports = "export " if trigger and "export" in trigger.lemma.lower() else ""
+        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, "item.permitted")
+    if (known := _meant_by_the(sight, goods, memory)) is not None:
+        return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
+    item = specified(reading.value, sight.sentence, memory.topics)
+    return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
+
+
+def _meant_by_the(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item] | None:
+    """The thing that "the tanks" or "these vehicles" means: the one named last, if it is one of that kind."""
+    item, known = goods.item, memory.thing
+    if item is None or known is None or item.first == 0 or not item.value.kinds or len(known.value.kinds) < 2:
+        return None
+    definite = sight.sentence.words[item.first - 1].lower in {"the", "these", "those", "such"}
+    bare = item.value.kinds[0] in known.value.kinds[1:] or item.value.name.lower() in group("generic things")
+    return known if definite and bare else None
+
+
+def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
+    """Money that no words say the purpose of: that of the report before it, where there is one."""
+    before = next((report.item.value for report in reversed(memory.reports) if report.item.value.item_class in MONEY), None)
+    item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight.sentence, memory.topics)
+    return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
+
+
+MONEY = frozenset(
+    {
+        ItemClass.MILITARY_AID,
+        ItemClass.HUMANITARIAN_AID,
+        ItemClass.FINANCIAL_AID,
+        ItemClass.DEVELOPMENT_AID,
+        ItemClass.CLIMATE_FINANCE,
+        ItemClass.LOAN,
+    }
+)
+
+
+def amount_reading(sight: Sight, goods: Goods) -> Reading[Amount] | Missing:
+    return goods.amount.reading(sight.sentence) if goods.amount else Missing.NOT_MENTIONED

@@ -1,0 +1,59 @@
+"""Why a reading that has all its parts is no commitment after all."""
+
+from __future__ import annotations
+
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.reports import Act
+from pledgebook.reading.climb import Base
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.roles import Party
+from pledgebook.reading.sight import Sight
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
+    """Why a reading is no commitment, "" when it is one."""
+    given_by, taken_by = sides
+    checks = (
+        (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), "nobody is named who gives"),
+        (not given_by and base.trigger.lemma.lower() in group("weak requests"), "a need, not a request"),
+        (not taken_by and not _is_known_to_give(given_by, goods, memory), "nobody is named who takes"),
+        ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
+        (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
+        (sight.sentence.text.rstrip().endswith("?"), "a question"),
+        (_is_any(sight, goods), "any such thing, not one that is given"),
+        (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
+    )
+    return next((why for objected, why in checks if objected), "")
+
+
+def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
+    """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before."""
+    gives = {donor.value for report in memory.reports for donor in report.donors}
+    return goods.amount is not None and (memory.voice is not None or any(party.value in gives for party in given_by))
+
+
+def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether the only giver is the side that the article's giving goes to, and the taker but a guess."""
+    guessed = all(party.rule.startswith("recipient.") for party in taken_by)
+    return memory.main is not None and guessed and {party.value for party in given_by} == {memory.main.value}
+
+
+def _is_any(sight: Sight, goods: Goods) -> bool:
+    heads = {goods.head.index, *((goods.item.last,) if goods.item else ())}
+    return any(child.lower == "any" for index in heads for child in sight.sentence.children(sight.sentence.words[index], "det"))
+
+
+def _is_mandate(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...]) -> bool:
+    """In "the agency provides food": a body's task, told in the plain present, is no delivery."""
+    habitual = act is Act.DELIVERED and base.trigger.pos == "VERB" and mood_of(sight.sentence, base.trigger).mode is Mode.PRESENT
+    return habitual and all(party.value.kind is not ActorKind.COUNTRY for party in given_by)
+
+
+def _is_asker(taken_by: tuple[Party, ...]) -> bool:
+    """Whether those who ask are named in the clause itself and not only carried over."""
+    return bool(taken_by) and not any(party.rule.startswith("recipient.") for party in taken_by)
