@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import UnreadableSource
+from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.ledgers import Finding, Grade, Ledger
-from pledgebook.model.reports import Extract
+from pledgebook.model.reports import Extract, Report
 from pledgebook.sources.namesake import namesake
 from pledgebook.sources.origin import origin
 from pledgebook.store.book import Book
@@ -187,6 +188,34 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
     from pledgebook.ledger.settle import settle
 
     return settle(tuple(book.reports(as_of)), tuple(book.rulings()), as_of, tuple(book.reactions(as_of)))
+
+
+def latest_day(book: Book) -> date | None:
+    """The last day on which an article of the book was published; None when none has a date."""
+    return max((held.source.published.last for held in book.articles() if held.source.published), default=None)
+
+
+def given_reports(line: Mapping[str, Any]) -> tuple[Report, ...]:
+    """The reports of one article's line that others wrote, its items placed in the catalogue. Raises BadEntry."""
+    from pledgebook.ledger.entries import reports_of
+
+    return reports_of(line, catalogued)
+
+
+def catalogued(name: str, item_class: ItemClass) -> Item:
+    """The catalogue's item of that name, where it agrees on the class."""
+    from pledgebook.language.items.finder import item_named
+
+    found = item_named(name)
+    return found if found.item_class is item_class else Item(name, item_class)
+
+
+def settled_given(reports: Iterable[Report]) -> Iterator[dict[str, Any]]:
+    """For every entry of given reports: its commitment, where that stands, and whether it counts."""
+    from pledgebook.ledger.entries import settled_entries
+    from pledgebook.ledger.settle import settle
+
+    return settled_entries(settle(reports))
 
 
 def checked(book: Book, as_of: date | None = None) -> Ledger:

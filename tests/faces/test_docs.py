@@ -29,7 +29,8 @@ def typed() -> Iterator[tuple[str, str]]:
 
 
 def options(command: click.Command) -> set[str]:
-    return {name for parameter in command.params for name in parameter.opts if name.startswith("--")} | {"--help"}
+    own = {name for parameter in command.params for name in parameter.opts if name.startswith("--")} | {"--help"}
+    return own.union(*map(options, command.commands.values())) if isinstance(command, click.Group) else own
 
 
 @pytest.mark.parametrize(("page", "line"), sorted(set(typed())))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
+from pledgebook.faces import ledger_commands
 from pledgebook.faces.options import as_of, book, manifest, model, paths, published
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.ledgers import Stage
@@ -243,6 +244,10 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
         ledger = ledger_of(held, as_of)
     text = "".join({"csv": as_csv, "jsonl": jsonl}[form](line.commitment for line in lines(ledger)))
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
+
+
+for _command in ledger_commands.COMMANDS:
+    cli.add_command(_command)
 
 
 @cli.command()

@@ -13,7 +13,7 @@ from pledgebook.model.dates import PartialDate
 Command = Callable[..., Any]
 
 
-def _last_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+def last_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     """The last day of a date, a month or a year as the user wrote it. Raises BadDate."""
     return PartialDate(text).last if text else None
 
@@ -28,7 +28,7 @@ book = click.option(
 as_of = click.option(
     "--as-of",
     metavar="DATE",
-    callback=_last_day,
+    callback=last_day,
     help="Only what was published by then: 2031-03-14, or 2031-03 for the end of that month.",
 )
 manifest = click.option(

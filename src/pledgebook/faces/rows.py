@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -127,3 +129,8 @@ def _disagreement(each: Disagreement, commitment: Commitment) -> Row:
         "shown": each.shown,
         "rule": each.rule,
     }
+
+
+def row_lines(rows: Iterable[Row]) -> str:
+    """Any rows as JSON Lines."""
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in rows)

@@ -1,0 +1,57 @@
+"""What `review` prints: the questions that wait for a person, with the evidence and the commands that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.faces.cells import block, said
+from pledgebook.faces.disputes import place, quote_row
+from pledgebook.faces.phrases import headline
+from pledgebook.faces.rows import Row, number
+from pledgebook.ledger.review import Case, Question, review
+from pledgebook.model.ledgers import Commitment, Ledger
+
+SIGNED = "--by NAME --why TEXT"
+
+
+def question_rows(ledger: Ledger) -> Iterator[Row]:
+    """One JSON object for every question, the most valuable first."""
+    for case in review(ledger):
+        yield {
+            "question": case.question.name.lower(),
+            "commitment": case.commitment,
+            "about": case.about,
+            "reports": list(case.reports),
+            "quotes": [quote_row(quote) for quote in case.quotes],
+            "worth": number(case.worth),
+            "sources": case.sources,
+        }
+
+
+def questions_text(ledger: Ledger, width: int) -> str:
+    """The questions as text of at most `width` columns."""
+    by_id = {each.id: each for each in ledger.commitments}
+    cases = review(ledger)
+    found = [line for place, case in enumerate(cases, 1) for line in (*_case(place, case, by_id[case.commitment], width), "")]
+    waits = f"{len(cases)} question{'' if len(cases) == 1 else 's'} for a person." if cases else "Nothing waits for a person."
+    return "\n".join([*found, waits]) + "\n"
+
+
+def _case(position: int, case: Case, commitment: Commitment, width: int) -> Iterator[str]:
+    yield from block(f"{position}. {case.about}", "", width)
+    yield from block(f"{case.commitment}  {headline(commitment)}", "   ", width)
+    for quote in dict.fromkeys(case.quotes):
+        yield from block(said(quote), "   ", width)
+        yield from block(place(quote), "     ", width)
+    yield "   to answer:"
+    for answer in _answers(case):
+        yield f"     pledgebook rule {answer} {SIGNED}"
+
+
+def _answers(case: Case) -> Iterator[str]:
+    if case.question is Question.SAME:
+        pair = " ".join(case.reports)
+        yield f"same {pair}"
+        yield f"different {pair}"
+    else:
+        yield f"set {case.commitment} {case.about.removeprefix('Which ').partition(' is right')[0]} VALUE"
