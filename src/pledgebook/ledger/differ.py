@@ -15,7 +15,7 @@ from pledgebook.model.dates import PartialDate, Precision
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
 from pledgebook.model.ledgers import Disagreement
-from pledgebook.model.reports import Act, Due, Report
+from pledgebook.model.reports import ARTICLE_DATE, Act, Due, Report
 
 OPPOSED = {
     Act.REFUSED: frozenset({Act.PLANNED, Act.PERMITTED, Act.PLEDGED, Act.ORDERED, Act.DELIVERED}),
@@ -99,7 +99,8 @@ def _even(_: object) -> int:
 
 def _act_dates(history: Sequence[Report]) -> Iterator[Disagreement]:
     """A promise, an order, a permission happen on one day; people ask and weigh for weeks, and of deliveries there are many."""
-    dated = [(report.act_date.value, report) for report in history if report.act_date and not revised(report, history[-1])]
+    told = [report for report in history if report.act_date and report.act_date.rule != ARTICLE_DATE]
+    dated = [(report.act_date.value, report) for report in told if report.act_date and not revised(report, history[-1])]
     if dated and history[0].act.value not in (*ASKING, Act.DELIVERED):
         claims = sides(dated, PartialDate.meets, _precision)
         if len(claims) > 1:

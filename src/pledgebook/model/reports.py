@@ -14,6 +14,9 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import Item
 
+ARTICLE_DATE = "article.date"
+"""The rule of an act date that no words tell: the article's own stands in for it."""
+
 
 class Act(StrEnum):
     """What a clause does about a transfer."""

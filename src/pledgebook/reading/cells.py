@@ -9,7 +9,7 @@ from pledgebook.language.times.finder import Time, TimeKind
 from pledgebook.lexicon.groups import group
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote, Reading
-from pledgebook.model.reports import Act, Due, Scope
+from pledgebook.model.reports import ARTICLE_DATE, Act, Due, Scope
 from pledgebook.reading.sight import Sight
 
 _DUE_KINDS = frozenset({TimeKind.SPAN_END})
@@ -26,7 +26,7 @@ def act_date(
             if time.kind is TimeKind.DATE and time.value and _fits(time.value, published, act):
                 return Reading(time.value, sight.sentence.quote(mention.first, mention.last), mention.rule)
     if published and not past:
-        return Reading(published.value, None, "article.date")
+        return Reading(published.value, None, ARTICLE_DATE)
     return None
 
 

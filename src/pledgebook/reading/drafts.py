@@ -11,7 +11,7 @@ from pledgebook.model.articles import Source
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import ItemClass
-from pledgebook.model.reports import Act, Report, Scope
+from pledgebook.model.reports import ARTICLE_DATE, Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.climb import Base, base_of
 from pledgebook.reading.doing import Doing, doing
@@ -180,7 +180,7 @@ def _as_part(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
 def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:
     """A part that the verb's "will" puts off, whatever its package has come to."""
     quote = sight.sentence.quote(base.trigger.index, base.trigger.index)
-    dated = Reading(setting.published.value, None, "article.date") if setting.published else None
+    dated = Reading(setting.published.value, None, ARTICLE_DATE) if setting.published else None
     return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=dated, scope=Scope.TRANCHE)
 
 
