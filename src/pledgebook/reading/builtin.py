@@ -81,6 +81,9 @@ def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[in
 
 def _without_sum(sentence: Sentence, item: Mention[Item], amounts: tuple[Mention[Amount], ...]) -> Mention[Item]:
     """The item without the sum that its phrase ends in."""
+    outer = next((a for a in amounts if a.first < item.first <= a.last < item.last and a.value.is_money), None)
+    if outer:  # "a 50 billion euro aid package"
+        return replace(item, value=item_of_phrase(sentence, outer.last + 1, item.last), first=outer.last + 1)
     inner = next((a for a in amounts if item.first + 1 < a.first <= item.last and a.value.is_money), None)
     if inner is None or sentence.words[inner.first - 1].lower != "of":
         return item

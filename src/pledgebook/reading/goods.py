@@ -209,7 +209,7 @@ def heads_of(sight: Sight, goods: Goods) -> tuple[Word, ...]:
 
 def _amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
     free = [amount for amount in sight.amounts if amount.first not in taken]
-    inside = [amount for amount in free if item.holds(amount.first)]
+    inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
         return before[-1]

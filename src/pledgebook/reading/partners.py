@@ -150,14 +150,21 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
 def permitters(sight: Sight, stack: Stack, given_by: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
     """Who permits somebody else's transfer: the subject of "allow", or of "approve" over what others do."""
     givers = {party.value for party in given_by}
-    for layer in stack.layers:
-        allows = layer.operator and layer.operator.permission
+    for number, layer in enumerate(stack.layers):
+        allows = (layer.operator and layer.operator.permission) or _answers_request(stack, number)
         approves = layer.word.lemma.lower() in group("approving") and given_by
         subject = _doer_of_layer(sight, layer) if allows or approves else None
         found = who(sight, subject, memory) if subject else ()
         if found and (left := tuple(party for party in found if party.value not in givers)):
             return left
     return ()
+
+
+def _answers_request(stack: Stack, number: int) -> bool:
+    """In "rejected Poland's request to export them" the one who rejects permits or not."""
+    layer, below = stack.layers[number], stack.layers[:number]
+    answers = layer.operator is not None and layer.operator.name in {"refuse", "pledge"}
+    return answers and any(each.operator and each.operator.name == "request" and each.word.pos == "NOUN" for each in below)
 
 
 def _doer_of_layer(sight: Sight, layer: Layer) -> Subject | None:
