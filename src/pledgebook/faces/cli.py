@@ -16,7 +16,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.faces import ledger_commands
-from pledgebook.faces.options import as_of, book, manifest, model, paths, published
+from pledgebook.faces.options import InOrder, as_of, book, manifest, model, paths, published
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.ledgers import Stage
 
@@ -72,13 +72,6 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-class InOrder(click.Group):
-    """Lists the commands in the order in which one needs them, which is that of this file."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(self.commands)
 
 
 @click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -29,7 +29,7 @@ def settled_rows(path: str) -> tuple[list[Row], list[Setback]]:
 
 def _lines(path: str) -> Iterator[tuple[str, str]]:
     """The lines that are not empty, each with its address ("reports.jsonl:12")."""
-    for number, line in enumerate(text_of(path).splitlines(), 1):
+    for number, line in enumerate(text_of(path).split("\n"), 1):
         if line.strip():
             yield f"{path}:{number}", line
 

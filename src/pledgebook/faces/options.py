@@ -1,4 +1,4 @@
-"""Options that several commands share, each described once."""
+"""What several commands share: options, each described once, and the order in which they are listed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ import click
 from pledgebook.model.dates import PartialDate
 
 Command = Callable[..., Any]
+
+
+class InOrder(click.Group):
+    """Lists the commands in the order in which one needs them, which is that of their file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self.commands)
 
 
 def last_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pledgebook.faces.options import Command, book
+from pledgebook.faces.options import Command, InOrder, book
 
 if TYPE_CHECKING:
     from pledgebook.faces.rulings import Signed, Subjects
@@ -33,7 +33,7 @@ def signed(command: Command) -> Command:
     return _by(_why(book(command)))
 
 
-@click.group()
+@click.group(cls=InOrder)
 def rule() -> None:
     """Decide what no rule can: confirm, correct, put together, keep apart, reject.
 

@@ -46,9 +46,9 @@ class Subjects:
 
     def one(self, name: str) -> str:
         """The report that is meant: of a commitment the one that founds it. Raises BadRuling."""
+        if name.strip() in self.reports:
+            return name.strip()
         key = name.strip().casefold()
-        if key in self.reports:
-            return key
         if key in self._founders:
             return self._founders[key]
         found = self._short.get(key, set())
@@ -69,7 +69,7 @@ class Subjects:
 
     def _named(self, name: str) -> Commitment | None:
         """The commitment of that ID; None where a report's own ID is given."""
-        return None if name.strip().casefold() in self.reports else self._home.get(self.one(name))
+        return None if name.strip() in self.reports else self._home.get(self.one(name))
 
 
 def made(
