@@ -235,6 +235,12 @@ def test_confirming_names_the_report_that_founds_the_commitment(run: Run) -> Non
     assert ": confirm two#e2\n" in run("rule", "confirm", loan["id"], *SIGNED)
 
 
+def test_bytes_that_are_no_text_are_kept_as_a_mark(run: Run) -> None:
+    run("rule", "set", "two#e1", "due", "by \udcff June", "--by", "Z\udcc3\udcbc", "--why", "so \udcff")
+    [ruling] = rows(run("rule", "dump", "-"))
+    assert (ruling["value"], ruling["by"], ruling["why"]) == ("by \ufffd June", "Z\u00fc", "so \ufffd")
+
+
 def test_rulings_go_to_a_file_and_into_another_book(run: Run, built: Path) -> None:
     run("rule", "set", tank(run)["id"], "due", "by June", *SIGNED)
     run("rule", "dump", "rulings.jsonl")
@@ -325,6 +331,7 @@ def test_a_line_that_is_not_understood_is_named_and_the_rest_is_settled(
         (["totals", "--by", "colour"], "'colour' is not one of"),
         (["changes"], "Missing option '--since'"),
         (["changes", "--since", "soon"], "'soon' is not a date."),
+        (["changes", "--since", "2031-03-20", "--as-of", "2031-03-19"], "--as-of names a day before --since."),
         (["diff"], "Give either two books, or two days"),
         (["diff", "pledgebook.db"], "Give either two books, or two days"),
         (["diff", "--from", "2031"], "Give either two books, or two days"),

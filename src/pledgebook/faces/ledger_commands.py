@@ -105,6 +105,8 @@ def changes(since: date, as_of: date | None, form: str, book: str) -> None:
     """
     from pledgebook.pipeline import latest_day, ledger_of
 
+    if as_of and as_of <= since:
+        raise click.UsageError("--as-of names a day before --since.")
     with opened(book) as held:
         until = as_of or latest_day(held)
         _compare(ledger_of(held, since), ledger_of(held, until), form)

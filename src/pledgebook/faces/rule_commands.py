@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from pledgebook.store.book import Book
 
 
-def _stated(_context: click.Context, option: click.Parameter, text: str) -> str:
+def _encoded(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """The text, with a mark in place of what a shell passed on that is no text."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+
+
+def _stated(context: click.Context, option: click.Parameter, text: str) -> str:
     if not text.strip():
         raise click.BadParameter(f"{option.opts[0]} must not be empty.")
-    return text.strip()
+    return _encoded(context, option, text)
 
 
 _by = click.option("--by", required=True, metavar="NAME", callback=_stated, help="Who decides.")
@@ -57,7 +62,7 @@ def confirm(name: str, by: str, why: str, book: str) -> None:
 @rule.command("set")
 @_id
 @click.argument("cell", metavar="CELL")
-@click.argument("value", metavar="VALUE")
+@click.argument("value", metavar="VALUE", callback=_encoded)
 @signed
 def set_(name: str, cell: str, value: str, by: str, why: str, book: str) -> None:
     """Set one cell to another value.
