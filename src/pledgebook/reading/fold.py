@@ -41,7 +41,13 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = _under(act, layer, official)
         if ongoing and act is Act.DELIVERED and layer.operator and layer.operator.name == "pledge":
             act = Act.PLEDGED  # "announced that he was providing"
-        if act is Act.PLEDGED and base.frame and base.frame.past == Act.ORDERED and layer.mood.mode in _REAL:
+        if (
+            act is Act.PLEDGED
+            and base.trigger.pos == "NOUN"
+            and base.frame
+            and base.frame.past == Act.ORDERED
+            and layer.mood.mode in _REAL
+        ):
             act = Act.ORDERED  # "announced the procurement of"
         permission = permission or bool(layer.operator and layer.operator.permission)
         steps.append(_line(layer, act))

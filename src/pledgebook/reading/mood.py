@@ -50,6 +50,8 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
         shared = mood_of(sentence, first_conjunct(sentence, word))
         if _same_form(word, shared):
             return Mood(shared.mode, shared.denied or bool(denials), shared.words)
+    if _is_yet_to(sentence, word):
+        denials = [*denials, word]
     if is_bare_item(sentence, word):
         return Mood(Mode.WILL, bool(denials))
     if word.dep == "pcomp" and sentence.words[word.head].lower == "without":
@@ -60,6 +62,13 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
 
 def _same_form(word: Word, shared: Mood) -> bool:
     return word.tag in {"VB", "VBG", "VBN"} or (word.tag == "VBD" and shared.mode in {Mode.PERFECT, Mode.PAST})
+
+
+def _is_yet_to(sentence: Sentence, word: Word) -> bool:
+    """In "has yet to approve" nothing is approved."""
+    up = sentence.words[word.head]
+    yet = any(child.lower == "yet" for owner in (word, up) for child in sentence.children(owner, "advmod"))
+    return yet and up.lemma in {"have", "be"} and any(child.lower == "to" for child in sentence.children(word, "aux"))
 
 
 def is_bare_item(sentence: Sentence, word: Word) -> bool:

@@ -40,7 +40,11 @@ class Sight:
         """A side right behind a verb and before a number: "send Moldova six boats", however the parser hangs it."""
         mention = self.actor_at(verb.index + 1) if verb.index + 1 < len(self.sentence.words) else None
         after = self.sentence.words[mention.last + 1 : mention.last + 2] if mention else ()
-        return mention if mention and after and after[0].pos == "NUM" and mention.rule != "actor.demonym-adjective" else None
+        return (
+            mention
+            if mention and after and after[0].pos in {"NUM", "SYM"} and mention.rule != "actor.demonym-adjective"
+            else None
+        )
 
     def party_at(self, index: int) -> Reading[Actor] | None:
         """The side that stands at a word: an actor, or the country of a person."""
