@@ -177,3 +177,16 @@ def test_lines_of_one_article_can_be_ruled_the_same() -> None:
     """
     one, other = story(news)
     assert len(settle([one, other], [ruled(RulingKind.SAME, one.id, other=other.id)]).commitments) == 1
+
+
+def test_what_a_person_set_is_shown_whatever_the_rules_would_choose() -> None:
+    """
+    2023-01-25 Herald: DE -> UA pledged 14 Leopard 2 tank | by March 2023-03-31
+    2023-01-26 Times: DE -> UA pledged 14 Leopard 2 tank | by June 2023-06-30
+    """
+    news = story(test_what_a_person_set_is_shown_whatever_the_rules_would_choose.__doc__ or "")
+    ruling = ruled(RulingKind.SET, news[0].id, cell="due", value="by April")
+    [plain], [obeyed] = (settle(news, given).commitments for given in ((), (ruling,)))
+    assert [each.shown for each in plain.disagreements if each.cell == "due"] == ["June"]
+    [(shown, rule)] = [(each.shown, each.rule) for each in obeyed.disagreements if each.cell == "due"]
+    assert (shown, rule) == ("by April", "a person ruled so")

@@ -10,12 +10,14 @@ from typing import Generic, TypeVar
 from pledgebook.ledger.official import official
 from pledgebook.ledger.order import position
 from pledgebook.ledger.witnesses import witnesses
+from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Claim, Disagreement
 from pledgebook.model.reports import Report
 
 T = TypeVar("T", bound=Hashable)
 
 RULES = (
+    "a person ruled so",
     "the donor's own side says so",
     "the latest report says so",
     "it is the more precise",
@@ -48,20 +50,21 @@ def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], fine
     return [Side(max(group, key=finer), tuple(report for value in group for report in by_value[value])) for group in groups]
 
 
-def chosen(claims: Sequence[Side[T]], finer: Callable[[T], int]) -> tuple[Side[T], str]:
-    """The claim to show and the rule that chose it."""
+def chosen(claims: Sequence[Side[T]], finer: Callable[[T], int], cell: str) -> tuple[Side[T], str]:
+    """The claim about `cell` to show and the rule that chose it."""
     if len(claims) == 1:
         return claims[0], ""
-    ranked = sorted(claims, key=lambda side: _rank(side, finer), reverse=True)
+    ranked = sorted(claims, key=lambda side: _rank(side, finer, cell), reverse=True)
     best, *others = ranked
-    mine, theirs = _rank(best, finer), _rank(others[0], finer)
+    mine, theirs = _rank(best, finer, cell), _rank(others[0], finer, cell)
     decided = next(number for number, (ours, other) in enumerate(zip(mine, theirs, strict=True)) if ours != other)
     return best, RULES[decided]
 
 
-def _rank(side: Side[T], finer: Callable[[T], int]) -> tuple[int, int, int, int, tuple[int, ...]]:
+def _rank(side: Side[T], finer: Callable[[T], int], cell: str) -> tuple[int, int, int, int, int, tuple[int, ...]]:
     first = min(position(report) for report in side.reports)
     return (
+        by_ruling(side, cell),
         any(official(report) for report in side.reports),
         max(position(report)[0] for report in side.reports),
         finer(side.value),
@@ -70,9 +73,15 @@ def _rank(side: Side[T], finer: Callable[[T], int]) -> tuple[int, int, int, int,
     )
 
 
+def by_ruling(side: Side[T], cell: str) -> bool:
+    """Whether a person set this cell: a ruling is stronger than any rule."""
+    readings = (getattr(report, cell) for report in side.reports)
+    return any(isinstance(reading, Reading) and reading.rule.startswith("ruling.") for reading in readings)
+
+
 def disagreement(cell: str, claims: Sequence[Side[T]], written: Callable[[T], str], finer: Callable[[T], int]) -> Disagreement:
     """The claims side by side, the shown one first, the others as they came."""
-    best, rule = chosen(claims, finer)
+    best, rule = chosen(claims, finer, cell)
     ordered = [best, *(side for side in claims if side is not best)]
     return Disagreement(
         cell,

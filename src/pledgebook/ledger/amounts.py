@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from pledgebook.ledger.agreed import Side, chosen, disagreement, number, sides
+from pledgebook.ledger.agreed import Side, by_ruling, chosen, disagreement, number, sides
 from pledgebook.ledger.figures import Relation, anchor, related
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.limits import SAME_NEWS
@@ -53,10 +53,10 @@ def _moment(report: Report, newest: int) -> int:
 def _agreed(stated: Sequence[Report]) -> tuple[Amount, Disagreement | None]:
     stated = _in_one_unit(stated)
     claims = sides(((amount_of(report), report) for report in stated), _agree, finer)
-    best, _ = chosen(claims, finer)
+    best, _ = chosen(claims, finer, "amount")
     if len(claims) == 1 or _one_voice(claims):
         return best.value, None
-    return _span(claims), disagreement("amount", claims, written, finer)
+    return best.value if by_ruling(best, "amount") else _span(claims), disagreement("amount", claims, written, finer)
 
 
 def _in_one_unit(stated: Sequence[Report]) -> Sequence[Report]:
@@ -137,7 +137,7 @@ def _figure(event: Sequence[Report]) -> Amount | None:
     stated = [report for report in event if isinstance(report.amount, Reading)]
     if not stated:
         return None
-    best, _ = chosen(sides(((amount_of(report), report) for report in _in_one_unit(stated)), _agree, finer), finer)
+    best, _ = chosen(sides(((amount_of(report), report) for report in _in_one_unit(stated)), _agree, finer), finer, "amount")
     return best.value
 
 
