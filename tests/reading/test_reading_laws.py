@@ -82,6 +82,14 @@ def test_every_quote_stands_verbatim_at_its_offsets(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
+@given(st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join))
+def test_every_quote_holds_whole_words(text: str) -> None:
+    for quote in quotes(read(text)):
+        assert not (text[quote.start - 1 : quote.start] + text[quote.start]).isalnum() or quote.start == 0
+        assert not text[quote.end - 1 : quote.end + 1].isalnum() or quote.end == len(text)
+
+
+@settings(max_examples=40, deadline=None)
 @given(NEWS)
 def test_a_cell_without_words_says_what_stood_in(text: str) -> None:
     for cell in readings(read(text)):
