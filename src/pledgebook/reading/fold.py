@@ -71,10 +71,17 @@ def _frame_act(frame: Frame, mood: Mood) -> Folded:
         return None
     past = Act(frame.past) if frame.past in set(Act) else Act.DELIVERED
     table: dict[Mode, Folded] = {
-        Mode.WILL: Act.PLEDGED, Mode.WOULD: Act.PLEDGED, Mode.MAY: Act.CONSIDERED, Mode.MUST: Act.REQUESTED, Mode.BARE: None,
-    }  # fmt: skip
+        Mode.WILL: Act.PLEDGED,
+        Mode.WOULD: Act.PLEDGED,
+        Mode.MAY: Act.CONSIDERED,
+        Mode.CAN: Act.CONSIDERED,
+        Mode.MUST: Act.REQUESTED,
+        Mode.BARE: None,
+    }
     act = table.get(mood.mode, past)
-    return Act.REFUSED if mood.denied else act
+    if mood.denied:
+        return Act.CONSIDERED if mood.mode is Mode.MAY else Act.REFUSED  # "may not send" leaves it open, "cannot send" does not
+    return act
 
 
 def _operator_act(operator: Operator, below: Folded, mood: Mood) -> Folded:
@@ -88,15 +95,17 @@ def _operator_act(operator: Operator, below: Folded, mood: Mood) -> Folded:
     act = Act(operator.act)
     if act is Act.PLEDGED:
         return _promise(below, mood)
-    if act in {Act.PERMITTED, Act.WITHDRAWN} and mood.mode in {Mode.MAY, Mode.MUST}:
-        return Act.CONSIDERED if mood.mode is Mode.MAY else Act.REQUESTED
+    if act in {Act.PERMITTED, Act.WITHDRAWN} and mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
+        return Act.REQUESTED if mood.mode is Mode.MUST else Act.CONSIDERED
     return act
 
 
 def _promise(below: Folded, mood: Mood) -> Folded:
     if below in _FIRM or below is Act.DELIVERED:
         return below
-    soft = {Mode.WILL: Act.PLANNED, Mode.WOULD: Act.PLANNED, Mode.MAY: Act.CONSIDERED, Mode.MUST: Act.REQUESTED}
+    soft = {Mode.WILL: Act.PLANNED, Mode.WOULD: Act.PLANNED, Mode.MUST: Act.REQUESTED}
+    if mood.mode in {Mode.MAY, Mode.CAN}:
+        return Act.CONSIDERED
     return soft.get(mood.mode, Act.PLEDGED)
 
 
@@ -122,7 +131,9 @@ def _under(act: Folded, layer: Layer, official: bool) -> Folded:
 def _aspect(act: Folded, mood: Mood) -> Folded:
     if act is None:
         return _frame_act(_DONE, mood)
-    return Act.REFUSED if mood.denied else act
+    if mood.denied:
+        return Act.CONSIDERED if mood.mode is Mode.MAY else Act.REFUSED  # "may not send" leaves it open, "cannot send" does not
+    return act
 
 
 def _light(act: Folded, mood: Mood) -> Folded:

@@ -14,6 +14,7 @@ class Mode(StrEnum):
     WILL = "will"
     WOULD = "would"
     MAY = "may"
+    CAN = "can"
     MUST = "must"
     PAST = "past"
     PERFECT = "perfect"
@@ -26,7 +27,7 @@ class Mode(StrEnum):
 
 _MODALS = {
     "will": Mode.WILL, "'ll": Mode.WILL, "shall": Mode.WILL, "wo": Mode.WILL, "would": Mode.WOULD, "'d": Mode.WOULD,
-    "may": Mode.MAY, "might": Mode.MAY, "could": Mode.MAY, "can": Mode.MAY, "ca": Mode.MAY,
+    "may": Mode.MAY, "might": Mode.MAY, "could": Mode.CAN, "can": Mode.CAN, "ca": Mode.CAN,
     "should": Mode.MUST, "must": Mode.MUST, "ought": Mode.MUST,
 }  # fmt: skip
 _TENSES = {"VBD": Mode.PAST, "VBZ": Mode.PRESENT, "VBP": Mode.PRESENT}
