@@ -59,11 +59,21 @@ def told_due(sight: Sight, published: Reading[PartialDate] | None) -> Reading[Du
     for verb in sight.sentence.words:
         if verb.lemma.lower() not in group("coming"):
             continue
-        for word in (verb, *sight.sentence.above(verb)):
+        for word in _own_clause(sight.sentence, verb):
             for mention in (*_beside(sight, word), *_took(sight, word)):
                 if _is_due(mention.value, published) or mention.value.kind is TimeKind.DURATION:
                     return _due_reading(sight, mention)
     return None
+
+
+def _own_clause(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """A verb and the words above it up to where another clause begins."""
+    yield verb
+    for word in sentence.above(verb):
+        if verb.dep in {"advcl", "ccomp", "conj", "parataxis"}:
+            return
+        yield word
+        verb = word
 
 
 def _took(sight: Sight, word: Word) -> Iterator[Mention[Time]]:
