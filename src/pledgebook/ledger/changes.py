@@ -64,8 +64,9 @@ def _of_one(known: Commitment | None, commitment: Commitment) -> Iterator[Change
         return
     if known.stage is not commitment.stage:
         yield Change(commitment.id, Kind.MOVED, "stage", known.stage.value, commitment.stage.value)
+    cells = _cells(commitment)
     for cell, then in _cells(known).items():
-        now = _cells(commitment)[cell]
+        now = cells[cell]
         if then != now:
             yield Change(commitment.id, Kind.CORRECTED, cell, then, now)
 

@@ -90,18 +90,17 @@ def totals(ledger: Ledger, by: By = By.DONOR) -> tuple[Total, ...]:
 
 def _entries(commitment: Commitment, by: By) -> Iterator[tuple[tuple[str, str, str], Callable[[_Growing], None]]]:
     amount = commitment.amount
-    unit = amount.unit if isinstance(amount, Amount) else ""
     form = form_of(commitment)
     if not isinstance(amount, Amount):
-        yield (_of(commitment, by, None), form, unit), lambda rows: rows.unsized.append(commitment.id)
+        yield (_of(commitment, by, None), form, ""), lambda rows: rows.unsized.append(commitment.id)
         return
     for standing, part in standings(commitment, amount):
         term = Term(commitment.id, part, commitment.since)
-        yield (_of(commitment, by, standing), form, unit), _adding(standing, term)
+        yield (_of(commitment, by, standing), form, amount.unit), _adding(standing, term)
     if by is By.DONOR and len(commitment.donors) > 1:
         for donor in commitment.donors:
             shared = Term(commitment.id, amount, commitment.since)
-            yield (donor.id, form, unit), lambda rows, shared=shared: rows.shared.append(shared)  # type: ignore[misc]
+            yield (donor.id, form, amount.unit), lambda rows, shared=shared: rows.shared.append(shared)  # type: ignore[misc]
 
 
 def _adding(standing: Standing, term: Term) -> Callable[[_Growing], None]:

@@ -13,26 +13,24 @@ from pledgebook.model.reports import ARTICLE_DATE, Act, Due, Scope
 from pledgebook.reading.sight import Sight
 
 _DUE_KINDS = frozenset({TimeKind.SPAN_END})
-_PAST_ACTS = frozenset({Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN})
 
 
 def act_date(
-    sight: Sight, chain: Iterable[Word], published: Reading[PartialDate] | None, act: Act, past: bool
+    sight: Sight, chain: Iterable[Word], published: Reading[PartialDate] | None, past: bool
 ) -> Reading[PartialDate] | None:
     """When the act happened: a date beside one of the words that carry it, else the article's own date for what is said today."""
     for word in reversed(list(chain)):
         for mention in _beside(sight, word):
             time = mention.value
-            if time.kind is TimeKind.DATE and time.value and _fits(time.value, published, act):
+            if time.kind is TimeKind.DATE and time.value and _fits(time.value, published):
                 return Reading(time.value, sight.sentence.quote(mention.first, mention.last), mention.rule)
     if published and not past:
         return Reading(published.value, None, ARTICLE_DATE)
     return None
 
 
-def _fits(value: PartialDate, published: Reading[PartialDate] | None, act: Act) -> bool:
+def _fits(value: PartialDate, published: Reading[PartialDate] | None) -> bool:
     """Acts lie in the past of the article; a later date is a due date."""
-    del act
     return published is None or value.first <= published.value.last
 
 

@@ -105,7 +105,7 @@ def _full(
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
-    scope = _scope(sight, stack, folded, goods, memory, act)
+    scope = _scope(sight, stack, folded, act)
     report = Report(
         id=report_id(setting.source.article, goods, sight, given_by),
         source=setting.source,
@@ -114,7 +114,7 @@ def _full(
         recipients=taken_by,
         item=item_reading(sight, goods, memory, bool(permit) or folded.permission, base.trigger),
         amount=amount_reading(sight, goods),
-        act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, folded, setting, act),
+        act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, setting, act),
         conditions=_conditions(sight, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
         speakers=speakers(sight, base.trigger),
@@ -153,18 +153,16 @@ def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 
 
-def _scope(sight: Sight, stack: Stack, folded: Fold, goods: Goods, memory: Memory, act: Act) -> Scope:
+def _scope(sight: Sight, stack: Stack, folded: Fold, act: Act) -> Scope:
     going_on = folded.ongoing and act is Act.DELIVERED and stack.mood.mode in {Mode.GOING_ON, Mode.PRESENT}
-    del goods, memory
     return Scope.CUMULATIVE if going_on else cells.scope_of(sight, stack.chain, act)
 
 
-def _date(sight: Sight, stack: Stack, folded: Fold, setting: Setting, act: Act) -> Reading[PartialDate] | None:
+def _date(sight: Sight, stack: Stack, setting: Setting, act: Act) -> Reading[PartialDate] | None:
     told = any(layer.operator and layer.operator.name in {"say", "pledge"} for layer in stack.layers)
     past = act in {Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN} and stack.mood.mode in {Mode.PAST, Mode.PERFECT} and not told
     past = past or Mode.BEFORE in {stack.mood.mode, *(layer.mood.mode for layer in stack.layers)}
-    del folded
-    return cells.act_date(sight, stack.chain, setting.published, act, past)
+    return cells.act_date(sight, stack.chain, setting.published, past)
 
 
 def _as_part(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting) -> Draft | None:

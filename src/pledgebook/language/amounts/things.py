@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pledgebook.language.amounts.hedging import behind as hedge_behind
-from pledgebook.language.amounts.spelled import ARTICLES, DASHES
+from pledgebook.language.amounts.spelled import DASHES
 from pledgebook.language.amounts.strips import Strip
 from pledgebook.language.doc import Word
 from pledgebook.lexicon import quantities
@@ -142,7 +142,3 @@ def _opens(strip: Strip, article: int, word: Word, unit: Unit) -> bool:
     if unit.article == "name":
         return any(one.tag.startswith("NNP") or one.lower in unit.near for one in inside)
     return unit.article == "of" and of and after is not None and after.tag in {"NNPS", "NNP", "NNS", "CD", "PRP$"}
-
-
-def is_article(strip: Strip, at: int) -> bool:
-    return strip.lower(at) in ARTICLES or strip.lower(at) == "another"
