@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from unparsed import by_hand
 
 from pledgebook.language.amounts.finder import find_amounts
-from pledgebook.language.doc import Sentence, Word
+from pledgebook.language.doc import Sentence
 from pledgebook.lexicon.files import entries
 from pledgebook.model.amounts import Amount, Qualifier, at_most, exact
 
@@ -162,14 +163,6 @@ def test_nought_is_no_amount_and_a_size_no_count(sentence: Parse) -> None:
 
 def test_bounds_follow_the_guide(sentence: Parse) -> None:
     assert find_amounts(sentence("They lend up to €3 million."))[0].value == at_most(Decimal(3_000_000), "EUR")
-
-
-def by_hand(tokens: list[str]) -> Sentence:
-    words, at = [], 0
-    for index, token in enumerate(tokens):
-        words.append(Word(index, token, token, "X", "NN", "dep", 0, at, at + len(token)))
-        at += len(token) + 1
-    return Sentence("hand", " ".join(tokens), 0, tuple(words))
 
 
 PIECES = [

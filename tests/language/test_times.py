@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from unparsed import by_hand
 
-from pledgebook.language.doc import Mention, Sentence, Word
+from pledgebook.language.doc import Mention, Sentence
 from pledgebook.language.times.finder import Time, TimeKind, find_times
 from pledgebook.lexicon.files import entries
 from pledgebook.model.dates import PartialDate, Precision, day
@@ -189,14 +190,6 @@ def test_impossible_dates_have_no_value_and_do_not_raise(sentence: Parse) -> Non
 
 def test_a_day_that_no_month_has_is_read_as_its_month(sentence: Parse) -> None:
     assert values(sentence("It happened on 31 February 2023.")) == ["2023-02"]
-
-
-def by_hand(tokens: list[str]) -> Sentence:
-    words, at = [], 0
-    for index, token in enumerate(tokens):
-        words.append(Word(index, token, token, "X", "NN", "dep", 0, at, at + len(token)))
-        at += len(token) + 1
-    return Sentence("hand", " ".join(tokens), 0, tuple(words))
 
 
 PIECES = [
