@@ -18,7 +18,9 @@ from sqlalchemy import Engine, event
 
 from liner import Liner, write
 from pledgebook.model.ledgers import Ledger
-from pledgebook.pipeline import Event, ledger_of, read_into
+from pledgebook.pipeline.events import Event
+from pledgebook.pipeline.intake import read_into
+from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.sources.gather import gather
 from pledgebook.store.book import Book
 
@@ -119,7 +121,7 @@ import sys, time
 sys.path[:0] = sys.argv[3:]
 from pathlib import Path
 from liner import Liner
-from pledgebook.pipeline import read_into
+from pledgebook.pipeline.intake import read_into
 from pledgebook.sources.gather import gather
 from pledgebook.store.book import Book
 with Book.open(sys.argv[2], create=True) as book:

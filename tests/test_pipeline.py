@@ -19,7 +19,10 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import DiskFull, MissingModel, UnreadableSource
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Extract
-from pledgebook.pipeline import Event, Gathered, Tally, What, extracts, ledger_of, read_into
+from pledgebook.pipeline.events import Event, Tally, What
+from pledgebook.pipeline.intake import read_into
+from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.pipeline.reader import Gathered, extracts
 from pledgebook.sources.gather import gather
 from pledgebook.store.book import Book
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pledgebook.faces.cli import cli, run
-from pledgebook.pipeline import read_into
+from pledgebook.pipeline.intake import read_into
 from pledgebook.reading.builtin import Builtin
 from pledgebook.sources.gather import gather
 from pledgebook.store.book import Book

@@ -4,7 +4,7 @@ import pytest
 
 from pledgebook.faces.progress import progress, summary
 from pledgebook.model.articles import Setback
-from pledgebook.pipeline import Event, Tally, What
+from pledgebook.pipeline.events import Event, Tally, What
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_a_programming_error_is_left_to_crash(book: Book) -> None:
 LOOK = """
 import sys
 sys.path[:0] = sys.argv[2:]
-from pledgebook.pipeline import ledger_of
+from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.store.book import Book
 with Book.open(sys.argv[1]) as book:
     print(len(ledger_of(book).commitments), {"spacy", "sqlalchemy", "trafilatura"} & set(sys.modules))

@@ -105,7 +105,7 @@ def read(
     listed at the end, and the rest is read all the same.
     """
     from pledgebook.faces.progress import progress, summary
-    from pledgebook.pipeline import read_into
+    from pledgebook.pipeline.intake import read_into
     from pledgebook.sources.gather import gather
 
     articles = gather(paths, manifest, published, outlet)
@@ -128,7 +128,7 @@ def read(
 def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, stage: str | None, form: str) -> None:
     """Show the ledger: one line per commitment, the parts of a package under it."""
     from pledgebook.faces.lines import Wanted, lines
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     with _open(book) as held:
         ledger = ledger_of(held, as_of)
@@ -181,7 +181,7 @@ def _explain_text(text: str, published: str | None, model: str | None) -> None:
 def _explain_commitment(name: str, book: str, as_of: date | None) -> None:
     from pledgebook.faces.account import account, sought
     from pledgebook.faces.screen import page_width
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     with _open(book) as held:
         ledger = ledger_of(held, as_of)
@@ -196,7 +196,7 @@ def _explain_commitment(name: str, book: str, as_of: date | None) -> None:
 def extract(paths: tuple[str, ...], manifest: str | None, model: str | None) -> int:
     """Print what each article says by itself, as one line of JSON per article. No book is needed or changed."""
     from pledgebook.faces.entries import extract_lines
-    from pledgebook.pipeline import extracts
+    from pledgebook.pipeline.reader import extracts
     from pledgebook.sources.gather import gather
 
     failed = 0
@@ -212,7 +212,7 @@ def extract(paths: tuple[str, ...], manifest: str | None, model: str | None) -> 
 def check(book: str, as_of: date | None) -> int:
     """Check the book against the laws and the rules of counting. Ends with 1 when there are errors."""
     from pledgebook.faces.findings import findings_text, has_errors
-    from pledgebook.pipeline import checked
+    from pledgebook.pipeline.checks import checked
 
     with _open(book) as held:
         ledger = checked(held, as_of)
@@ -231,7 +231,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     """Write the ledger to FILE; - writes it to standard output."""
     from pledgebook.faces.export import as_csv, jsonl, write
     from pledgebook.faces.lines import lines
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     with _open(book) as held:
         ledger = ledger_of(held, as_of)

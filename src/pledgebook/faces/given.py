@@ -12,7 +12,7 @@ from pledgebook.faces.rows import Row
 from pledgebook.model.articles import Setback
 from pledgebook.model.errors import InputError, UnreadableSource
 from pledgebook.model.reports import Report
-from pledgebook.pipeline import given_reports, settled_given
+from pledgebook.pipeline.given import given_reports, settled_given
 
 
 def settled_rows(path: str) -> tuple[list[Row], list[Setback]]:

@@ -63,7 +63,7 @@ def totals(by: str, as_of: date | None, terms: bool, form: str, book: str) -> No
     from pledgebook.faces.screen import page_width
     from pledgebook.faces.totals import total_rows, totals_text
     from pledgebook.ledger.totals import By
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     with opened(book) as held:
         ledger = ledger_of(held, as_of)
@@ -83,7 +83,7 @@ def disagreements(as_of: date | None, form: str, book: str) -> None:
     from pledgebook.faces.disputes import dispute_rows, disputes_text
     from pledgebook.faces.rows import row_lines
     from pledgebook.faces.screen import page_width
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     with opened(book) as held:
         ledger = ledger_of(held, as_of)
@@ -103,7 +103,7 @@ def changes(since: date, as_of: date | None, form: str, book: str) -> None:
     Overdue is what was not delivered by the day it was due, as of the latest article of the book or of --as-of. Articles
     without a date take no part.
     """
-    from pledgebook.pipeline import latest_day, ledger_of
+    from pledgebook.pipeline.ledgers import latest_day, ledger_of
 
     if as_of and as_of <= since:
         raise click.UsageError("--as-of names a day before --since.")
@@ -123,7 +123,7 @@ def diff(books: tuple[str, ...], start: date | None, end: date | None, form: str
 
     Tells what is new, moved on, changed, gone or known by another ID, and how much is as it was.
     """
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     if bool(books) == bool(start or end) or len(books) not in (0, 2) or (not books and not (start and end)):
         raise click.UsageError("Give either two books, or two days with --from and --to.")
@@ -151,7 +151,7 @@ def review(form: str, book: str) -> None:
     from pledgebook.faces.questions import question_rows, questions_text
     from pledgebook.faces.rows import row_lines
     from pledgebook.faces.screen import page_width
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     with opened(book) as held:
         ledger = ledger_of(held)

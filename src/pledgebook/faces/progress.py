@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from pledgebook.pipeline import Event, Tally
+from pledgebook.pipeline.events import Event, Tally
 
 
 @contextmanager

@@ -177,7 +177,7 @@ def _opened(book: str) -> Book:
 
 def _subjects(held: Book) -> Subjects:
     from pledgebook.faces.rulings import Subjects
-    from pledgebook.pipeline import ledger_of
+    from pledgebook.pipeline.ledgers import ledger_of
 
     return Subjects(tuple(held.reports()), ledger_of(held))
 

@@ -12,7 +12,9 @@ from pledgebook.faces.screen import put, screen
 from pledgebook.faces.tables import ledger_page
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnreadableSource
-from pledgebook.pipeline import Reader, ledger_of, read_into
+from pledgebook.pipeline.intake import read_into
+from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.pipeline.reader import Reader
 from pledgebook.sources.gather import gather
 from pledgebook.store.book import Book
 

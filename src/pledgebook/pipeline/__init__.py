@@ -1,0 +1,1 @@
+"""Where the floors meet. A module is one thing that a user can have done."""
