@@ -65,6 +65,7 @@ class Report:
     ("previously announced"). `evidence` are whole sentences, the main one first. `trace` tells how the
     reading came about, a step a line, for `explain`. `line` names the ledger line of its article where whoever
     read it (an annotator, say) has already merged the article's reports into lines; None where nobody has.
+    `doubts` are whole sentences that tell why the report waits for a person before it takes part in anything.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Report:
     evidence: tuple[Quote, ...] = ()
     trace: tuple[str, ...] = ()
     line: str | None = None
+    doubts: tuple[str, ...] = ()
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote that the report stands on, some of them more than once."""
@@ -113,10 +115,15 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A passage that looked like a commitment and was left out, with the reason."""
+    """A passage that looked like a commitment and was left out, with the reason.
+
+    `cell` names what of a claimed line was left out ("amount", or "line" for all of it) where a reader checks what a
+    language model claims; "" elsewhere.
+    """
 
     quote: Quote
     why: str
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,69 @@ class Builtin:
 
     def read(self, article: Article) -> Extract:
         """Everything read from an article, in text order. Never raises on any text."""
-        doc = parsed(article, self.model)
-        published = article.published
-        named = recognise(doc, published.value if published else None)
-        sayings = find_sayings(doc, named)
-        voice = voice_of(article)
-        sights = tuple(_sights(doc, article, named, sayings, dollar_of(voice)))
-        reports, unread = _reports(sights, voice, Setting(article.cite(), published))
-        reactions = read_reactions(doc, named, sayings, article.cite())
-        return Extract(article.cite(), reports, reactions, unread)
+        return read_from(seen(article, self.model))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that is recognised in an article before anything is read from it."""
+
+    article: Article
+    doc: Doc
+    named: tuple[Named, ...]
+    sayings: tuple[tuple[Saying, ...], ...]
+    sights: tuple[Sight, ...]
+    voice: Party | None
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(self.article.cite(), self.article.published)
+
+
+def seen(article: Article, model: str = DEFAULT_MODEL) -> Seen:
+    """The article parsed, with everything that the language floor recognises in each sentence."""
+    doc = parsed(article, model)
+    named = recognise(doc, article.published.value if article.published else None)
+    sayings = find_sayings(doc, named)
+    voice = voice_of(article)
+    return Seen(article, doc, named, sayings, tuple(_sights(doc, article, named, sayings, dollar_of(voice))), voice)
+
+
+def read_from(view: Seen) -> Extract:
+    """What the rules take from an article that was looked at."""
+    steps = tuple(stepwise(view))
+    reports = _distinct(_without_headings(steps[-1].after.reports if steps else (), view.sights))
+    unread = tuple(
+        Unread(_quote(step.sight.sentence, each.goods), each.why_not)
+        for step in steps
+        for each in step.drafts
+        if each.report is None
+    )
+    reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite())
+    return Extract(view.article.cite(), reports, reactions, unread)
+
+
+@dataclass(frozen=True)
+class SentenceRead:
+    """One sentence as it was read: what was remembered before it, the drafts it gave, what is remembered after it."""
+
+    sight: Sight
+    before: Memory
+    drafts: tuple[Draft, ...]
+    after: Memory
+
+
+def stepwise(view: Seen) -> Iterator[SentenceRead]:
+    """The sentences of an article in text order, each read with what the ones before it left in memory."""
+    memory = start(view.sights, view.voice)
+    for sight in view.sights:
+        if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
+            continue
+        drafts = tuple(_drafts(sight, memory, view.setting))
+        read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, view.setting)
+        after = known.after(sight, read)
+        yield SentenceRead(sight, memory, drafts, after)
+        memory = after
 
 
 def _sights(
@@ -91,19 +145,6 @@ def _without_sum(sentence: Sentence, item: Mention[Item], amounts: tuple[Mention
     return replace(item, value=item_of_phrase(sentence, item.first, last), last=last)
 
 
-def _reports(sights: tuple[Sight, ...], voice: Party | None, setting: Setting) -> tuple[tuple[Report, ...], tuple[Unread, ...]]:
-    memory = start(sights, voice)
-    unread: list[Unread] = []
-    for sight in sights:
-        if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
-            continue
-        drafts = _drafts(sight, memory, setting)
-        unread += (Unread(_quote(sight.sentence, d.goods), d.why_not) for d in drafts if d.report is None)
-        read, memory = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
-        memory = memory.after(sight, read)
-    return _distinct(_without_headings(memory.reports, sights)), tuple(unread)
-
-
 def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) -> tuple[Report, ...]:
     """The reports, without those of headings whose donors the text below speaks of itself."""
     headings = {sight.sentence.start for sight in sights if sight.sentence.kind is Kind.HEADING}
@@ -114,7 +155,7 @@ def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) ->
 def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of one sentence; a part of a package named in it is tied to that package."""
     found: list[Draft] = []
-    goods = sorted(_candidates(sight, memory), key=lambda thing: thing.first)
+    goods = sorted(candidates(sight, memory), key=lambda thing: thing.first)
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
@@ -126,7 +167,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     return found
 
 
-def _candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
+def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     named = goods_in(sight)
     return (*pronouns_in(sight, memory.thing, memory.permission), *named, *unknown_objects(sight, named), *doings_in(sight))
 
