@@ -16,7 +16,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.faces import ledger_commands
-from pledgebook.faces.options import InOrder, as_of, book, manifest, model, paths, published
+from pledgebook.faces.options import InOrder, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.ledgers import Stage
 
@@ -95,8 +95,15 @@ def cli() -> None:
 @published
 @click.option("--outlet", metavar="NAME", help="Who printed the articles, where neither manifest nor record says so.")
 @model
+@jobs
 def read(
-    paths: tuple[str, ...], book: str, manifest: str | None, published: str | None, outlet: str | None, model: str | None
+    paths: tuple[str, ...],
+    book: str,
+    manifest: str | None,
+    published: str | None,
+    outlet: str | None,
+    model: str | None,
+    jobs: int | None,
 ) -> int:
     """Read articles into the book.
 
@@ -105,12 +112,13 @@ def read(
     listed at the end, and the rest is read all the same.
     """
     from pledgebook.faces.progress import progress, summary
+    from pledgebook.pipeline.crew import cores
     from pledgebook.pipeline.intake import read_into
     from pledgebook.sources.gather import gather
 
     articles = gather(paths, manifest, published, outlet)
     with _open(book, create=True) as held, progress("Reading") as told:
-        tally = read_into(held, articles, _reader(model), told)
+        tally = read_into(held, articles, _reader(model), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)
     return WRONG if tally.set_aside else 0
 

@@ -49,4 +49,10 @@ published = click.option(
     help="When it was published, where nothing else says so: 2031-03-14, 2031-03 or 2031.",
 )
 model = click.option("--model", metavar="NAME", help="Another installed English spaCy model to read with.")
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes read side by side; all cores unless told otherwise. The book comes out the same.",
+)
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")

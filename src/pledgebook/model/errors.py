@@ -28,10 +28,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
 class PledgebookError(Exception):
     """Root of everything that Pledgebook raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process, an error keeps the sentence that it has."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[PledgebookError], args: tuple[Any, ...], fields: dict[str, Any]) -> PledgebookError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
 
 
 class InputError(PledgebookError):

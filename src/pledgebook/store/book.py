@@ -31,12 +31,14 @@ PATIENCE = 5.0
 class Book:
     """A book on disk. Every method raises a BookError when the book can't be used.
 
-    `keep`, `set_aside`, `lift` and `rule` are a transaction each: what they return from is on disk.
+    `keep`, `set_aside`, `lift` and `rule` are a transaction each: what they return from is on disk. Within `together`
+    they are one, which is on disk when `together` is left.
     """
 
     def __init__(self, place: str, create: bool = False, patience: float = PATIENCE) -> None:
         self.name = named(place)
         self._place, self._create, self._patience = place, create, patience
+        self._together: Connection | None = None
 
     @classmethod
     def open(cls, path_or_url: str, create: bool = False, patience: float = PATIENCE) -> Book:
@@ -79,6 +81,19 @@ class Book:
 
         with self._write() as db:
             return pen.keep(db, article, extract, reader)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction for all that is written within; nothing of it is kept when anything is raised.
+
+        What is asked of the book within may not show yet what was written within.
+        """
+        with self._write() as db:
+            self._together = db
+            try:
+                yield
+            finally:
+                self._together = None
 
     def set_aside(self, setback: Setback) -> None:
         """Note a source that could not be read; of several setbacks at one address the last stays."""
@@ -157,6 +172,9 @@ class Book:
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
+        if self._together is not None:
+            yield self._together
+            return
         with translated(self.name), self._engine.begin() as db:
             yield db
 
