@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.faces.pace import Pace, span
 from pledgebook.faces.progress import progress, summary
 from pledgebook.model.articles import Setback
 from pledgebook.pipeline.events import Event, Tally, What
@@ -39,3 +40,47 @@ def test_progress_is_silent_in_a_pipe(capfd: pytest.CaptureFixture[str], tmp_pat
     with progress("Reading") as told:
         told(Event(What.NEW, str(tmp_path / "[red]a.txt"), "a", 3))
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_long_run_tells_how_much_is_done_how_fast_and_how_long_it_may_take() -> None:
+    pace = Pace(total=1000)
+    told = []
+    for second in range(40):
+        for each in range(10):
+            pace.step(second + each / 10)
+        told.append(pace.words(second + 0.9))
+    assert told[0] == "10 of about 1,000 done"
+    assert told[-1] == "400 of about 1,000 done, 10 a second, about 60 seconds left"
+
+
+def test_the_time_left_is_judged_by_the_last_minute_and_not_by_what_went_before() -> None:
+    pace = Pace(total=10_000)
+    for each in range(5000):
+        pace.step(each / 1000)
+    for each in range(100):
+        pace.step(5 + each)
+    assert pace.words(105) == "5,100 of about 10,000 done, 59 a minute, about 83 minutes left"
+
+
+def test_without_a_count_and_at_the_very_end_no_time_is_named() -> None:
+    open_ended, nearly_done = Pace(), Pace(total=20)
+    for second in range(20):
+        open_ended.step(second)
+        nearly_done.step(second)
+    assert open_ended.words(20) == "20 done, 60 a minute"
+    assert nearly_done.words(20) == "20 of about 20 done, 60 a minute"
+
+
+def test_a_clock_that_is_set_back_harms_nothing() -> None:
+    pace = Pace(total=3)
+    for now in (100.0, 50.0, 51.0):
+        pace.step(now)
+    assert pace.words(51.0) == "3 of about 3 done"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(1, "5 seconds"), (62, "60 seconds"), (100, "2 minutes"), (7300, "2 hours"), (90_000, "25 hours"), (400_000, "5 days")],
+)
+def test_a_length_of_time_is_no_finer_than_the_guess(seconds: float, words: str) -> None:
+    assert span(seconds) == words

@@ -114,10 +114,11 @@ def read(
     from pledgebook.faces.progress import progress, summary
     from pledgebook.pipeline.crew import cores
     from pledgebook.pipeline.intake import read_into
+    from pledgebook.sources.census import census
     from pledgebook.sources.gather import gather
 
     articles = gather(paths, manifest, published, outlet)
-    with _open(book, create=True) as held, progress("Reading") as told:
+    with _open(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
         tally = read_into(held, articles, _reader(model), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)
     return WRONG if tally.set_aside else 0

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
+from pledgebook.faces.pace import Pace
 from pledgebook.pipeline.events import Event, Tally
 
 
 @contextmanager
-def progress(verb: str) -> Iterator[Callable[[Event], None]]:
-    """Something to tell each event to: a line that moves on a terminal, silence in a pipe."""
+def progress(verb: str, count: Callable[[], int | None] = lambda: None) -> Iterator[Callable[[Event], None]]:
+    """Something to tell each event to: a line that moves on a terminal, silence in a pipe.
+
+    `count` tells about how many there are in all; it is asked only where somebody looks on.
+    """
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from pledgebook.faces.screen import screen
 
     console = screen(stderr=True)
+    pace = Pace(count() if console.is_terminal else None)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(f"{verb} ...", total=None)
 
         def told(event: Event) -> None:
-            bar.update(task, advance=1, description=f"{verb}: {bar.tasks[0].completed + 1:.0f} done, last {event.where}")
+            now = monotonic()
+            pace.step(now)
+            bar.update(task, advance=1, description=f"{verb}: {pace.words(now)}, last {event.where}")
 
         yield told
 
