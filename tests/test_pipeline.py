@@ -165,7 +165,7 @@ def test_an_article_that_is_only_called_like_another_does_not_push_it_out(tmp_pa
 
 def test_files_of_other_kinds_are_counted(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", a="x")
-    for name in ("a.pdf", "b.pdf", "c.xls"):
+    for name in ("a.png", "b.png", "c.xls"):
         (folder / name).touch()
     assert read(tmp_path / "b.db", gather([folder]))[0] == Tally(new=1, passed_over=3)
     assert len(list(extracts(gather([folder]), Liner()))) == 1

@@ -183,7 +183,7 @@ def test_a_quote_that_its_article_does_not_hold_is_an_error(told: Run, tmp_path:
 def test_an_export_is_the_same_in_a_file_and_on_standard_output(told: Run, tmp_path: Path, form: str) -> None:
     assert told("export", "--format", form, "ledger")[:2] == (0, "")
     assert told("export", "--format", form, "-")[1] == (tmp_path / "ledger").read_text(encoding="utf-8")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["ledger", "news", "pledgebook.db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ledger", "news", "pledgebook.db", "pledgebook.raw"]
 
 
 def test_an_export_that_fails_leaves_the_old_file_as_it_was(told: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +253,7 @@ def test_the_book_is_the_one_named_by_the_environment(
     run: Run, news: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PLEDGEBOOK_BOOK", str(tmp_path / "team.db"))
-    assert run("read", "news")[0] == 0
+    assert run("read", "news", "--manifest", "news/manifest.csv")[0] == 0
     assert (tmp_path / "team.db").exists()
     assert not (tmp_path / "pledgebook.db").exists()
 

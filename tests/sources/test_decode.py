@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgebook.model.errors import UnreadableSource
-from pledgebook.sources.decode import LIMIT, clean, decoded
+from pledgebook.sources import limits
+from pledgebook.sources.documents.decode import clean, decoded
 
 PROSE = "Norway’s minister said “yes” – the café paid £5. The ferries sail in May, and the harbour is glad. "
 
@@ -54,7 +55,7 @@ def test_what_no_file_can_hold_is_replaced_one_for_one() -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "It is a picture, not text"),
         (bytes(range(256)) * 40, "It is not text"),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0", "It is not text"),
-        (b"a" * (LIMIT + 1), "It is too large for one article (20 MB; at most 20 MB are read)"),
+        (b"a" * (limits.ARTICLE + 1), "It is too large for one article (20 MB; at most 20 MB are read)"),
         (b"word " * 10_000_000, "It is too large for one article (50 MB; at most 20 MB are read)"),
     ],
 )

@@ -15,6 +15,7 @@ import pytest
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import BadDate, BadManifest
 from pledgebook.sources.gather import Gathered, gather
+from pledgebook.sources.kinds import KINDS
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -31,13 +32,13 @@ def told(found: Gathered) -> str:
 
 
 def test_folders_are_read_in_one_order_and_other_kinds_counted(tmp_path: Path) -> None:
-    write(tmp_path, b_txt="b", a_md="a", sub__d_HTML="", sub__c_txt="c", x_pdf="x", y_pdf="y", z_csv="z", _hidden_txt="h")
+    write(tmp_path, b_txt="b", a_md="a", sub__d_HTML="", sub__c_txt="c", x_doc="x", y_doc="y", z_png="z", _hidden_txt="h")
     write(tmp_path, _git__e_txt="e")
     (tmp_path / "sub" / "d.HTML").write_text(
         "<html><body><article>" + "<p>Ferries sail to the island.</p>" * 3 + "</article></body></html>"
     )
     found = [told(each) for each in gather([tmp_path])]
-    assert found == ["a", "b", "c", "d", "- {'.csv': 1, '.pdf': 2}"]
+    assert found == ["a", "b", "c", "d", "- {'.doc': 2, '.png': 1}"]
 
 
 def test_sources_are_read_one_by_one_as_they_are_asked_for(tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_what_fails_comes_as_a_setback_in_its_place(tmp_path: Path) -> None:
     assert [told(each) for each in gather([*paths, tmp_path / "b.txt"])] == [
         f"! {where}/a.txt: It is empty.",
         f"! {where}/none.txt: It can't be opened (No such file or directory).",
-        f"! {where}/c.docx: It is of no kind that is read: .txt, .md, .html, .jsonl or .jsonl.gz.",
+        f"! {where}/c.docx: It is of no kind that is read: {KINDS}.",
         f"! {where}/b.txt/inner.txt: It can't be opened (Not a directory).",
         f"! {where}/bin.txt: It is not text. Save it as text (.txt) in UTF-8.",
         "b",
@@ -79,7 +80,7 @@ def test_odd_paths_are_setbacks_too_and_a_pipe_is_not_waited_for(tmp_path: Path)
     assert [told(each).partition(": ")[2][:31] for each in named] == [
         "It can't be opened (Too many le",
         "It can't be opened (File name t",
-        "It is of no kind that is read: ",
+        "It is no file that can be read:",
         "The folder holds no file of a k",
     ]
     assert [told(each) for each in gather([tmp_path])][1:] == ["- {'.txt': 1}"]
@@ -285,5 +286,5 @@ def test_file_names_that_cannot_be_written_down_are_made_writable(tmp_path: Path
 
 
 def test_what_was_passed_over_is_no_setback(tmp_path: Path) -> None:
-    write(tmp_path, a_txt="a", b_pdf="b")
+    write(tmp_path, a_txt="a", b_png="b")
     assert [type(each) for each in gather([tmp_path])] == [Article, PassedOver]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parcels import opened
 
 from pledgebook.model.articles import Setback
+from pledgebook.sources import limits
 from pledgebook.sources.card import Capture, Captured
-from pledgebook.sources.decode import LIMIT
-from pledgebook.sources.jsonl import captures, lines_of
 
 
 def read(*lines: str | bytes) -> list[Captured]:
     raw = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
-    return list(captures(lines_of(io.BytesIO(raw)), "news.jsonl", "news"))
+    return opened(raw, "news.jsonl")
 
 
 def test_a_record_gives_its_text_and_what_it_says_of_itself() -> None:
@@ -69,7 +68,7 @@ def test_a_broken_line_is_set_aside_and_the_rest_read(line: str | bytes, reason:
 
 
 def test_a_line_above_the_size_limit_is_set_aside_without_filling_the_memory() -> None:
-    huge = b'{"text": "' + b"a" * (2 * LIMIT + 10) + b'"}'
+    huge = b'{"text": "' + b"a" * (2 * limits.ARTICLE + 10) + b'"}'
     broken, after = read(huge, '{"text": "two"}')
     assert isinstance(broken, Setback)
     assert broken.reason.startswith("It is too large for one article")
@@ -92,4 +91,4 @@ records = st.dictionaries(st.sampled_from(["text", "id", "title", "outlet", "pub
 def test_each_line_with_words_gives_a_text_or_a_reason(lines: list[str]) -> None:
     raw = "\n".join(lines).encode("utf-8", "replace")
     expected = [line for line in raw.split(b"\n") if line.strip()]
-    assert len(list(captures(lines_of(io.BytesIO(raw)), "news.jsonl", "news"))) == len(expected)
+    assert len(opened(raw, "news.jsonl")) == len(expected)

@@ -34,7 +34,9 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 def article(text: str, published: str | None = "2023-01-25", name: str = "a") -> Article:
     when = Reading(PartialDate(published), None, "a test") if published else None
-    return Article(name, text, "Ferries", "Harbour News", "http://h", when, f"{name}.txt", (("desk", "sea"),))
+    return Article(
+        name, text, "Ferries", "Harbour News", "http://h", when, f"{name}.txt", (("desk", "sea"),), "Ann Example", "en", "0" * 64
+    )
 
 
 def keep(book: Book, article: Article, reader: str = "liner 1") -> Kept:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, create_engine, insert, select, text
 
+from liner import Liner
+from pledgebook.model.articles import Article
+from pledgebook.store.book import Book
 from pledgebook.store.format import FORMAT
 from pledgebook.store.migrations import STEPS, Step, migrate
 from pledgebook.store.schema import TABLES, book
@@ -47,3 +52,19 @@ def test_a_step_that_fails_leaves_the_book_as_it_was(tmp_path: Path) -> None:
     with engine.connect() as db:
         assert db.execute(select(book)).one() == (1, "pledgebook 0")
     engine.dispose()
+
+
+def test_a_book_of_format_1_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with Book.open(str(path), create=True) as held:
+        held.keep(Article("a", "pledge DE tank"), Liner().read(Article("a", "pledge DE tank")), "liner")
+    with closing(sqlite3.connect(path)) as db, db:
+        for column in ("author", "language", "raw"):
+            db.execute(f"ALTER TABLE articles DROP COLUMN {column}")
+        db.execute("UPDATE book SET format = 1")
+    with Book.open(str(path)) as held:
+        assert held.article("a") == Article("a", "pledge DE tank")
+        new = Article("b", "pledge NO tank", author="Ann Example", language="en", raw="0" * 64)
+        held.keep(new, Liner().read(new), "liner")
+        assert held.article("b") == new
+        assert len(list(held.reports())) == 2

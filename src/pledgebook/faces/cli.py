@@ -107,17 +107,19 @@ def read(
 ) -> int:
     """Read articles into the book.
 
-    PATH is a text, Markdown or HTML file, JSON Lines (.jsonl, .jsonl.gz), a folder of these, or - for standard input. Reading
-    the same articles again changes nothing; a changed article is kept as a new version. What can't be read is set aside and
-    listed at the end, and the rest is read all the same.
+    PATH is a text, a saved web page (HTML, MHTML), a PDF, a mail (EML), a table (CSV, TSV, Parquet, JSON Lines), an archive
+    (WARC, WACZ, ZIP, TAR) of these, a folder, or - for standard input; what is packed with gzip is unpacked. Reading the same
+    articles again changes nothing; a changed article is kept as a new version. The bytes of each are kept beside the book.
+    What can't be read is set aside and listed at the end, and the rest is read all the same.
     """
     from pledgebook.faces.progress import progress, summary
     from pledgebook.pipeline.crew import cores
     from pledgebook.pipeline.intake import read_into
     from pledgebook.sources.census import census
     from pledgebook.sources.gather import gather
+    from pledgebook.store.raws import Raws
 
-    articles = gather(paths, manifest, published, outlet)
+    articles = gather(paths, manifest, published, outlet, keep=Raws.beside(book).put)
     with _open(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
         tally = read_into(held, articles, _reader(model), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)

@@ -14,7 +14,9 @@ class Article:
     """A captured text.
 
     `id` names the article through all its versions, `location` says where this version came from (a file,
-    an address). `published` carries the rule that found it. `notes` are the manifest's further columns.
+    an address, a member of an archive: "pack.zip!/a/b.html"). `published` carries the rule that found it. `notes` are
+    the manifest's further columns. `language` is an ISO 639-1 code, None where there are too few words to tell. `raw` is the
+    SHA-256, in hex, of the bytes that the text was taken from (see `raws`).
     """
 
     id: str
@@ -25,10 +27,16 @@ class Article:
     published: Reading[PartialDate] | None = None
     location: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    author: str | None = None
+    language: str | None = None
+    raw: str | None = None
 
     @property
     def version(self) -> str:
-        """Sixteen hex digits of the SHA-256 of all that was captured: a changed article is a new version."""
+        """Sixteen hex digits of the SHA-256 of what readers see: a changed article is a new version.
+
+        Bytes that change around the same words (a page's advertisements) make none.
+        """
         published = self.published.value.text if self.published else ""
         parts = (self.text, self.title or "", self.outlet or "", self.url or "", published)
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -33,6 +33,7 @@ class Waiting:
 
 
 def _file_of(where: str) -> str:
-    """The file of a record's address: "news.jsonl" of "news.jsonl:12"."""
+    """The file of a record's or member's address: "news.jsonl" of "news.jsonl:12", "pack.zip" of "pack.zip!/a.html"."""
+    where = where.partition("!/")[0]
     file, _, line = where.rpartition(":")
     return file if file and line.isdecimal() else where

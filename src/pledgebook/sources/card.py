@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pledgebook.model.articles import Article, Setback
+from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnreadableSource
 from pledgebook.model.evidence import Reading
+from pledgebook.model.raws import Raw
 from pledgebook.sources.dateline import dateline
 
 Notes = tuple[tuple[str, str], ...]
@@ -23,21 +24,26 @@ class Card:
     outlet: str | None = None
     url: str | None = None
     published: Reading[PartialDate] | None = None
+    author: str | None = None
     notes: Notes = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A text as it came in, with what its record and its page say of it. `name` is its id where no card gives one."""
+    """A text as it came in, with what its record and its page say of it, and the bytes that it was taken from.
+
+    `name` is its id where no card gives one.
+    """
 
     location: str
     name: str
     text: str
     record: Card = Card()
     page: Card = Card()
+    raw: Raw | None = None
 
 
-Captured = Capture | Setback
+Captured = Capture | Setback | PassedOver
 
 
 def article(capture: Capture, manifest: Card, options: Card) -> Article:
@@ -55,6 +61,8 @@ def article(capture: Capture, manifest: Card, options: Card) -> Article:
         published=next((card.published for card in cards if card.published), None) or dateline(name, capture.text),
         location=capture.location,
         notes=tuple(note for card in cards for note in card.notes),
+        author=_first(card.author for card in cards),
+        raw=capture.raw.hash if capture.raw else None,
     )
 
 

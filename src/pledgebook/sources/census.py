@@ -6,9 +6,11 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pledgebook.sources.file import holds_records, readable
+from pledgebook.sources.file import readable
 from pledgebook.sources.folder import files
+from pledgebook.sources.kinds import Kind, named_kind
 
+_ONE = (Kind.TEXT, Kind.PAGE, Kind.PDF, Kind.MAIL)
 SAMPLE = 1 << 20
 """Bytes at the start of a file of records whose lines are counted; a longer file is judged by these."""
 
@@ -16,7 +18,7 @@ SAMPLE = 1 << 20
 def census(paths: Iterable[str]) -> int | None:
     """About how many articles the paths hold, exact but for large files of records; None where nobody can tell.
 
-    Nobody can tell what standard input or a file that can't be opened holds.
+    Nobody can tell what standard input, an archive, a table or a file that can't be opened holds.
     """
     total = 0
     for path in paths:
@@ -32,13 +34,18 @@ def _of_path(path: Path) -> int | None:
         return None
     try:
         within = [found for found in files(path, readable) if isinstance(found, Path)] if path.is_dir() else [path]
-        return sum(map(_of_file, within))
+        counts = list(map(_of_file, within))
+        return None if None in counts else sum(filter(None, counts))
     except OSError:
         return None
 
 
-def _of_file(path: Path) -> int:
-    return _records(path) if holds_records(path) else 1
+def _of_file(path: Path) -> int | None:
+    kind = named_kind(path.name)
+    kind = named_kind(path.stem) if kind is Kind.GZIP else kind
+    if kind is Kind.JSONL:
+        return _records(path)
+    return 1 if kind in _ONE or kind is None else None
 
 
 def _records(path: Path) -> int:

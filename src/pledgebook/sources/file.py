@@ -1,76 +1,66 @@
-"""One file: what its name tells of its kind, and the texts that it holds."""
+"""One file: whether its name is of a kind that is read, and the texts that it holds."""
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from collections.abc import Callable, Iterator
-from io import BufferedReader
+import io
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 from pledgebook.model.articles import Setback
-from pledgebook.model.errors import UnreadableSource
-from pledgebook.sources import html, jsonl, plain
-from pledgebook.sources.card import Capture, Captured, setback
-from pledgebook.sources.decode import check_size, clean
+from pledgebook.model.raws import Receipt
+from pledgebook.sources.card import Captured
+from pledgebook.sources.kinds import named_kind
+from pledgebook.sources.meter import Meter
+from pledgebook.sources.opening import captures as captures_in
+from pledgebook.sources.parcel import Parcel, printable
 
-ONE_ARTICLE: dict[str, Callable[[bytes, str, str], Capture]] = {
-    ".txt": plain.capture,
-    ".md": plain.capture,
-    ".html": html.capture,
-    ".htm": html.capture,
-    ".xhtml": html.capture,
-}
-RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-KINDS = ".txt, .md, .html, .jsonl or .jsonl.gz"
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_TABLES = (".jsonl", ".ndjson")
 
 
 def readable(path: Path) -> bool:
     """Whether the file's name is of a kind that is read, and no pipe or device is behind it."""
-    return (path.suffix.lower() in ONE_ARTICLE or holds_records(path)) and (path.is_file() or not path.exists())
+    return named_kind(path.name) is not None and _ordinary(path)
 
 
-def holds_records(path: Path) -> bool:
-    """Whether the file's name says that it holds many articles."""
-    return path.name.lower().endswith(RECORDS)
+def _ordinary(path: Path) -> bool:
+    return path.is_file() or not path.exists()
 
 
 def address(path: Path) -> str:
     """How the file is called in what is kept: with slashes everywhere, and characters that can be written."""
-    return clean(path.as_posix())
+    return printable(path.as_posix())
 
 
 def captures(path: Path) -> Iterator[Captured]:
     """The texts of a file; a Setback for each that can't be read."""
     where = address(path)
     try:
-        yield from _opened(path, where)
-    except UnreadableSource as error:
-        yield setback(error)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield Setback(where, "The file is damaged: it can't be unpacked to its end. What stands before the damage is read.")
+        state = path.stat()  # says what is wrong with a path that leads nowhere
+        if not _ordinary(path):
+            yield Setback(where, "It is no file that can be read: a folder, a pipe or a device.")
+            return
+        with path.open("rb") as stream:
+            yield from captures_in(_parcel(path, stream, state))
     except OSError as error:
         yield Setback(where, f"It can't be opened ({error.strerror}).")
 
 
-def _opened(path: Path, where: str) -> Iterator[Captured]:
-    size = path.stat().st_size  # says what is wrong with a path that leads nowhere
-    if not readable(path):
-        raise UnreadableSource(where, f"It is of no kind that is read: {KINDS}")
-    if holds_records(path):
-        yield from _records(path, where)
-        return
-    check_size(size, where)
-    yield ONE_ARTICLE[path.suffix.lower()](path.read_bytes(), where, clean(path.stem))
+def _parcel(path: Path, stream: io.BufferedReader, state: os.stat_result) -> Parcel:
+    where, changed = address(path), datetime.fromtimestamp(int(state.st_mtime), UTC)
+    return Parcel(
+        name=stem(path.name),
+        file=printable(path.name),
+        stream=stream,
+        receipt=Receipt(address=where, captured=changed),
+        meter=Meter(where, state.st_size),
+        size=state.st_size,
+    )
 
 
-def _records(path: Path, where: str) -> Iterator[Captured]:
-    packed = path.suffix.lower() == ".gz"
-    name = Path(path.stem).stem if packed else path.stem
-    with gzip.open(path) if packed else path.open("rb") as file:
-        stream = BufferedReader(cast(BufferedReader, file))
-        if stream.peek(2)[:2] in UTF_16:
-            raise UnreadableSource(where, "Its lines are in UTF-16", "Save it in UTF-8.")
-        yield from jsonl.captures(jsonl.lines_of(stream), where, clean(name))
+def stem(name: str) -> str:
+    """A file's name without what tells its kind: "news" of "news.jsonl.gz"."""
+    path = Path(printable(name))
+    packed = path.suffix.lower() == ".gz" and named_kind(path.stem)
+    return Path(path.stem).stem if packed else path.stem

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pledgebook.model.articles import PassedOver, Setback
-from pledgebook.sources.file import KINDS, address
+from pledgebook.sources.file import address
+from pledgebook.sources.kinds import KINDS
 
 Found = Path | Setback | PassedOver
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from pledgebook.model.articles import Article, PassedOver, Setback
+from pledgebook.model.raws import Raw
 from pledgebook.sources import stdin as standard_input
-from pledgebook.sources.card import Captured, Card, article
-from pledgebook.sources.file import captures, holds_records, readable
+from pledgebook.sources.card import Capture, Captured, Card, article
+from pledgebook.sources.file import address, captures, readable
 from pledgebook.sources.folder import files
 from pledgebook.sources.manifest import Manifest, load
 from pledgebook.sources.written import given
 
 STDIN = "-"
 Gathered = Article | Setback | PassedOver
+Keep = Callable[[Raw], object]
+"""What puts raw bytes where they stay."""
+Finish = Callable[..., Iterator[Gathered]]
+"""From captures, and what the manifest says of them, to articles."""
 
 
 def gather(
@@ -27,32 +33,34 @@ def gather(
     published: str | None = None,
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
+    keep: Keep | None = None,
 ) -> Iterator[Gathered]:
     """The articles of files, folders and standard input ("-"), read one by one as they are asked for.
 
     `published` and `outlet` stand for what neither manifest nor record says. Raises BadManifest and BadDate at
     once; what goes wrong with one source comes as a Setback in its place. The order is that of `paths`, sorted
-    within folders. A file that is named twice comes once.
+    within folders. A file that is named twice comes once. `keep` is given the raw bytes of each article before it comes
+    (see `store.raws`).
     """
     known = load(Path(manifest)) if manifest else Manifest()
     options = Card(outlet=outlet, published=given(published, "the date given for all") if published else None)
-    return _distinct(_gathered(tuple(map(str, paths)), known, options, stdin))
+    finish = partial(_finished, options=options, keep=keep)
+    return _distinct(_gathered(tuple(map(str, paths)), known, finish, stdin))
 
 
-def _gathered(paths: Iterable[str], manifest: Manifest, options: Card, stdin: BinaryIO | None) -> Iterator[Gathered]:
+def _gathered(paths: Iterable[str], manifest: Manifest, finish: Finish, stdin: BinaryIO | None) -> Iterator[Gathered]:
     yield from manifest.missing
     seen = {manifest.path}
     for path in paths:
         if path == STDIN:
-            pasted = standard_input.captures(stdin or sys.stdin.buffer, STDIN)
-            yield from _finished(pasted, Card(), options)
+            yield from finish(standard_input.captures(stdin or sys.stdin.buffer, STDIN), Card())
             continue
         for found in _files(Path(path), manifest):
             if not isinstance(found, Path):
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
                 seen.add(real)
-                yield from _of_file(found, manifest.of(found), options)
+                yield from _of_file(found, manifest.of(found), finish)
 
 
 def _files(path: Path, manifest: Manifest) -> Iterator[Path | Setback | PassedOver]:
@@ -65,15 +73,22 @@ def _files(path: Path, manifest: Manifest) -> Iterator[Path | Setback | PassedOv
     return files(path, lambda file: readable(file) or os.path.realpath(file) == manifest.path)
 
 
-def _of_file(path: Path, card: Card | Setback, options: Card) -> Iterator[Article | Setback]:
-    if isinstance(card, Setback):
-        return iter((card,))
-    return _finished(captures(path), replace(card, id=None) if holds_records(path) else card, options)
+def _of_file(path: Path, card: Card | Setback, finish: Finish) -> Iterator[Gathered]:
+    return iter((card,)) if isinstance(card, Setback) else finish(captures(path), card, address(path))
 
 
-def _finished(found: Iterable[Captured], manifest: Card, options: Card) -> Iterator[Article | Setback]:
+def _finished(
+    found: Iterable[Captured], manifest: Card, where: str = "", *, options: Card, keep: Keep | None
+) -> Iterator[Gathered]:
+    """The articles of captures, their raw bytes kept. A manifest's id is that of the file `where`, and of nothing in it."""
+    inside = replace(manifest, id=None)
     for each in found:
-        yield each if isinstance(each, Setback) else article(each, manifest, options)
+        if not isinstance(each, Capture):
+            yield each
+            continue
+        if keep and each.raw:
+            keep(each.raw)
+        yield article(each, manifest if each.location == where else inside, options)
 
 
 def _distinct(found: Iterable[Gathered]) -> Iterator[Gathered]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from pledgebook.model.articles import Setback
 from pledgebook.model.errors import BadDate, BadManifest, UnreadableSource
 from pledgebook.sources.card import Card
-from pledgebook.sources.decode import decoded
+from pledgebook.sources.documents.decode import decoded
 from pledgebook.sources.file import address
 from pledgebook.sources.written import given
 

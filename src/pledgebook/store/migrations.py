@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, text, update
 
 from pledgebook.store.format import FORMAT
 from pledgebook.store.schema import book
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _with_raws(db: Connection) -> None:
+    """Articles know their author, their language and the hash of their raw bytes; those that were read before don't."""
+    for column in ("author TEXT", "language VARCHAR", "raw VARCHAR"):
+        db.execute(text(f"ALTER TABLE articles ADD COLUMN {column}"))
+
+
+STEPS: Mapping[int, Step] = {1: _with_raws}
 """From the format named by the key to the next one."""
 
 

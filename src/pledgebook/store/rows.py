@@ -26,11 +26,14 @@ def row_of(article: Article) -> dict[str, Any]:
         "dated": article.published.value.last.isoformat() if article.published else "",
         "location": article.location,
         "notes": encode(article.notes),
+        "author": article.author,
+        "language": article.language,
+        "raw": article.raw,
     }
 
 
 def article_of(row: Row) -> Article:
-    same = {name: row[name] for name in ("id", "text", "title", "outlet", "url", "location")}
+    same = {name: row[name] for name in ("id", "text", "title", "outlet", "url", "location", "author", "language", "raw")}
     return Article(**same, published=_published(row), notes=decode(row["notes"], Notes))
 
 

@@ -31,6 +31,9 @@ articles = Table(
     Column("dated", NAME, nullable=False),  # the last day that `published` allows, "" for the undated
     Column("location", Text, nullable=False),
     Column("notes", Text, nullable=False),
+    Column("author", Text),
+    Column("language", NAME),
+    Column("raw", NAME),  # the SHA-256 of the bytes, which lie in `raws`
     UniqueConstraint("id", "version"),
 )
 

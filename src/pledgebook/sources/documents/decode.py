@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
 from pledgebook.model.errors import UnreadableSource
-
-LIMIT = 20_000_000
-"""The most bytes that one article may have."""
+from pledgebook.sources.meter import check_size
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -33,6 +32,8 @@ _ODD = re.compile("[\0\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?")
 _SAMPLE = 65536
 WESTERN = ("cp1252", "mac_roman")
+WESTERN_LETTERS = "western-letters"
+"""The name of a way with bytes that don't fit, for streams (see `codecs.register_error`)."""
 ALL = (*WESTERN, "cp1251", "gb18030", "shift_jis", "euc_kr", "big5")
 
 
@@ -59,14 +60,31 @@ def decoded(raw: bytes, where: str) -> Decoded:
     return Decoded(text, found.guessed)
 
 
-def check_size(size: int, where: str) -> None:
-    """Raises UnreadableSource above the limit."""
-    if size > LIMIT:
-        raise UnreadableSource(
-            where,
-            f"It is too large for one article ({size // 1_000_000} MB; at most {LIMIT // 1_000_000} MB are read)",
-            "Split it, or put its articles into a JSON Lines file, one a line.",
-        )
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 as the Western letter that it most likely is."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode(WESTERN[0], "replace"), error.end
+
+
+codecs.register_error(WESTERN_LETTERS, _western)
+
+
+def encoding_of(head: bytes, where: str) -> str:
+    """The encoding of a text of which only the first bytes are known, to be used with `WESTERN_LETTERS` for errors.
+
+    Raises UnreadableSource for what is no text.
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # a letter that the end cuts in two is no fault
+    except UnicodeDecodeError:
+        return _guessed(head, where).guessed or "utf-8"
+    if _binary(head) or _signature(head):
+        _guessed(head, where)
+    return "utf-8"
 
 
 def _declared(raw: bytes) -> Decoded | None:

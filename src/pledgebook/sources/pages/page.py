@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import BadDate, UnreadableSource
 from pledgebook.model.evidence import Reading
 from pledgebook.sources.card import Capture, Card
-from pledgebook.sources.decode import check_size, clean, decoded
+from pledgebook.sources.documents.decode import clean, decoded
+from pledgebook.sources.parcel import Found, Parcel
 from pledgebook.sources.written import given
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
@@ -35,31 +37,39 @@ _DATES = (
 """Where pages declare their date, most trusted first; JSON-LD is asked after the first."""
 
 
-def capture(raw: bytes, location: str, name: str) -> Capture:
+def opened(parcel: Parcel) -> Iterator[Found]:
     """The article of a page. Raises UnreadableSource when the page has no text to read."""
+    data = parcel.data()
+    text, page = read(data, parcel.address)
+    yield Capture(parcel.address, parcel.name, text, page=page, raw=parcel.raw(data))
+
+
+def read(data: bytes, where: str, charset: str | None = None) -> tuple[str, Card]:
+    """A page's main text, and what it says of itself; `charset` is the one that its sender declares.
+
+    Raises UnreadableSource when the page has no text to read.
+    """
     import trafilatura
 
-    tree = trafilatura.load_html(_markup(raw, location))
+    tree = trafilatura.load_html(_markup(data, where, charset))
     page: Any = None if tree is None else trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
     text = clean(page.text or "") if page else ""
     if not text.strip():
-        raise UnreadableSource(location, "The page holds no article", "Save the article's text as .txt and read that.")
-    card = Card(title=page.title, outlet=page.sitename, url=page.url, published=declared(tree))
-    return Capture(location, name, text, page=card)
+        raise UnreadableSource(where, "The page holds no article", "Save the article's text as .txt and read that.")
+    return text, Card(title=page.title, outlet=page.sitename, author=page.author, url=page.url, published=declared(tree))
 
 
-def _markup(raw: bytes, location: str) -> str:
-    """The page as text, by the encoding that it declares where it isn't UTF-8."""
-    check_size(len(raw), location)
+def _markup(raw: bytes, where: str, charset: str | None) -> str:
+    """The page as text, by the encoding that its sender or it itself declares where it isn't UTF-8."""
     found = _CHARSET.search(raw[:4096])
+    declared = charset or (found[1].decode("ascii") if found else None)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        try:
-            return clean(raw.decode(found[1].decode("ascii"))) if found else decoded(raw, location).text
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decoded(raw, location).text
+        if declared:
+            with suppress(LookupError, UnicodeDecodeError):
+                return clean(raw.decode(declared))
+    return decoded(raw, where).text
 
 
 def declared(tree: Any) -> Reading[PartialDate] | None:
