@@ -17,6 +17,7 @@ import click
 from pledgebook import __version__
 from pledgebook.faces import ledger_commands
 from pledgebook.faces.options import InOrder, as_of, book, jobs, manifest, model, paths, published
+from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.ledgers import Stage
 
@@ -250,7 +251,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
 
-for _command in ledger_commands.COMMANDS:
+for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS):
     cli.add_command(_command)
 
 

@@ -11,6 +11,7 @@
       x LedgerError
         + UnknownCommitment - no commitment carries this ID
         + BadRuling         - a ruling that can't be carried out
+        + RuledMeanwhile    - somebody else has ruled since this was decided
       x BookError           - the book file can't be used; nothing was written
         + NotABook
         + NewerBook
@@ -112,6 +113,13 @@ class BadRuling(LedgerError):
 
     def __init__(self, what: str, advice: str) -> None:
         super().__init__(f"{what}. {advice}")
+
+
+class RuledMeanwhile(LedgerError):
+    """Somebody else has ruled since this ruling was decided; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody else has decided something here in the meantime. Look again, then decide.")
 
 
 class BookError(PledgebookError):

@@ -10,14 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pledgebook.model.articles import Article, Setback
+from pledgebook.model.articles import Article, Setback, Source
 from pledgebook.model.reports import Extract, Reaction, Report, Unread
 from pledgebook.model.rulings import Ruling
 from pledgebook.store import queries
 from pledgebook.store.codec import decode
 from pledgebook.store.doors import Door, EngineDoor, FileDoor, refuse_other_files
 from pledgebook.store.format import FORMAT, format_of
-from pledgebook.store.kept import Held, Kept
+from pledgebook.store.kept import Held, Kept, State
 from pledgebook.store.rows import article_of, held_of
 from pledgebook.store.trouble import named, translated
 
@@ -109,12 +109,15 @@ class Book:
         with self._write() as db:
             pen.lift(db, setbacks)
 
-    def rule(self, ruling: Ruling) -> None:
-        """Append a ruling. Raises BadRuling when another one has its id."""
+    def rule(self, ruling: Ruling, after: int | None = None) -> None:
+        """Append a ruling. Raises BadRuling when another one has its id.
+
+        `after` is how many rulings the book held when this one was decided; raises RuledMeanwhile when it holds more now.
+        """
         from pledgebook.store import pen
 
         with self._write() as db:
-            pen.rule(db, ruling)
+            pen.rule(db, ruling, after)
 
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """Of the current version of each article, by the newest reading; by article id, then in the reader's order.
@@ -150,6 +153,24 @@ class Book:
         rows = self._rows(queries.VERSION, id=id, version=version) if version else self._rows(queries.ARTICLE, id=id)
         with translated(self.name):
             return next(map(article_of, rows), None)
+
+    def versions(self, id: str) -> Iterator[Held]:  # noqa: A002 - the model's word
+        """All versions of an article without their texts, the current one first."""
+        rows = self._rows(queries.VERSIONS, id=id)
+        with translated(self.name):
+            yield from map(held_of, rows)
+
+    def reading(self, source: Source) -> Extract:
+        """All that the newest reading took from the version of an article that the source names, and what it left."""
+        of = {"article": source.article, "version": source.version}
+        reports = tuple(self._decoded(self._rows(queries.REPORTS_OF, **of), Report))
+        reactions = tuple(self._decoded(self._rows(queries.REACTIONS_OF, **of), Reaction))
+        return Extract(source, reports, reactions, tuple(self._decoded(self._rows(queries.UNREAD_OF, **of), Unread)))
+
+    def state(self) -> State:
+        """How much the book holds now: as long as it is the same, so is everything that follows from the book."""
+        with translated(self.name):
+            return State(**self._rows(queries.STATE)[0])
 
     @cached_property
     def _door(self) -> Door:

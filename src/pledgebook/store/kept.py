@@ -24,6 +24,15 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """How much has been written into a book. Nothing is ever taken out of it, so equal states hold the same."""
+
+    articles: int
+    readings: int
+    rulings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """What the book knows of an article besides its text. `published` tells by which rule it was dated."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from pledgebook.model.articles import Article, Setback
-from pledgebook.model.errors import BadRuling
+from pledgebook.model.errors import BadRuling, RuledMeanwhile
 from pledgebook.model.reports import Extract
 from pledgebook.model.rulings import Ruling
 from pledgebook.store.codec import decode, encode
@@ -53,8 +53,12 @@ def lift(db: Connection, old: Iterable[Setback]) -> None:
         db.execute(delete(setbacks).where(setbacks.c.address == setback.where))
 
 
-def rule(db: Connection, ruling: Ruling) -> None:
-    """Append a ruling. Raises BadRuling when another one has its id."""
+def rule(db: Connection, ruling: Ruling, after: int | None = None) -> None:
+    """Append a ruling. Raises BadRuling when another one has its id, RuledMeanwhile when there are more than `after`."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("LOCK TABLE rulings IN EXCLUSIVE MODE"))  # SQLite's transactions shut others out by themselves
+    if after is not None and db.execute(select(func.count()).select_from(rulings)).scalar() != after:
+        raise RuledMeanwhile
     held = db.execute(select(rulings.c.json).where(rulings.c.id == ruling.id)).scalar()
     if held is None:
         db.execute(insert(rulings).values(id=ruling.id, json=encode(ruling)))

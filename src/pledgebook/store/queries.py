@@ -37,9 +37,27 @@ WHERE captured IN ({_CURRENT}) ORDER BY id
 ARTICLE = f"SELECT * FROM articles WHERE id = :id ORDER BY {LATEST_FIRST} LIMIT 1"  # noqa: S608
 VERSION = "SELECT * FROM articles WHERE id = :id AND version = :version"
 READING = "SELECT number FROM readings WHERE article = :article AND version = :version AND reader = :reader"
+VERSIONS = (
+    f"SELECT id, version, title, outlet, url, published, location, notes FROM articles WHERE id = :id ORDER BY {LATEST_FIRST}"  # noqa: S608
+)
 RULINGS = "SELECT json FROM rulings ORDER BY number"
 SETBACKS = "SELECT address, reason FROM setbacks ORDER BY address"
 FORMAT = "SELECT format, made_by FROM book"
+
+STATE = """
+SELECT
+    (SELECT COALESCE(MAX(captured), 0) FROM articles) AS articles,
+    (SELECT COALESCE(MAX(number), 0) FROM readings) AS readings,
+    (SELECT COUNT(*) FROM rulings) AS rulings
+"""
+
+_TAKEN_OF = """
+SELECT json FROM {table} WHERE reading = (SELECT MAX(number) FROM readings WHERE article = :article AND version = :version)
+ORDER BY position
+"""
+REPORTS_OF = _TAKEN_OF.format(table="reports")
+REACTIONS_OF = _TAKEN_OF.format(table="reactions")
+UNREAD_OF = _TAKEN_OF.format(table="unread")
 
 EVER = {"since": "", "until": "9999"}
 """For ARTICLES, REPORTS, REACTIONS and UNREAD: all that is known, the undated too."""

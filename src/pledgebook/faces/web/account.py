@@ -1,0 +1,142 @@
+"""One commitment as its page shows it: facts with their words, history, and what it is bound up with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pledgebook.faces.names import actor_names
+from pledgebook.faces.phrases import amount_words, date_words
+from pledgebook.faces.web.marks import Mark, Passage, cell_marks, cells, passages
+from pledgebook.ledger.disagreements import Dispute, disputes
+from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.evidence import Quote
+from pledgebook.model.ledgers import Commitment, Ledger, Stage, Step
+from pledgebook.model.reports import ARTICLE_DATE, Report
+from pledgebook.model.rulings import Ruling
+
+NOT_STATED = "not stated"
+BY_PERSON = "ruling."
+"""How the rule of a value begins that a person set."""
+MOST = 6
+"""How many reports' words stand behind one fact; the history below has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one report says of a cell, and the words it says it in; no quote where a rule or a person stands in."""
+
+    report: Report
+    value: str
+    quote: Quote | None
+    rule: str
+
+    @property
+    def sentence(self) -> tuple[Passage, ...]:
+        """The sentence in which the words stand, with them marked; the words alone where they stand in no sentence of it."""
+        quote = self.quote
+        if quote is None:
+            return ()
+        around = next((e for e in self.report.evidence if e.start <= quote.start and quote.end <= e.end), quote)
+        mark = Mark(quote.start, quote.end, "cell", "cell", "read", self.value, "")
+        return _cut(around, [mark])
+
+    @property
+    def standing_in(self) -> str:
+        """What stands behind a value that no words tell."""
+        if self.rule.startswith(BY_PERSON):
+            return f"{self.value}: set by {self.rule.removeprefix(BY_PERSON)}"
+        if self.rule == ARTICLE_DATE:
+            return f"{self.value}: the article's own date stands in"
+        return f"{self.value}: not in these words, but from what stands around them ({self.rule})"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of a commitment: its name on screen, the cell that a ruling would set, the value, and who says so."""
+
+    name: str
+    cell: str
+    value: str
+    said: tuple[Said, ...]
+    more: int
+    dispute: Dispute | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step of the history: the sentences with the words of each cell marked, and all cells in a list."""
+
+    step: Step
+    sentences: tuple[tuple[Quote, tuple[Passage, ...]], ...]
+    cells: tuple[tuple[str, Said], ...]
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def amount(self) -> str:
+        """The figure that the report states, "" where it states none."""
+        return "" if isinstance(self.report.amount, Missing) else amount_words(self.report.amount.value)
+
+    @property
+    def report(self) -> Report:
+        return self.step.report
+
+
+def facts(commitment: Commitment) -> tuple[Fact, ...]:
+    """The cells of a commitment in the order in which people ask for them."""
+    c = commitment
+    held = {each.cell: each for each in disputes(Ledger((c,)))}
+    known = [
+        ("Donor", "donor", actor_names(c.donors)),
+        ("Recipient", "recipient", actor_names(c.recipients)),
+        ("What", "item", c.item.name),
+        ("How much", "amount", amount_words(c.amount) or NOT_STATED),
+        *([("Delivered so far", "", amount_words(c.delivered))] if _in_part(c) else []),
+        ("Stage", "act", c.stage.value.replace("-", " ")),
+        ("Since", "act_date", date_words(c.since)),
+        ("Due", "due", c.due.words if c.due else NOT_STATED),
+    ]
+    return tuple(_fact(name, cell, value, c, held.get(cell)) for name, cell, value in known)
+
+
+def _in_part(c: Commitment) -> bool:
+    return c.stage is Stage.DELIVERED_PART and isinstance(c.delivered, Amount)
+
+
+def _fact(name: str, cell: str, value: str, c: Commitment, dispute: Dispute | None) -> Fact:
+    said = [each for step in reversed(c.steps) for each in _saying(step.report, cell)]
+    if cell == "act":
+        telling = [each for each in said if c.stage.value.startswith(each.value)]
+        said = telling or said
+    first = _each_words_once(said)
+    return Fact(name, cell, value, tuple(first[:MOST]), max(0, len(first) - MOST), dispute)
+
+
+_NAMES = {"act_date": "date"}
+
+
+def _saying(report: Report, cell: str) -> Iterable[Said]:
+    wanted = _NAMES.get(cell, cell)
+    return (Said(report, value, reading.quote, reading.rule) for name, reading, value in cells(report) if name == wanted)
+
+
+def _each_words_once(said: Iterable[Said]) -> list[Said]:
+    found: dict[tuple[str, int, str], Said] = {}
+    for each in said:
+        place = each.quote.start if each.quote else -1
+        found.setdefault((each.report.source.article, place, each.value), each)
+    return sorted(found.values(), key=lambda each: each.quote is None)
+
+
+def told(step: Step, rulings: Iterable[Ruling]) -> Told:
+    """A step with its sentences; `rulings` are those about its report that stand."""
+    report = step.report
+    marks = cell_marks(report, "")
+    quotes = report.evidence or tuple(filter(None, [report.act.quote or report.item.quote]))
+    sentences = tuple((quote, _cut(quote, marks)) for quote in dict.fromkeys(quotes))
+    said = tuple((name, Said(report, value, reading.quote, reading.rule)) for name, reading, value in cells(report))
+    return Told(step, sentences, said, tuple(rulings))
+
+
+def _cut(quote: Quote, marks: list[Mark]) -> tuple[Passage, ...]:
+    return passages(quote.words, marks, quote.start)

@@ -1,0 +1,204 @@
+"""The lines that answer what was asked, and how many lines each facet would leave.
+
+Every set of lines is one whole number with a bit for each line: to combine facets is to combine numbers, which stays
+below a millisecond for tens of thousands of lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pledgebook.faces.lines import Line, lines
+from pledgebook.faces.names import actor_name
+from pledgebook.faces.web.asked import FACETS, Asked
+from pledgebook.faces.web.orders import KEYS, Key, text_of
+from pledgebook.model.actors import Actor
+from pledgebook.model.ledgers import Commitment, Ledger, Stage
+
+NOBODY = "nobody"
+"""The value of a facet for lines of which no source tells it."""
+AT_A_GLANCE = 10
+MONTHS = 36
+"""How many months a ledger may span before its periods are years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: what it is called, how many lines it would leave, whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines on the page that was asked for, out of `count`; `numbers` are all of them in their order."""
+
+    lines: tuple[Line, ...]
+    count: int
+    page: int
+    pages: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """All lines of a ledger in their order, and by facet and value the set of lines that have it."""
+
+    lines: tuple[Line, ...]
+    sets: dict[str, dict[str, int]]
+    texts: tuple[str, ...]
+    orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Index:
+        every = tuple(lines(ledger))
+        return cls(every, _sets(every), tuple(text_of(line.commitment) for line in every))
+
+    def found(self, asked: Asked) -> Found:
+        """The page of lines that was asked for; one beyond the last is the last."""
+        numbers = self.numbers(asked)
+        pages = max(1, -(-len(numbers) // asked.rows))
+        page = min(asked.page, pages)
+        shown = numbers[(page - 1) * asked.rows : page * asked.rows]
+        return Found(tuple(self._line(n, asked) for n in shown), len(numbers), page, pages, numbers)
+
+    def numbers(self, asked: Asked) -> tuple[int, ...]:
+        """The places of all lines that answer, in the order that was asked for."""
+        kept = self._with_words(asked.words)
+        for facet in FACETS:
+            kept &= self._any(facet, asked)
+        inside = _members(kept, len(self.lines))
+        return tuple(n for n in self._order(asked.sort) if inside[n])
+
+    def choices(self, facet: str, asked: Asked) -> tuple[Choice, ...]:
+        """The values of a facet with the lines that each would leave beside all other facets; the largest first."""
+        others = self._with_words(asked.words)
+        for other in FACETS:
+            if other != facet:
+                others &= self._any(other, asked)
+        chosen = asked.values(facet)
+        counted = [(value, (others & members).bit_count()) for value, members in self.sets[facet].items()]
+        found = [Choice(value, label(facet, value), n, value in chosen) for value, n in counted if n or value in chosen]
+        found += [Choice(value, label(facet, value), 0, True) for value in sorted(chosen - self.sets[facet].keys())]
+        return tuple(sorted(found, key=_choice_key(facet)))
+
+    def _line(self, number: int, asked: Asked) -> Line:
+        """Parts stand below their package only in the ledger's own order."""
+        line = self.lines[number]
+        return Line(line.commitment) if asked.sort else line
+
+    def _any(self, facet: str, asked: Asked) -> int:
+        chosen = asked.values(facet)
+        if not chosen:
+            return self._all
+        union = 0
+        for value in chosen:
+            union |= self.sets[facet].get(value, 0)
+        return union
+
+    @property
+    def _all(self) -> int:
+        return (1 << len(self.lines)) - 1
+
+    def _with_words(self, text: str) -> int:
+        """The lines in which every word of the text stands somewhere."""
+        wanted = text.casefold().split()
+        if not wanted:
+            return self._all
+        return _set(n for n, line in enumerate(self.texts) if all(word in line for word in wanted))
+
+    def _order(self, sort: str) -> tuple[int, ...]:
+        if sort not in self.orders:
+            self.orders[sort] = self._sorted(sort)
+        return self.orders[sort]
+
+    def _sorted(self, sort: str) -> tuple[int, ...]:
+        if not sort:
+            return tuple(range(len(self.lines)))
+        key = KEYS[sort.removeprefix("-")]
+        keys = [key(line.commitment) for line in self.lines]
+        known = sorted((n for n, each in enumerate(keys) if each), key=keys.__getitem__, reverse=sort.startswith("-"))
+        return (*known, *(n for n, each in enumerate(keys) if not each))  # what is not stated comes last both ways
+
+
+def _members(number: int, size: int) -> bytearray:
+    """For each line 1 where it is in the set."""
+    bits = f"{number:b}".zfill(size)[::-1]
+    return bytearray(bit == "1" for bit in bits)
+
+
+def _set(places: Iterable[int]) -> int:
+    """The places as one number; by bytes, since adding bit after bit would copy the number each time."""
+    found = bytearray()
+    for place in places:
+        byte, bit = divmod(place, 8)
+        if byte >= len(found):
+            found.extend(bytes(byte + 1 - len(found)))
+        found[byte] |= 1 << bit
+    return int.from_bytes(found, "little")
+
+
+def _sets(every: tuple[Line, ...]) -> dict[str, dict[str, int]]:
+    keys = {**_FACET_KEYS, "period": _period_key(every)}
+    places: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
+    for number, line in enumerate(every):
+        for facet in FACETS:
+            for value in keys[facet](line.commitment):
+                places[facet].setdefault(value, []).append(number)
+    return {facet: {value: _set(found) for value, found in of.items()} for facet, of in places.items()}
+
+
+def _ids(actors: tuple[Actor, ...]) -> Iterable[str]:
+    return dict.fromkeys(actor.id for actor in actors) or (NOBODY,)
+
+
+def _outlets(commitment: Commitment) -> Iterable[str]:
+    return dict.fromkeys(step.report.source.outlet or NOBODY for step in commitment.steps)
+
+
+def _period_key(every: tuple[Line, ...]) -> Callable[[Commitment], Iterable[str]]:
+    """The month in which a commitment came to where it stands, or the year where there would be too many months."""
+    months = {line.commitment.since.text[:7] for line in every if line.commitment.since}
+    length = 7 if len(months) <= MONTHS else 4
+    return lambda each: (each.since.first.isoformat()[:length],) if each.since else (NOBODY,)
+
+
+_FACET_KEYS: dict[str, Callable[[Commitment], Iterable[str]]] = {
+    "donor": lambda each: _ids(each.donors),
+    "recipient": lambda each: _ids(each.recipients),
+    "class": lambda each: (each.item.item_class.value,),
+    "stage": lambda each: (each.stage.value,),
+    "outlet": _outlets,
+    "differs": lambda each: dict.fromkeys(difference.cell for difference in each.disagreements),
+}
+
+_CELL_LABELS = {"act": "stage", "act_date": "date", "item_class": "class"}
+
+
+def label(facet: str, value: str) -> str:
+    """What a facet's value is called on screen."""
+    if value == NOBODY:
+        return "not stated"
+    if facet in ("donor", "recipient"):
+        return actor_name(Actor(value))
+    if facet == "differs":
+        return _CELL_LABELS.get(value, value)
+    return value if facet in ("outlet", "period") else value.replace("-", " ")
+
+
+def shortlist(choices: Sequence[Choice]) -> list[Choice]:
+    """The first values of a facet and those that are chosen: as many as a page can show at a glance."""
+    return [choice for place, choice in enumerate(choices) if place < AT_A_GLANCE or choice.chosen]
+
+
+def _choice_key(facet: str) -> Callable[[Choice], Key]:
+    if facet == "stage":
+        order = [stage.value for stage in Stage]
+        return lambda choice: (order.index(choice.value) if choice.value in order else len(order), choice.value)
+    if facet == "period":
+        return lambda choice: (choice.value,)
+    return lambda choice: (-choice.count, choice.label, choice.value)

@@ -1,0 +1,106 @@
+"""From templates to pages: one set of words, filters and addresses for the server and for files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from pledgebook import __version__
+from pledgebook.faces.account import PLACES
+from pledgebook.faces.names import actor_name, actor_names
+from pledgebook.faces.phrases import amount_words, date_words, headline, number_words, short_id
+from pledgebook.faces.reactions import reaction_line
+from pledgebook.faces.rows import main_quote, said_by
+from pledgebook.faces.tables import open_gates
+from pledgebook.faces.web.addresses import Addresses, spot
+from pledgebook.faces.web.asked import query_of
+from pledgebook.faces.web.facets import label, shortlist
+from pledgebook.faces.web.wording import notes, plain_cells, report_headline, ruling_words, thinned
+from pledgebook.model.ledgers import Commitment, Stage
+
+STANDS = {
+    Stage.REQUESTED: "asked",
+    Stage.CONSIDERED: "open",
+    Stage.PLANNED: "open",
+    Stage.REFUSED: "off",
+    Stage.PERMITTED: "firm",
+    Stage.PLEDGED: "firm",
+    Stage.ORDERED: "firm",
+    Stage.DELIVERED_PART: "part",
+    Stage.DELIVERED: "done",
+    Stage.SUSPENDED: "off",
+    Stage.WITHDRAWN: "off",
+}
+"""The looks of a stage; its name always stands beside them, so that nothing hangs on colour."""
+
+MENU = ("", "totals", "disagreements", "articles")
+"""The pages that there are."""
+
+
+class Printer:
+    """Makes pages. `addresses` tells where they lead; `site` is the name of the book."""
+
+    def __init__(self, addresses: Addresses, site: str, menu: tuple[str, ...] = MENU) -> None:
+        self.addresses, self.site, self.menu = addresses, site, menu
+
+    def page(self, template: str, **context: Any) -> str:
+        """The page as text; every text of the book is escaped. Raises UndefinedError where the context lacks a name."""
+        return self._rooms.get_template(template).render(to=self.addresses, site=self.site, menu=self.menu, **context)
+
+    @cached_property
+    def _rooms(self) -> Environment:
+        rooms = Environment(
+            loader=PackageLoader("pledgebook.faces.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        rooms.filters |= {
+            "actor": actor_name,
+            "actors": actor_names,
+            "amount": amount_words,
+            "day": date_words,
+            "headline": headline,
+            "number": number_words,
+            "short": short_id,
+            "reaction": reaction_line,
+            "main_quote": main_quote,
+            "said_by": said_by,
+            "gates": open_gates,
+            "spot": spot,
+            "stand": STANDS.__getitem__,
+            "place": PLACES.__getitem__,
+            "plain": lambda text: str(text).replace("-", " "),
+            "one_line": lambda text: " ".join(text.split()),
+            "some": _some,
+            "basename": lambda text: text.rpartition("/")[2],
+            "query": query_of,
+            "thinned": thinned,
+            "shortlist": shortlist,
+            "rest": lambda choices: [each for each in choices if each not in shortlist(choices)],
+            "paging": lambda asked, to: lambda number: to.ledger(asked.on_page(number)),
+            "article_paging": lambda asked, to: lambda number: to.page("articles", None, asked.on_page(number).pairs()),
+            "ruling_words": ruling_words,
+            "report_headline": report_headline,
+            "plain_cells": plain_cells,
+            "notes": notes,
+        }
+        rooms.globals |= {"version": __version__, "facet_label": label, "differs": _differs, "plural": _plural}
+        return rooms
+
+
+def _differs(commitment: Commitment, *cells: str) -> bool:
+    """Whether sources differ on one of the cells."""
+    return any(each.cell in cells for each in commitment.disagreements)
+
+
+def _some(found: list[Any], most: int) -> list[Any]:
+    return list(found)[:most]
+
+
+def _plural(count: int, what: str, many: str = "") -> str:
+    return f"{count:,} {what if count == 1 else many or what + 's'}"

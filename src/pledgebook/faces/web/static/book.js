@@ -1,0 +1,64 @@
+// What pages do beyond reading. Every page works without this file.
+"use strict";
+
+// The slider that replays the story: each step asks for the same page as of another day and swaps what it shows.
+function replay(form) {
+  const days = form.dataset.days.split(" "), date = form.elements.as_of, place = form.querySelector(".replay");
+  if (days.length < 2) return;
+  const slider = document.createElement("input"), play = document.createElement("button");
+  Object.assign(slider, { type: "range", min: 0, max: days.length - 1, value: closest(days, date.value) });
+  slider.setAttribute("aria-label", "Replay by day");
+  Object.assign(play, { type: "button", textContent: "▶ Replay" });
+  const said = () => slider.setAttribute("aria-valuetext", days[slider.value]);
+  let waiting, running;
+  const show = async () => { said(); date.value = days[slider.value]; await swap(form); };
+  slider.addEventListener("input", () => { said(); date.value = days[slider.value]; clearTimeout(waiting); waiting = setTimeout(show, 120); });
+  const stop = () => { clearInterval(running); running = null; play.textContent = "▶ Replay"; };
+  play.addEventListener("click", () => {
+    if (running) return stop();
+    if (+slider.value === days.length - 1) slider.value = 0; else slider.value = +slider.value + 1;
+    show();
+    play.textContent = "❚❚ Stop";
+    running = setInterval(() => { if (+slider.value >= days.length - 1) return stop(); slider.value = +slider.value + 1; show(); }, 1200);
+  });
+  place.append(slider, play);
+  place.hidden = false;
+  said();
+}
+
+function closest(days, day) {
+  const after = days.findIndex((each) => each > day);
+  return after < 0 ? days.length - 1 : Math.max(0, after - 1);
+}
+
+async function swap(form) {
+  const address = new URL(form.action);
+  address.search = new URLSearchParams(new FormData(form)).toString();
+  const answer = await fetch(address, { headers: { accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+  document.title = page.title;
+  form.classList.toggle("past", true);
+  history.replaceState(null, "", address);
+}
+
+for (const form of document.querySelectorAll("form.asof[data-days]")) replay(form);
+
+// Whatever popped up goes with Escape, or with a click beside it.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const open of document.querySelectorAll(".source-words[open]")) { open.open = false; open.querySelector("summary").focus(); }
+  document.body.classList.add("shut");
+});
+addEventListener("pointermove", () => document.body.classList.remove("shut"), { passive: true });
+addEventListener("focusin", () => document.body.classList.remove("shut"));
+addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll(".source-words[open]")) if (!open.contains(event.target)) open.open = false;
+});
+
+// "/" goes to the search, as in many tools.
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  const field = document.querySelector("input[type=search]");
+  if (field) { event.preventDefault(); field.focus(); }
+});

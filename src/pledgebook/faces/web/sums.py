@@ -1,0 +1,84 @@
+"""Totals of the lines that were asked for, each sum with what it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from pledgebook.faces.names import NOT_STATED, actor_name
+from pledgebook.faces.phrases import amount_words
+from pledgebook.faces.web.asked import Asked
+from pledgebook.faces.web.shelf import View
+from pledgebook.ledger.totals import By, Standing, Sum, Term, Total, totals
+from pledgebook.model.actors import Actor
+from pledgebook.model.amounts import Amount
+
+TERMS = 25
+"""How many terms of a sum are unfolded on the page; the ledger lists them all."""
+GROUPS = 60
+"""How many names are on the page before it asks to be narrowed down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sum in words: as the figures are named, and beside it what their words allow where that is wider."""
+
+    standing: str
+    words: str
+    bounds: str
+    terms: tuple[Term, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a name comes to in one form and unit."""
+
+    total: Total
+    sums: tuple[Shown | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """All totals by name. `out` is how many of the lines asked for are in no sum."""
+
+    groups: tuple[tuple[str, str, tuple[Row, ...]], ...]
+    count: int
+    out: int
+    more: int
+
+    @classmethod
+    def of(cls, view: View, asked: Asked, by: By) -> Sums:
+        """The totals of the lines that answer `asked`."""
+        chosen = [view.index.lines[number].commitment for number in view.index.numbers(asked)]
+        found = totals(replace(view.ledger, commitments=tuple(chosen)), by)
+        grouped = [(of, _named(of, by), tuple(map(_row, rows))) for of, rows in groupby(found, lambda total: total.of)]
+        counts = sum(each.counts for each in chosen)
+        return cls(tuple(grouped[:GROUPS]), counts, len(chosen) - counts, max(0, len(grouped) - GROUPS))
+
+
+def _named(of: str, by: By) -> str:
+    if by in (By.DONOR, By.RECIPIENT):
+        return " + ".join(actor_name(Actor(name)) for name in of.split(" + ")) if of else NOT_STATED
+    return of.replace("-", " ")
+
+
+def _row(total: Total) -> Row:
+    return Row(total, tuple(_shown(total, standing) for standing in Standing))
+
+
+def _shown(total: Total, standing: Standing) -> Shown | None:
+    found = total.standing(standing)
+    if not found.terms:
+        return None
+    words = amount_words(Amount(found.value, found.value, found.value, total.unit))
+    bounds = " ".join(_bounds(found, total.unit))
+    return Shown(standing.value, words, bounds, found.terms[:TERMS], max(0, len(found.terms) - TERMS))
+
+
+def _bounds(found: Sum, unit: str) -> Iterator[str]:
+    if (found.low, found.high) == (found.value, found.value):
+        return
+    yield amount_words(Amount(found.low, found.low, found.low, unit))
+    yield "or more" if found.high is None else "to " + amount_words(Amount(found.high, found.high, found.high, unit))

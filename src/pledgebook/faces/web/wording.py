@@ -1,0 +1,55 @@
+"""Sentences of the pages that no other face needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pledgebook.faces.names import actor_names
+from pledgebook.faces.phrases import amount_words
+from pledgebook.faces.web.marks import Passage, cells
+from pledgebook.faces.web.story import Story
+from pledgebook.model.amounts import Missing
+from pledgebook.model.reports import Report
+from pledgebook.model.rulings import Ruling, RulingKind
+
+DAYS = 200
+"""How many days the slider has at most."""
+
+
+def report_headline(report: Report) -> str:
+    """One report in a line: "Germany to Moldova: Biber bridge layer, 10"."""
+    donors, recipients = ([cell.value for cell in cells] for cells in (report.donors, report.recipients))
+    amount = "" if isinstance(report.amount, Missing) else amount_words(report.amount.value)
+    return f"{actor_names(donors)} to {actor_names(recipients)}: " + ", ".join(filter(None, [report.item.value.name, amount]))
+
+
+def plain_cells(report: Report) -> list[tuple[str, str]]:
+    """What a report says besides its headline, by the names of the cells."""
+    return [(name, value) for name, _, value in cells(report) if name not in ("act", "donor", "recipient", "item", "amount")]
+
+
+def ruling_words(ruling: Ruling) -> str:
+    """What somebody decided, when and why, in a sentence."""
+    said = {
+        RulingKind.CONFIRM: "confirmed this as it was read",
+        RulingKind.SET: f"set {ruling.cell} to {ruling.value}",
+        RulingKind.SAME: "put this together with another report",
+        RulingKind.DIFFERENT: "keeps this apart from another report",
+        RulingKind.REJECT: "rejected this: it is no commitment",
+        RulingKind.UNDO: "took an earlier decision back",
+    }
+    return f"{ruling.by} {said[ruling.kind]} on {ruling.at:%Y-%m-%d %H:%M}: {ruling.why}"
+
+
+def notes(passage: Passage, story: Story) -> list[int]:
+    """The numbers of the reports whose last sentence ends with this passage."""
+    numbers = {line.report.id: number for number, line in enumerate(story.lines, 1)}
+    end = passage.pieces[-1].start + len(passage.pieces[-1].words)
+    return sorted({numbers[mark.of] for mark in passage.marks if mark.of in numbers and mark.end <= end})
+
+
+def thinned(days: Sequence[date]) -> list[date]:
+    """The days, or every so many of them where they are too many for a slider; the last one is always there."""
+    step = -(-len(days) // DAYS)
+    return sorted({*days[::-step]}) if step > 1 else list(days)
