@@ -16,7 +16,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.faces import ledger_commands
-from pledgebook.faces.options import InOrder, as_of, book, jobs, manifest, model, paths, published
+from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.ledgers import Stage
@@ -95,32 +95,38 @@ def cli() -> None:
 @manifest
 @published
 @click.option("--outlet", metavar="NAME", help="Who printed the articles, where neither manifest nor record says so.")
+@allow_private
+@click.option("--fetch", is_flag=True, help="Also fetch what feeds and lists of feeds among the files lead to.")
 @model
 @jobs
-def read(
+def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     paths: tuple[str, ...],
     book: str,
     manifest: str | None,
     published: str | None,
     outlet: str | None,
+    allow_private: bool,
+    fetch: bool,
     model: str | None,
     jobs: int | None,
 ) -> int:
     """Read articles into the book.
 
-    PATH is a text, a saved web page (HTML, MHTML), a PDF, a mail (EML), a table (CSV, TSV, Parquet, JSON Lines), an archive
-    (WARC, WACZ, ZIP, TAR) of these, a folder, or - for standard input; what is packed with gzip is unpacked. Reading the same
-    articles again changes nothing; a changed article is kept as a new version. The bytes of each are kept beside the book.
-    What can't be read is set aside and listed at the end, and the rest is read all the same.
+    PATH is a text, a saved web page (HTML, MHTML), a PDF, a mail (EML), a feed (RSS, Atom), a table (CSV, TSV, Parquet, JSON
+    Lines), an archive (WARC, WACZ, ZIP, TAR) of these, a folder, an address (https://...), or - for standard input; what is
+    packed with gzip is unpacked. Only addresses that you give are fetched, and what feeds at these addresses lead to. Reading
+    the same articles again changes nothing; a changed article is kept as a new version. The bytes of each are kept beside the
+    book. What can't be read is set aside and listed at the end, and the rest is read all the same.
     """
     from pledgebook.faces.progress import progress, summary
     from pledgebook.pipeline.crew import cores
     from pledgebook.pipeline.intake import read_into
     from pledgebook.sources.census import census
     from pledgebook.sources.gather import gather
+    from pledgebook.sources.web.visitor import visitor
     from pledgebook.store.raws import Raws
 
-    articles = gather(paths, manifest, published, outlet, keep=Raws.beside(book).put)
+    articles = gather(paths, manifest, published, outlet, keep=Raws.beside(book).put, web=visitor(allow_private, fetch))
     with _open(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
         tally = read_into(held, articles, _reader(model), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)

@@ -48,6 +48,11 @@ published = click.option(
     metavar="DATE",
     help="When it was published, where nothing else says so: 2031-03-14, 2031-03 or 2031.",
 )
+allow_private = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Let addresses on this computer and in local networks be fetched too.",
+)
 model = click.option("--model", metavar="NAME", help="Another installed English spaCy model to read with.")
 jobs = click.option(
     "--jobs",

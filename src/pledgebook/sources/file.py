@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,8 +33,8 @@ def address(path: Path) -> str:
     return printable(path.as_posix())
 
 
-def captures(path: Path) -> Iterator[Captured]:
-    """The texts of a file; a Setback for each that can't be read."""
+def captures(path: Path, open_: Callable[[Parcel], Iterator[Captured]] = captures_in) -> Iterator[Captured]:
+    """The texts of a file; a Setback for each that can't be read. `open_` may know more than what is in the file itself."""
     where = address(path)
     try:
         state = path.stat()  # says what is wrong with a path that leads nowhere
@@ -42,7 +42,7 @@ def captures(path: Path) -> Iterator[Captured]:
             yield Setback(where, "It is no file that can be read: a folder, a pipe or a device.")
             return
         with path.open("rb") as stream:
-            yield from captures_in(_parcel(path, stream, state))
+            yield from open_(_parcel(path, stream, state))
     except OSError as error:
         yield Setback(where, f"It can't be opened ({error.strerror}).")
 

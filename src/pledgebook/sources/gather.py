@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.raws import Raw
@@ -17,12 +17,29 @@ from pledgebook.sources.card import Capture, Captured, Card, article
 from pledgebook.sources.file import address, captures, readable
 from pledgebook.sources.folder import files
 from pledgebook.sources.manifest import Manifest, load
+from pledgebook.sources.parcel import Parcel
+from pledgebook.sources.web.address import is_address
 from pledgebook.sources.written import given
 
 STDIN = "-"
+NO_WEB = "Nothing is fetched here. Read it into a book, or save the page and give the file."
 Gathered = Article | Setback | PassedOver
 Keep = Callable[[Raw], object]
 """What puts raw bytes where they stay."""
+
+
+class Web(Protocol):
+    """Whatever may use the network."""
+
+    def at(self, address: str) -> Iterator[Captured]:
+        """The texts behind an address."""
+        ...
+
+    def opened(self, parcel: Parcel) -> Iterator[Captured]:
+        """The texts in a file, and those that it leads to where these may be fetched."""
+        ...
+
+
 Finish = Callable[..., Iterator[Gathered]]
 """From captures, and what the manifest says of them, to articles."""
 
@@ -34,33 +51,39 @@ def gather(
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
     keep: Keep | None = None,
+    web: Web | None = None,
 ) -> Iterator[Gathered]:
-    """The articles of files, folders and standard input ("-"), read one by one as they are asked for.
+    """The articles of files, folders, web addresses and standard input ("-"), read one by one as they are asked for.
 
     `published` and `outlet` stand for what neither manifest nor record says. Raises BadManifest and BadDate at
     once; what goes wrong with one source comes as a Setback in its place. The order is that of `paths`, sorted
     within folders. A file that is named twice comes once. `keep` is given the raw bytes of each article before it comes
-    (see `store.raws`).
+    (see `store.raws`). `web` opens addresses, and files of feeds where it may; without it both are set aside.
     """
     known = load(Path(manifest)) if manifest else Manifest()
     options = Card(outlet=outlet, published=given(published, "the date given for all") if published else None)
     finish = partial(_finished, options=options, keep=keep)
-    return _distinct(_gathered(tuple(map(str, paths)), known, finish, stdin))
+    return _distinct(_gathered(tuple(map(str, paths)), known, finish, stdin, web))
 
 
-def _gathered(paths: Iterable[str], manifest: Manifest, finish: Finish, stdin: BinaryIO | None) -> Iterator[Gathered]:
+def _gathered(
+    paths: Iterable[str], manifest: Manifest, finish: Finish, stdin: BinaryIO | None, web: Web | None
+) -> Iterator[Gathered]:
     yield from manifest.missing
     seen = {manifest.path}
     for path in paths:
         if path == STDIN:
             yield from finish(standard_input.captures(stdin or sys.stdin.buffer, STDIN), Card())
             continue
+        if is_address(path):
+            yield from finish(web.at(path) if web else (Setback(path, NO_WEB),), Card())
+            continue
         for found in _files(Path(path), manifest):
             if not isinstance(found, Path):
                 yield found
             elif (real := os.path.realpath(found)) not in seen:
                 seen.add(real)
-                yield from _of_file(found, manifest.of(found), finish)
+                yield from _of_file(found, manifest.of(found), finish, web)
 
 
 def _files(path: Path, manifest: Manifest) -> Iterator[Path | Setback | PassedOver]:
@@ -73,8 +96,10 @@ def _files(path: Path, manifest: Manifest) -> Iterator[Path | Setback | PassedOv
     return files(path, lambda file: readable(file) or os.path.realpath(file) == manifest.path)
 
 
-def _of_file(path: Path, card: Card | Setback, finish: Finish) -> Iterator[Gathered]:
-    return iter((card,)) if isinstance(card, Setback) else finish(captures(path), card, address(path))
+def _of_file(path: Path, card: Card | Setback, finish: Finish, web: Web | None) -> Iterator[Gathered]:
+    if isinstance(card, Setback):
+        return iter((card,))
+    return finish(captures(path, web.opened) if web else captures(path), card, address(path))
 
 
 def _finished(

@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_XML = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*(?:<\?[^>]{0,500}>\s*)*(?:<!doctype[^>\[]{0,300}>\s*)?"
+_FEED = re.compile(_XML + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL)
+_FEEDS = re.compile(_XML + rb"<opml\b", re.IGNORECASE | re.DOTALL)
 _MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _MAIL_FIELD = re.compile(rb"^(?:from|received|mime-version|message-id|return-path):", re.IGNORECASE | re.MULTILINE)
 _MARK = b"\xef\xbb\xbf"
@@ -21,6 +24,8 @@ class Kind(StrEnum):
     PAGE = "web page"
     PDF = "PDF"
     MAIL = "mail or MHTML page"
+    FEED = "RSS or Atom feed"
+    FEEDS = "OPML list of feeds"
     JSONL = "JSON Lines"
     CSV = "CSV or TSV table"
     PARQUET = "Parquet table"
@@ -40,6 +45,10 @@ SUFFIXES = {
     ".mht": Kind.MAIL,
     ".eml": Kind.MAIL,
     ".pdf": Kind.PDF,
+    ".rss": Kind.FEED,
+    ".atom": Kind.FEED,
+    ".xml": Kind.FEED,
+    ".opml": Kind.FEEDS,
     ".jsonl": Kind.JSONL,
     ".ndjson": Kind.JSONL,
     ".csv": Kind.CSV,
@@ -58,6 +67,11 @@ _MEDIA = {
     "text/html": Kind.PAGE,
     "application/xhtml+xml": Kind.PAGE,
     "application/pdf": Kind.PDF,
+    "application/rss+xml": Kind.FEED,
+    "application/atom+xml": Kind.FEED,
+    "application/xml": Kind.FEED,
+    "text/xml": Kind.FEED,
+    "text/x-opml": Kind.FEEDS,
     "message/rfc822": Kind.MAIL,
     "multipart/related": Kind.MAIL,
     "application/x-ndjson": Kind.JSONL,
@@ -70,7 +84,10 @@ _MEDIA = {
     "application/x-tar": Kind.TAR,
     "application/gzip": Kind.GZIP,
 }
-KINDS = "text, Markdown, HTML, MHTML, PDF, EML, JSON Lines, CSV, TSV, Parquet, WARC, WACZ, ZIP, TAR, also packed with gzip"
+KINDS = (
+    "text, Markdown, HTML, MHTML, PDF, EML, RSS, Atom, OPML, JSON Lines, CSV, TSV, Parquet, WARC, WACZ, ZIP, TAR, "
+    "also packed with gzip"
+)
 """For people."""
 
 
@@ -104,8 +121,9 @@ def _by_bytes(head: bytes, stated: Kind | None) -> Kind | None:
         return found
     if head[257:262] == b"ustar":
         return Kind.TAR
-    if _PAGE.match(head.removeprefix(_MARK)):
-        return Kind.PAGE
+    for start, kind in ((_PAGE, Kind.PAGE), (_FEED, Kind.FEED), (_FEEDS, Kind.FEEDS)):
+        if start.match(head.removeprefix(_MARK)):
+            return kind
     if stated in (None, Kind.PAGE) and (mail := _MAIL.match(head.replace(b"\r\n", b"\n"))) and _MAIL_FIELD.search(mail[0]):
         return Kind.MAIL
     return None

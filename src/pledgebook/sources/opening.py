@@ -21,6 +21,8 @@ OPENERS: Mapping[Kind, str] = {
     Kind.PARQUET: "tables.columnar",
     Kind.PDF: "documents.pdf",
     Kind.MAIL: "documents.mail",
+    Kind.FEED: "feeds.own",
+    Kind.FEEDS: "feeds.opml",
     Kind.WARC: "archives.warcs",
     Kind.ZIP: "archives.zips",
     Kind.TAR: "archives.tars",

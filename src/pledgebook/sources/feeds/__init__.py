@@ -1,0 +1,1 @@
+"""Feeds and lists of feeds: what they say of articles. Nothing here asks the network."""
