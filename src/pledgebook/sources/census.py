@@ -9,6 +9,7 @@ from pathlib import Path
 from pledgebook.sources.file import readable
 from pledgebook.sources.folder import files
 from pledgebook.sources.kinds import Kind, named_kind
+from pledgebook.sources.web.address import is_address
 
 _ONE = (Kind.TEXT, Kind.PAGE, Kind.PDF, Kind.MAIL)
 SAMPLE = 1 << 20
@@ -18,11 +19,11 @@ SAMPLE = 1 << 20
 def census(paths: Iterable[str]) -> int | None:
     """About how many articles the paths hold, exact but for large files of records; None where nobody can tell.
 
-    Nobody can tell what standard input, an archive, a table or a file that can't be opened holds.
+    Nobody can tell what standard input, an address, an archive, a table or a file that can't be opened holds.
     """
     total = 0
     for path in paths:
-        found = _of_path(Path(path))
+        found = None if is_address(path) else _of_path(Path(path))
         if found is None:
             return None
         total += found
