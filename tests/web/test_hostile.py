@@ -102,7 +102,7 @@ def test_nothing_of_an_article_becomes_markup_on_any_page_that_links_lead_to(vic
             for each in found
             if each[0] in ("img", "iframe", "object", "svg") or each[1].startswith("on") or each[1] == "style"
         ]
-        assert [value for tag, name, value in found if tag == "script"] == ["/static/book.js", ""]
+        assert [value for tag, name, value in found if tag == "script"] in (["/static/book.js", ""], [])
         assert not [
             value
             for _, name, value in found

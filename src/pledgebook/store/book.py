@@ -109,15 +109,15 @@ class Book:
         with self._write() as db:
             pen.lift(db, setbacks)
 
-    def rule(self, ruling: Ruling, after: int | None = None) -> None:
-        """Append a ruling. Raises BadRuling when another one has its id.
+    def rule(self, *rulings: Ruling, after: int | None = None) -> None:
+        """Append rulings, all or none. Raises BadRuling when another one has the id of one of them.
 
-        `after` is how many rulings the book held when this one was decided; raises RuledMeanwhile when it holds more now.
+        `after` is how many rulings the book held when these were decided; raises RuledMeanwhile when it holds more now.
         """
         from pledgebook.store import pen
 
         with self._write() as db:
-            pen.rule(db, ruling, after)
+            pen.rule(db, rulings, after)
 
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """Of the current version of each article, by the newest reading; by article id, then in the reader's order.

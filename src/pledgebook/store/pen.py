@@ -53,14 +53,15 @@ def lift(db: Connection, old: Iterable[Setback]) -> None:
         db.execute(delete(setbacks).where(setbacks.c.address == setback.where))
 
 
-def rule(db: Connection, ruling: Ruling, after: int | None = None) -> None:
-    """Append a ruling. Raises BadRuling when another one has its id, RuledMeanwhile when there are more than `after`."""
+def rule(db: Connection, new: Iterable[Ruling], after: int | None = None) -> None:
+    """Append rulings. Raises BadRuling when another one has the id of one, RuledMeanwhile when there are more than `after`."""
     if db.dialect.name == "postgresql":
         db.execute(text("LOCK TABLE rulings IN EXCLUSIVE MODE"))  # SQLite's transactions shut others out by themselves
     if after is not None and db.execute(select(func.count()).select_from(rulings)).scalar() != after:
         raise RuledMeanwhile
-    held = db.execute(select(rulings.c.json).where(rulings.c.id == ruling.id)).scalar()
-    if held is None:
-        db.execute(insert(rulings).values(id=ruling.id, json=encode(ruling)))
-    elif decode(held, Ruling) != ruling:
-        raise BadRuling(f"Another ruling has the id '{ruling.id}'", "Give this one an id of its own.")
+    for ruling in new:
+        held = db.execute(select(rulings.c.json).where(rulings.c.id == ruling.id)).scalar()
+        if held is None:
+            db.execute(insert(rulings).values(id=ruling.id, json=encode(ruling)))
+        elif decode(held, Ruling) != ruling:
+            raise BadRuling(f"Another ruling has the id '{ruling.id}'", "Give this one an id of its own.")

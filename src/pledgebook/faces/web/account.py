@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pledgebook.faces.names import actor_names
 from pledgebook.faces.phrases import amount_words, date_words
+from pledgebook.faces.rows import main_quote
 from pledgebook.faces.web.marks import Mark, Passage, cell_marks, cells, passages
-from pledgebook.ledger.disagreements import Dispute, disputes
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Quote
-from pledgebook.model.ledgers import Commitment, Ledger, Stage, Step
+from pledgebook.model.ledgers import Commitment, Disagreement, Stage, Step
 from pledgebook.model.reports import ARTICLE_DATE, Report
 from pledgebook.model.rulings import Ruling
 
@@ -52,6 +52,26 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One value that is claimed, and who claims it in which words; `like` is the id of a report that has the value."""
+
+    value: str
+    said: tuple[Said, ...]
+    like: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A cell on which sources differ: every voice, the value that is shown, and the rule that chose it."""
+
+    commitment: Commitment
+    cell: str
+    voices: tuple[Voice, ...]
+    shown: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One cell of a commitment: its name on screen, the cell that a ruling would set, the value, and who says so."""
 
@@ -60,7 +80,7 @@ class Fact:
     value: str
     said: tuple[Said, ...]
     more: int
-    dispute: Dispute | None
+    contested: Contested | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +105,7 @@ class Told:
 def facts(commitment: Commitment) -> tuple[Fact, ...]:
     """The cells of a commitment in the order in which people ask for them."""
     c = commitment
-    held = {each.cell: each for each in disputes(Ledger((c,)))}
+    held = {each.cell: contested(c, each) for each in c.disagreements}
     known = [
         ("Donor", "donor", actor_names(c.donors)),
         ("Recipient", "recipient", actor_names(c.recipients)),
@@ -99,25 +119,46 @@ def facts(commitment: Commitment) -> tuple[Fact, ...]:
     return tuple(_fact(name, cell, value, c, held.get(cell)) for name, cell, value in known)
 
 
+def contested(commitment: Commitment, found: Disagreement) -> Contested:
+    """A disagreement with the words of each side."""
+    reports = {step.report.id: step.report for step in commitment.steps}
+    voices = (_voice(claim.value, [reports[name] for name in claim.reports], found.cell) for claim in found.claims)
+    return Contested(commitment, found.cell, tuple(voices), found.shown, found.rule)
+
+
+def _voice(value: str, reports: Sequence[Report], cell: str) -> Voice:
+    return Voice(value, tuple(_first_said(report, value, cell) for report in reports), reports[0].id)
+
+
+def _first_said(report: Report, value: str, cell: str) -> Said:
+    return next(iter(cell_said(report, cell)), Said(report, value, main_quote(report), ""))
+
+
 def _in_part(c: Commitment) -> bool:
     return c.stage is Stage.DELIVERED_PART and isinstance(c.delivered, Amount)
 
 
-def _fact(name: str, cell: str, value: str, c: Commitment, dispute: Dispute | None) -> Fact:
-    said = [each for step in reversed(c.steps) for each in _saying(step.report, cell)]
+def _fact(name: str, cell: str, value: str, c: Commitment, differs: Contested | None) -> Fact:
+    said = [each for step in reversed(c.steps) for each in cell_said(step.report, cell)]
     if cell == "act":
         telling = [each for each in said if c.stage.value.startswith(each.value)]
         said = telling or said
     first = _each_words_once(said)
-    return Fact(name, cell, value, tuple(first[:MOST]), max(0, len(first) - MOST), dispute)
+    return Fact(name, cell, value, tuple(first[:MOST]), max(0, len(first) - MOST), differs)
 
 
-_NAMES = {"act_date": "date"}
+_NAMES = {"act_date": "date", "said_by": "said by"}
 
 
-def _saying(report: Report, cell: str) -> Iterable[Said]:
+def cell_said(report: Report, cell: str) -> Iterator[Said]:
+    """What a report says in one cell, by the name that a ruling would use; nothing where it says nothing."""
+    item = report.item
+    if cell == "item_class":
+        yield Said(report, item.value.item_class.value, item.quote, item.rule)
+    elif cell == "scope":
+        yield Said(report, report.scope.value, None, "")
     wanted = _NAMES.get(cell, cell)
-    return (Said(report, value, reading.quote, reading.rule) for name, reading, value in cells(report) if name == wanted)
+    yield from (Said(report, value, reading.quote, reading.rule) for name, reading, value in cells(report) if name == wanted)
 
 
 def _each_words_once(said: Iterable[Said]) -> list[Said]:
@@ -136,6 +177,12 @@ def told(step: Step, rulings: Iterable[Ruling]) -> Told:
     sentences = tuple((quote, _cut(quote, marks)) for quote in dict.fromkeys(quotes))
     said = tuple((name, Said(report, value, reading.quote, reading.rule)) for name, reading, value in cells(report))
     return Told(step, sentences, said, tuple(rulings))
+
+
+def marked_sentence(report: Report) -> tuple[Passage, ...]:
+    """The sentence that carries a report, with the words of each cell marked; nothing where no words carry it."""
+    quote = main_quote(report)
+    return _cut(quote, cell_marks(report, "")) if quote else ()
 
 
 def _cut(quote: Quote, marks: list[Mark]) -> tuple[Passage, ...]:

@@ -11,11 +11,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pledgebook.faces.web import entry, pages
+from pledgebook.faces.web import api, deciding, entry, news, pages
 from pledgebook.faces.web.addresses import Live
 from pledgebook.faces.web.desk import Desk
 from pledgebook.faces.web.guard import Guard, Headers
@@ -60,6 +60,15 @@ def _routes() -> list[Route | Mount]:
             Route("/totals", pages.totals),
             Route("/disagreements", pages.disagreements),
             Route("/articles", pages.articles),
+            Route("/review", deciding.review),
+            Route("/correct/{name:path}", deciding.correct),
+            Route("/rulings", deciding.rulings),
+            Route("/rule", deciding.rule, methods=["POST"]),
+            Route("/changes", news.changes),
+            Route("/changes.atom", news.feed),
+            Route("/seen", news.seen, methods=["POST"]),
+            Route("/api", pages.programs),
+            *api.routes(),
             Route("/sign-in", entry.ask),
             Route("/sign-in", entry.enter, methods=["POST"]),
             Route("/sign-out", entry.leave, methods=["POST"]),
@@ -69,5 +78,7 @@ def _routes() -> list[Route | Mount]:
 
 def _refused(request: Request, error: Exception) -> Response:
     """What the user asked for can't be done: the sentence that says why."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": str(error)}, 400)
     desk = Desk.of(request)
     return desk.page(request, "trouble.html", desk.shelf.view(), 400, message=str(error))

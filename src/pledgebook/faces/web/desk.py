@@ -40,6 +40,7 @@ class Desk:
             user=user(request),
             form=form_token(request),
             address=_address(request),
+            done=request.session.pop("done", []) if "done" in request.session else [],
             waiting=len(view.cases) if view.as_of is None else 0,
             **context,
         )

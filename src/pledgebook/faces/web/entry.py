@@ -44,7 +44,7 @@ def strange(_request: Request, _error: Exception) -> Response:
 def ask(request: Request) -> Response:
     """The page on which people sign in."""
     desk = Desk.of(request)
-    return _page(request, desk.guard, back=_safe(request.query_params.get("back", "/")))
+    return _page(request, desk.guard, back=safe(request.query_params.get("back", "/")))
 
 
 def _page(request: Request, guard: Guard, back: str, wrong: str = "", status: int = 200) -> Response:
@@ -55,7 +55,7 @@ def _page(request: Request, guard: Guard, back: str, wrong: str = "", status: in
 async def enter(request: Request) -> Response:
     """Let somebody in by name, with the password or the word where there is one."""
     form = await signed_form(request)
-    desk, back = Desk.of(request), _safe(text_of(form, "back"))
+    desk, back = Desk.of(request), safe(text_of(form, "back"))
     name = " ".join(text_of(form, "name").split())[:LONGEST_NAME]
     if not name:
         return _page(request, desk.guard, back, "Give your name: it stands beside what you decide.", 400)
@@ -76,7 +76,7 @@ async def leave(request: Request) -> Response:
     return RedirectResponse("/", 303)
 
 
-def _safe(back: str) -> str:
+def safe(back: str) -> str:
     """An address of ours to go back to, never one of another site."""
     return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
 

@@ -176,7 +176,7 @@ _FACET_KEYS: dict[str, Callable[[Commitment], Iterable[str]]] = {
     "differs": lambda each: dict.fromkeys(difference.cell for difference in each.disagreements),
 }
 
-_CELL_LABELS = {"act": "stage", "act_date": "date", "item_class": "class"}
+_CELL_LABELS = {"due": "due date", "act": "stage", "act_date": "date", "item_class": "class"}
 
 
 def label(facet: str, value: str) -> str:

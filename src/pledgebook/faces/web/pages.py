@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from pledgebook.faces.web.account import facts, told
+from pledgebook.faces.web.account import contested, facts, told
 from pledgebook.faces.web.asked import FACETS, Asked
 from pledgebook.faces.web.desk import Desk, view_of
 from pledgebook.faces.web.exports import csv_of, json_of
 from pledgebook.faces.web.facets import Choice, Index
+from pledgebook.faces.web.openapi import document
 from pledgebook.faces.web.shelf import View
 from pledgebook.faces.web.shelves import listed
 from pledgebook.faces.web.story import story
 from pledgebook.faces.web.sums import Sums
-from pledgebook.ledger.disagreements import disputes
 from pledgebook.ledger.ruled import in_force
 from pledgebook.ledger.totals import By
 from pledgebook.model.ledgers import Commitment
@@ -116,7 +116,7 @@ def _by(request: Request) -> By:
 def disagreements(request: Request) -> Response:
     """Every cell on which sources differ, side by side; `cell` narrows it down to one."""
     desk, view = Desk.of(request), view_of(request)
-    every = disputes(view.ledger)
+    every = [contested(each, found) for each in view.ledger.commitments for found in each.disagreements]
     cell = request.query_params.get("cell", "")
     counts = {name: sum(each.cell == name for each in every) for name in sorted({each.cell for each in every})}
     shown = [each for each in every if cell in ("", each.cell)]
@@ -132,9 +132,17 @@ def articles(request: Request) -> Response:
     return desk.page(request, "articles.html", view, asked=asked, found=found)
 
 
+def programs(request: Request) -> Response:
+    """What programs may ask, as a page."""
+    desk = Desk.of(request)
+    return desk.page(request, "api.html", desk.shelf.view(), document=document())
+
+
 def no_page(request: Request, _error: Exception) -> Response:
     """The answer to an address that means nothing."""
-    if request.url.path.startswith(("/api", "/static")):
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": "There is nothing here."}, 404)
+    if request.url.path.startswith("/static/"):
         return PlainTextResponse("There is nothing here.\n", 404)
     view = Desk.of(request).shelf.view()
     return Desk.of(request).page(request, "missing.html", view, 404, what="page", name=request.url.path, later=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -14,9 +15,11 @@ from pledgebook.faces.phrases import amount_words, date_words, headline, number_
 from pledgebook.faces.reactions import reaction_line
 from pledgebook.faces.rows import main_quote, said_by
 from pledgebook.faces.tables import open_gates
+from pledgebook.faces.web.account import marked_sentence
 from pledgebook.faces.web.addresses import Addresses, spot
 from pledgebook.faces.web.asked import query_of
 from pledgebook.faces.web.facets import label, shortlist
+from pledgebook.faces.web.openapi import resolved
 from pledgebook.faces.web.wording import notes, plain_cells, report_headline, ruling_words, thinned
 from pledgebook.model.ledgers import Commitment, Stage
 
@@ -35,7 +38,7 @@ STANDS = {
 }
 """The looks of a stage; its name always stands beside them, so that nothing hangs on colour."""
 
-MENU = ("", "totals", "disagreements", "articles")
+MENU = ("", "totals", "disagreements", "changes", "articles", "review", "api")
 """The pages that there are."""
 
 
@@ -85,9 +88,12 @@ class Printer:
             "paging": lambda asked, to: lambda number: to.ledger(asked.on_page(number)),
             "article_paging": lambda asked, to: lambda number: to.page("articles", None, asked.on_page(number).pairs()),
             "ruling_words": ruling_words,
+            "marked_sentence": marked_sentence,
+            "address": lambda name: quote(name, safe=""),
             "report_headline": report_headline,
             "plain_cells": plain_cells,
             "notes": notes,
+            "resolved": lambda parts: [resolved(part) for part in parts],
         }
         rooms.globals |= {"version": __version__, "facet_label": label, "differs": _differs, "plural": _plural}
         return rooms

@@ -62,3 +62,45 @@ addEventListener("keydown", (event) => {
   const field = document.querySelector("input[type=search]");
   if (field) { event.preventDefault(); field.focus(); }
 });
+
+// Deciding from the keyboard: keys count only while a question has the focus, so that no letter typed elsewhere decides.
+const cards = [...document.querySelectorAll(".card-of-case")];
+if (cards.length) {
+  document.querySelector(".keys").hidden = false;
+  cards[0].focus({ preventScroll: true });
+  addEventListener("keydown", (event) => {
+    const card = document.activeElement?.closest(".card-of-case");
+    if (!card || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const step = { j: 1, k: -1 }[event.key], answer = card.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (step) { event.preventDefault(); cards[cards.indexOf(card) + step]?.focus(); }
+    else if (answer && !event.repeat) { event.preventDefault(); answer.click(); }
+  });
+}
+const undo = document.querySelector(".done form");
+if (undo) addEventListener("keydown", (event) => {
+  if (event.key === "u" && !event.ctrlKey && !event.metaKey && event.target.closest?.(".card-of-case, .done") && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) undo.requestSubmit();
+});
+
+// Picking words in a text: what is selected goes into the field, and with the decision as its reason.
+const setting = document.getElementById("setting");
+if (setting && setting.elements.value.tagName === "INPUT") {
+  document.querySelector(".pick-hint")?.removeAttribute("hidden");
+  const pick = (words) => { if (words.trim()) setting.elements.value.value = setting.elements.words.value = words.trim().replace(/\s+/g, " "); };
+  for (const text of document.querySelectorAll(".pick")) {
+    text.tabIndex = 0;
+    text.setAttribute("role", "textbox");
+    text.setAttribute("aria-readonly", "true");
+    text.setAttribute("aria-label", "Sentence: pick words with the arrow keys and Shift");
+    text.addEventListener("mouseup", () => pick(String(getSelection())));
+    text.addEventListener("keydown", (event) => {
+      const way = { ArrowRight: "forward", ArrowLeft: "backward" }[event.key], selection = getSelection();
+      if (event.key === "Enter") { event.preventDefault(); setting.elements.value.focus(); }
+      if (!way) return;
+      event.preventDefault();
+      if (!text.contains(selection.anchorNode)) selection.setBaseAndExtent(text, 0, text, 0);
+      selection.modify(event.shiftKey ? "extend" : "move", way, "word");
+      if (!text.contains(selection.focusNode)) selection.selectAllChildren(text);
+      if (event.shiftKey) pick(String(selection));
+    });
+  }
+}
