@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.reports import Report
 from pledgebook.reading.climb import Base
 from pledgebook.reading.drafts import Draft
@@ -16,9 +17,9 @@ from pledgebook.reading.sight import Sight
 
 
 def apart(sight: Sight, made: Draft) -> bool:
-    """Whether coordinated donors each do it: no sum that they share, and no word such as "together"."""
+    """Whether coordinated donors each do it: no sum that they share, no "allies and partners", no word such as "together"."""
     words = {word.lower for word in sight.sentence.words}
-    if words & group("together"):
+    if words & group("together") or (made.report and any(donor.value.kind is ActorKind.GROUP for donor in made.report.donors)):
         return False
     return made.goods.amount is None or bool(words & {"each", "both"})
 

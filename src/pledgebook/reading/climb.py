@@ -93,7 +93,9 @@ def _place(current: Word, up: Word) -> str:
         return "subject"
     if current.dep == "dative" and current.pos != "ADP":
         return "dative"
-    if current.pos == "ADP" or current.dep in {"prep", "agent", "dative"}:
+    if current.dep == "agent":
+        return "agent"
+    if current.pos == "ADP" or current.dep in {"prep", "dative"}:
         return current.lower
     if current.dep in _MODIFIER and up.pos in {"NOUN", "PROPN"}:
         return "of"

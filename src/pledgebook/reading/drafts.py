@@ -62,6 +62,8 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     )
     if base is None or (goods.item and goods.item.value.name.lower().split()[-1] in group("no goods")):
         return None
+    if base.operator and base.operator.name == "judge" and not _is_help(goods):
+        return None
     done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
     if base.frame and base.frame.item == "doing" and (goods.item is None or goods.item.value.item_class not in _DOINGS):
         return None
@@ -75,6 +77,10 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = _act(folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _is_help(goods: Goods) -> bool:
+    return goods.item is not None and goods.meant is None and goods.item.value.name.lower().split()[-1] in group("help nouns")
 
 
 def _is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:

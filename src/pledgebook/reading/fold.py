@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.model.reports import Act
 from pledgebook.reading.climb import Base
+from pledgebook.reading.layers import Layer
 from pledgebook.reading.mood import Mode, Mood
-from pledgebook.reading.stack import Layer, Stack
+from pledgebook.reading.stack import Stack
 
 Folded = Act | None
 """None is an event of which nothing is said yet: "the delivery of", "to send"."""
@@ -115,6 +116,10 @@ def _under(act: Folded, layer: Layer, official: bool) -> Folded:
     match layer.operator.name:
         case "say":
             result = act
+        case "enable":
+            result = _enabled(act, layer.mood)
+        case "judge" if act is not None:
+            result = act
         case "aspect":
             result = _aspect(act, layer.mood)
         case "request" if act in {Act.WITHDRAWN, Act.REFUSED}:
@@ -126,6 +131,15 @@ def _under(act: Folded, layer: Layer, official: bool) -> Folded:
         case _:
             result = _operator_act(layer.operator, act, layer.mood)
     return result
+
+
+def _enabled(act: Folded, mood: Mood) -> Folded:
+    """What somebody is enabled or told to do lies ahead: "directed the ministry to send"."""
+    if act is not None:
+        return act
+    if mood.denied:
+        return Act.REFUSED
+    return Act.CONSIDERED if mood.mode in {Mode.MAY, Mode.CAN} else Act.PLEDGED
 
 
 def _aspect(act: Folded, mood: Mood) -> Folded:

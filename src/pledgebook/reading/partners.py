@@ -11,11 +11,12 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import CLAUSES, Base
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import is_bare_item
-from pledgebook.reading.roles import Party, Subject, asked_word, doer_of_noun, is_passive, owner_of, parties_within, subject_of
+from pledgebook.reading.roles import Party, Subject, asked_word, called_so, doer_of_noun, is_passive, owner_of, parties_within, subject_of
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.stack import Layer, Stack
+from pledgebook.reading.stack import Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
@@ -33,6 +34,8 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
     if before := _just_before(sight, base.trigger) or _who_says(sight, base, stack, memory):
         return before
+    if behind := _of_sum_before(sight, goods, base, memory):
+        return behind
     permission = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
     if not permission and (adjective := _adjectival(sight, goods, base)):
         return adjective  # "Western missiles" in a permission are not the permitter's
@@ -43,6 +46,17 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         if memory.voice and (passive or base.trigger.pos not in _VERBAL)
         else ()
     )
+
+
+def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Whose the money is that "goes to" somebody or "will be given": the giver of the sum that was told before."""
+    known, frame = memory.package, base.frame
+    goes = frame is not None and frame.name == "go"
+    if known is None or frame is None or goods.amount is None or not goods.amount.value.is_money:
+        return ()
+    if not goes and not (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)):
+        return ()
+    return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)
 
 
 def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
@@ -70,7 +84,7 @@ def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
 def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:
     if base.operator:
         yield from _named_source(sight, goods, base)
-        yield from _doers_of_operator(sight, base.operator, base.trigger)
+        yield from _doers_of_operator(sight, goods, base.operator, base.trigger)
     elif base.frame:
         yield from _doers_of_frame(sight, base.frame, base.trigger)
     for word in (*base.passed, goods.head):
@@ -96,8 +110,10 @@ def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
         yield from (Subject(target, "by") for target in sight.sentence.children(by, "pobj"))
 
 
-def _doers_of_operator(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
-    if operator.name == "request":
+def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Word) -> Iterator[Subject]:
+    if operator.name in {"request", "judge"}:
+        if operator.name == "judge" and (owner := owner_of(sight.sentence, goods.head)):
+            yield owner
         yield from _asked(sight, operator, word)
         return
     subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
@@ -121,6 +137,8 @@ def _doers_of_frame(sight: Sight, frame: Frame, trigger: Word) -> Iterator[Subje
             subject = subject_of(sight.sentence, trigger)
         elif place == "subject":
             subject = doer_of_noun(sight.sentence, trigger)
+        elif place == "being":
+            subject = called_so(sight.sentence, trigger)
         else:
             subject = _after(sight, trigger, place)
         if subject:
@@ -193,6 +211,8 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
         yield from (_at_place(sight, word, "for", memory) for word in named)
     yield from _askers(sight, goods, base, stack, memory)
+    if base.operator and base.operator.name == "judge" and trigger.lemma.lower() in group("thanking"):
+        yield _at_place(sight, trigger, "subject", memory)
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
 
 
@@ -216,6 +236,8 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
         target = next((child for child in sentence.children(word, "dative") if child.pos != "ADP"), None)
         if target is None and sentence.child(word, "dobj") and any(c.lower == "with" for c in sentence.children(word, "prep")):
             target = sentence.child(word, "dobj")
+    elif place == "poss":
+        target = sentence.child(word, "poss")
     else:
         found = _after(sight, word, place)
         target = found.word if found else None

@@ -15,7 +15,7 @@ from pledgebook.reading.triggers import carried_operator, operator_at
 Party = Reading[Actor]
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
-_CONTROL_BY_OBJECT = frozenset({"request", "permit"})
+_CONTROL_BY_OBJECT = frozenset({"request", "permit", "enable", "judge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,26 @@ def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
     return _rename(subject_of(sentence, verb, depth + 1), "subject.seeks")
 
 
+def judged_word(sentence: Sentence, word: Word) -> Word | None:
+    """Who is thanked, praised, blamed or punished: "thanked X for", "imposed sanctions on X for", "gratitude to X for"."""
+    noun = judging_noun(sentence, word)
+    operator = operator_at(sentence, noun or word)
+    if operator is None or operator.name != "judge":
+        return None
+    if noun is None and word.pos in {"VERB", "AUX"}:
+        return asked_word(sentence, word, operator)
+    holder = noun or word
+    hanging = [p for owner in (holder, word) for p in sentence.children(owner, "prep") if p.lower in operator.asked]
+    return next((found for p in hanging if (found := sentence.child(p, "pobj"))), None)
+
+
+def judging_noun(sentence: Sentence, verb: Word) -> Word | None:
+    """The praise or penalty that a verb only carries: "imposed sanctions", "faces criticism"."""
+    nouns = sentence.children(verb, "dobj", "nsubjpass") if verb.pos in {"VERB", "AUX"} else []
+    known = ((noun, operator_at(sentence, noun)) for noun in nouns if noun.pos in {"NOUN", "PROPN"})
+    return next((noun for noun, operator in known if operator and operator.name == "judge"), None)
+
+
 def _verb_of(sentence: Sentence, word: Word) -> Word:
     """The copula's clause for an adjective: "is ready to"."""
     return sentence.words[word.head] if word.pos == "ADJ" and word.dep in {"acomp", "oprd"} else word
@@ -109,6 +129,8 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
     """The doer of what a noun announces: "Germany's decision to", "a promise by Spain to", "made a promise to"."""
     if noun.pos in {"ADP", "SCONJ"}:
         return doer_of_noun(sentence, sentence.words[noun.head], depth + 1) if depth < 8 else None
+    if judged := judged_word(sentence, noun):
+        return Subject(judged, "judged")
     if noun.pos in {"VERB", "AUX"}:
         return _rename(subject_of(sentence, noun, depth + 1), "subject.controls")
     if owner := owner_of(sentence, noun):
@@ -119,6 +141,17 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
     if noun.dep in {"pobj", "conj"} and depth < 8:
         return doer_of_noun(sentence, up, depth + 1)
     return None
+
+
+def called_so(sentence: Sentence, noun: Word) -> Subject | None:
+    """Who is called what a noun says: "Spain is the supplier", "Spain, the supplier of", "the supplier, Spain"."""
+    up = sentence.words[noun.head]
+    if noun.dep in {"attr", "oprd"} and up.pos in {"VERB", "AUX"}:
+        return _rename(subject_of(sentence, up), "subject.called")
+    if noun.dep == "appos":
+        return Subject(up, "apposition")
+    beside = sentence.child(noun, "appos")
+    return Subject(beside, "apposition") if beside else None
 
 
 def owner_of(sentence: Sentence, noun: Word) -> Subject | None:

@@ -60,5 +60,6 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
         after
     ) == len(rest):
         return True
-    hanging = {child.lower for child in sentence.children(word, "prt", "prep", "dobj", "advmod")}
+    children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod")
+    hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
     return (len(rest) == 1 and rest[0] in hanging) or (rest[-1] in hanging and rest[0] == "the")

@@ -1,0 +1,95 @@
+"""One layer of a stack: what a word adds to the clause or noun that hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.mood import Mood, mood_of
+from pledgebook.reading.roles import judging_noun
+from pledgebook.reading.triggers import carried_operator, operator_at
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One operator over what lies below it. `operator` is None for a light verb that only carries mood."""
+
+    word: Word
+    operator: Operator | None
+    mood: Mood
+
+
+def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """What `up` says of what `current` heads; None when it says nothing."""
+    if current.dep == "advcl" and not _is_complement(sentence, current, up):
+        return None
+    if (
+        (carried := carried_operator(sentence, up))
+        and current.index != carried[0].index
+        and current.dep in {"advcl", "xcomp", "ccomp", "acl"}
+    ):
+        return Layer(carried[0], carried[1], mood_of(sentence, up))
+    if current.dep == "prep" and (judging := judging_noun(sentence, up)):
+        return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up))
+    if (aim := _aim(sentence, current, up)) is not None:
+        return aim
+    operator = operator_at(sentence, up)
+    if operator and not _is_aside(current, up):
+        return Layer(up, operator, mood_of(sentence, up))
+    if (
+        up.pos in {"VERB", "AUX"}
+        and up.lemma.lower() in group("light verbs")
+        and current.dep in {"dobj", "nsubjpass", "attr", "acomp", "xcomp", "oprd"}
+    ):
+        return Layer(up, None, mood_of(sentence, up))
+    return None
+
+
+def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """In "the aim would be to send them" the subject of the copula is what stands over the sending."""
+    subject = sentence.child(up, "nsubj") if up.lemma == "be" and current.dep in {"xcomp", "ccomp", "attr"} else None
+    operator = operator_at(sentence, subject) if subject and subject.pos in {"NOUN", "PROPN"} else None
+    return Layer(subject, operator, mood_of(sentence, subject)) if subject and operator else None
+
+
+def _is_complement(sentence: Sentence, verb: Word, up: Word) -> bool:
+    """A clause that the parser hung on as an adjunct though the verb above asks for it: "clear the way for X to send"."""
+    if verb.tag == "VBG" and not sentence.children(verb, "mark", "nsubj"):
+        return up.index < verb.index and "," not in {word.text for word in sentence.words[up.index : verb.index]}
+    marks = {child.lower for child in sentence.children(verb, "mark", "aux")}
+    return "to" in marks and not marks & {"if", "once", "unless", "as", "while", "because", "after", "before"}
+
+
+def _is_aside(current: Word, up: Word) -> bool:
+    """A subject is what its clause is about only with some verbs: "the plan failed", not "officials said"."""
+    return current.dep == "nsubj" and up.pos in {"VERB", "AUX"} and up.lemma.lower() not in group("verbs of course")
+
+
+_HOW = frozenset({"by", "in", "through", "with"})
+_SPEAKS_FOR_ITSELF = frozenset({"refuse", "request", "say", "deny", "withdraw"})
+
+
+def manner_of(sentence: Sentence, trigger: Word, current: Word, up: Word) -> Layer | None:
+    """How something is done shares the mood of what is done: "will help by sending", "acted first, sending boats"."""
+    if up.pos not in {"VERB", "AUX"} or not (_is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))):
+        return None
+    operator = operator_at(sentence, up)
+    if operator and operator.name in _SPEAKS_FOR_ITSELF:
+        return None
+    return Layer(up, operator, mood_of(sentence, up))
+
+
+def _is_how(sentence: Sentence, preposition: Word) -> bool:
+    """In "responded by sending" and "joins Spain in sending" the preposition leads to how it is done."""
+    if preposition.dep != "prep" or preposition.lower not in _HOW:
+        return False
+    return any(verb.tag == "VBG" for verb in sentence.children(preposition, "pcomp"))
+
+
+def _is_participle_after(sentence: Sentence, verb: Word, up: Word) -> bool:
+    """In "Poland went first, sending tanks" the participle goes on telling what was done."""
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.index < up.index:
+        return False
+    return not sentence.children(verb, "mark", "nsubj", "aux")
