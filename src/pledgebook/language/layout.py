@@ -15,7 +15,7 @@ from pledgebook.language.doc import Block, Kind
 _PLAIN = str.maketrans("‘’‚‛“”„‟´`\u00a0\u2002\u2003\u2009\u202f\t•·‣▪●◦∙", "''''\"\"\"\"''      " + "•" * 7)
 _SAME_LENGTH: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (re.compile(r"_x000D_"), None),
-    (re.compile(r"â¢|Â·|â€¢"), "•"),  # a bullet that was decoded wrongly somewhere upstream
+    (re.compile(r"â\x80?¢|Â·|â€¢"), "•"),  # a bullet that was decoded wrongly somewhere upstream
     (re.compile(r"\*\*+|__+|</?[a-z]{1,6}>|^#+ "), None),  # emphasis and headings of Markdown and stray HTML
     (re.compile(r"\]\((?:https?|mailto):[^)\s]*\)"), None),
     (re.compile(r"https?://\S+"), None),

@@ -146,10 +146,17 @@ def _without_sum(sentence: Sentence, item: Mention[Item], amounts: tuple[Mention
 
 
 def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) -> tuple[Report, ...]:
-    """The reports, without those of headings whose donors the text below speaks of itself."""
+    """The reports, without those of headings whose donors or kind of thing the text below speaks of itself."""
     headings = {sight.sentence.start for sight in sights if sight.sentence.kind is Kind.HEADING}
-    told = {donor.value for report in reports if report.evidence[0].start not in headings for donor in report.donors}
-    return tuple(r for r in reports if r.evidence[0].start not in headings or not told & {donor.value for donor in r.donors})
+    below = [report for report in reports if report.evidence[0].start not in headings]
+    donors = {donor.value for report in below for donor in report.donors}
+    classes = {report.item.value.item_class for report in below}
+    return tuple(
+        report
+        for report in reports
+        if report.evidence[0].start not in headings
+        or not (donors & {donor.value for donor in report.donors} or report.item.value.item_class in classes)
+    )
 
 
 def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:

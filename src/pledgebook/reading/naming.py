@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Kind, Word
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount, Missing
@@ -54,7 +54,9 @@ def _meant_by_the(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item] |
 
 def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
     """Money that no words say the purpose of: that of the report before it, where there is one."""
-    before = next((report.item.value for report in reversed(memory.reports) if report.item.value.item_class in MONEY), None)
+    listed = memory.opening[-1:] if sight.sentence.kind is Kind.BULLET else ()
+    told = (*listed, *(report for report in reversed(memory.reports) if report.package is None))
+    before = next((report.item.value for report in told if report.item.value.item_class in MONEY), None)
     item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight.sentence, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
 

@@ -20,7 +20,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     given_by, taken_by = sides
     checks = (
         (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), "nobody is named who gives"),
-        (not given_by and base.trigger.lemma.lower() in group("weak requests"), "a need, not a request"),
+        (_is_need(base, given_by), "a need, not a request"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), "nobody is named who takes"),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
@@ -29,6 +29,12 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
     )
     return next((why for objected, why in checks if objected), "")
+
+
+def _is_need(base: Base, given_by: tuple[Party, ...]) -> bool:
+    """Whether something is only wanted: nobody is asked for it in the clause itself."""
+    asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
+    return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
 
 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:

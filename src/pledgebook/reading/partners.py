@@ -112,8 +112,9 @@ def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
 
 def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Word) -> Iterator[Subject]:
     if operator.name in {"request", "judge"}:
-        if operator.name == "judge" and (owner := owner_of(sight.sentence, goods.head)):
-            yield owner
+        owner = owner_of(sight.sentence, goods.head) if operator.name == "judge" else None
+        if owner and owner.word.pos != "PRON":
+            yield owner  # "praised Spain's aid", but "thanked Spain for its aid"
         yield from _asked(sight, operator, word)
         return
     subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
