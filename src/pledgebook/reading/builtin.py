@@ -13,6 +13,7 @@ from pledgebook.language.items.finder import find_items, item_of_phrase
 from pledgebook.language.read import parsed
 from pledgebook.language.speech.speakers import Saying, find_sayings
 from pledgebook.language.times.finder import find_times
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
@@ -20,15 +21,18 @@ from pledgebook.model.items import Item
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
-from pledgebook.reading.drafts import Draft, Setting, draft, part_of
+from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in, unknown_objects
+from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
-from pledgebook.reading.partners import listed_recipients
+from pledgebook.reading.parts import part_of
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
 from pledgebook.reading.runs import joined_to
+from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.takers import listed_recipients
 from pledgebook.reading.voices import dollar_of, voice_of
 
 
@@ -119,7 +123,14 @@ def _sights(
         times = find_times(sentence, published, in_items)
         dated = {i for mention in times for i in range(mention.first, mention.last + 1)}
         amounts = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar)
-        yield Sight(sentence, who, tuple(_without_sum(sentence, item, amounts) for item in items), amounts, times, said)
+        things = tuple(_without_sum(sentence, item, amounts) for item in items if not _is_in_name(who, item))
+        yield Sight(sentence, who, things, amounts, times, said)
+
+
+def _is_in_name(named: Named, item: Mention[Item]) -> bool:
+    """Whether a thing is only a word in the name of a body: "Community Aid Abroad", "Overseas Relief"."""
+    bodies = (mention for mention in named.actors if mention.value.kind is ActorKind.ORGANISATION)
+    return any(body.first <= item.first and item.last <= body.last and body.last > body.first for body in bodies)
 
 
 def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[int]:
@@ -176,7 +187,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     named = goods_in(sight)
-    return (*pronouns_in(sight, memory.thing, memory.permission), *named, *unknown_objects(sight, named), *doings_in(sight))
+    pronouns = pronouns_in(sight, memory.thing, memory.permission)
+    return (*pronouns, *named, *unknown_objects(sight, named), *doings_in(sight), *numbers_in_list(sight, memory.opening))
 
 
 def _each(sight: Sight, made: Draft) -> list[Draft]:

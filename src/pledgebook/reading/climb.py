@@ -10,7 +10,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.triggers import frame_at, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
-_OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
+_PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 
@@ -87,16 +87,10 @@ def _passes(current: Word, up: Word) -> bool:
 
 def _place(current: Word, up: Word) -> str:
     """The place of `current` under `up`, in the words of the frame files."""
-    if current.dep in _OBJECT:
-        return "object"
-    if current.dep == "nsubj":
-        return "subject"
-    if current.dep == "dative" and current.pos != "ADP":
-        return "dative"
-    if current.dep == "agent":
-        return "agent"
+    if place := _PLACES.get(current.dep):
+        return place
     if current.pos == "ADP" or current.dep in {"prep", "dative"}:
-        return current.lower
+        return current.lower if current.pos == "ADP" or current.dep == "prep" else "dative"
     if current.dep in _MODIFIER and up.pos in {"NOUN", "PROPN"}:
         return "of"
     return current.dep

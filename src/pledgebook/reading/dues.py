@@ -9,8 +9,8 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
 from pledgebook.model.reports import Act, Due, Report
 from pledgebook.reading.cells import told_due
-from pledgebook.reading.drafts import Setting
 from pledgebook.reading.memory import Memory
+from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 
 _OPEN = frozenset({Act.PLEDGED, Act.PLANNED, Act.ORDERED})

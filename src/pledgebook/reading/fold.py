@@ -39,7 +39,7 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     modes = {stack.mood.mode, *(layer.mood.mode for layer in stack.layers if layer.operator and layer.operator.name == "aspect")}
     ongoing = base.frame is not None and bool(modes & {Mode.GOING_ON, Mode.PRESENT})
     for layer in stack.layers:
-        act = _under(act, layer, official)
+        act = _under(act, layer, official) if act or not _only_names(base, layer) else act
         if ongoing and act is Act.DELIVERED and layer.operator and layer.operator.name == "pledge":
             act = Act.PLEDGED  # "announced that he was providing"
         if (
@@ -61,6 +61,11 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     permission = permission or bool(base.operator and base.operator.permission)
     begun = all(layer.operator and layer.operator.name == "aspect" for layer in stack.layers)
     return Fold(act, tuple(steps), permission, ongoing and begun)
+
+
+def _only_names(base: Base, layer: Layer) -> bool:
+    """In "criticised the delivery of boats" the delivery may still lie ahead; "criticised the deliveries" tells of past ones."""
+    return layer.operator is not None and layer.operator.name == "judge" and base.trigger.tag == "NN"
 
 
 def _of_base(base: Base, mood: Mood) -> Folded:

@@ -11,6 +11,8 @@ from pledgebook.reading.mood import Mood, mood_of
 from pledgebook.reading.roles import judging_noun
 from pledgebook.reading.triggers import carried_operator, operator_at
 
+_CARRIED_PLACES = frozenset({"dobj", "nsubjpass", "attr", "acomp", "xcomp", "oprd"})
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -25,26 +27,22 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """What `up` says of what `current` heads; None when it says nothing."""
     if current.dep == "advcl" and not _is_complement(sentence, current, up):
         return None
-    if (
-        (carried := carried_operator(sentence, up))
-        and current.index != carried[0].index
-        and current.dep in {"advcl", "xcomp", "ccomp", "acl"}
-    ):
-        return Layer(carried[0], carried[1], mood_of(sentence, up))
-    if current.dep == "prep" and (judging := judging_noun(sentence, up)):
-        return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up))
-    if (aim := _aim(sentence, current, up)) is not None:
-        return aim
+    if carried := _carried(sentence, current, up) or _aim(sentence, current, up):
+        return carried
     operator = operator_at(sentence, up)
     if operator and not _is_aside(current, up):
         return Layer(up, operator, mood_of(sentence, up))
-    if (
-        up.pos in {"VERB", "AUX"}
-        and up.lemma.lower() in group("light verbs")
-        and current.dep in {"dobj", "nsubjpass", "attr", "acomp", "xcomp", "oprd"}
-    ):
-        return Layer(up, None, mood_of(sentence, up))
-    return None
+    is_light = up.pos in {"VERB", "AUX"} and up.lemma.lower() in group("light verbs")
+    return Layer(up, None, mood_of(sentence, up)) if is_light and current.dep in _CARRIED_PLACES else None
+
+
+def _carried(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """The noun that `up` only carries: "gave its approval to send", "imposed sanctions for sending"."""
+    carried = carried_operator(sentence, up)
+    if carried and current.index != carried[0].index and current.dep in {"advcl", "xcomp", "ccomp", "acl"}:
+        return Layer(carried[0], carried[1], mood_of(sentence, up))
+    judging = judging_noun(sentence, up) if current.dep == "prep" else None
+    return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up)) if judging else None
 
 
 def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
@@ -73,7 +71,9 @@ _SPEAKS_FOR_ITSELF = frozenset({"refuse", "request", "say", "deny", "withdraw"})
 
 def manner_of(sentence: Sentence, trigger: Word, current: Word, up: Word) -> Layer | None:
     """How something is done shares the mood of what is done: "will help by sending", "acted first, sending boats"."""
-    if up.pos not in {"VERB", "AUX"} or not (_is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))):
+    if up.pos not in {"VERB", "AUX"} or not (
+        _is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))
+    ):
         return None
     operator = operator_at(sentence, up)
     if operator and operator.name in _SPEAKS_FOR_ITSELF:

@@ -127,20 +127,26 @@ def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1
 
 def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | None:
     """The doer of what a noun announces: "Germany's decision to", "a promise by Spain to", "made a promise to"."""
+    if depth > 8:
+        return None
+    up = sentence.words[noun.head]
     if noun.pos in {"ADP", "SCONJ"}:
-        return doer_of_noun(sentence, sentence.words[noun.head], depth + 1) if depth < 8 else None
+        return doer_of_noun(sentence, up, depth + 1)
     if judged := judged_word(sentence, noun):
         return Subject(judged, "judged")
     if noun.pos in {"VERB", "AUX"}:
         return _rename(subject_of(sentence, noun, depth + 1), "subject.controls")
-    if owner := owner_of(sentence, noun):
-        return owner
-    up = sentence.words[noun.head]
+    return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)
+
+
+def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject | None:
+    """The doer of a noun from what it hangs on; in "criticised the delivery" that is not the one who criticises."""
+    operator = operator_at(sentence, up)
+    if operator and operator.name == "judge":
+        return None
     if up.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"}:
         return _rename(subject_of(sentence, up, depth + 1), "subject.of-light-verb")
-    if noun.dep in {"pobj", "conj"} and depth < 8:
-        return doer_of_noun(sentence, up, depth + 1)
-    return None
+    return doer_of_noun(sentence, up, depth + 1) if noun.dep in {"pobj", "conj"} else None
 
 
 def called_so(sentence: Sentence, noun: Word) -> Subject | None:
@@ -161,6 +167,14 @@ def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
     for preposition in sentence.children(noun, "prep", "agent"):
         if preposition.lower in {"by", "from"} and (target := sentence.child(preposition, "pobj")):
             return Subject(target, f"noun.{preposition.lower}")
+    return None
+
+
+def after_word(sentence: Sentence, word: Word, preposition: str) -> Subject | None:
+    """What stands behind a preposition that hangs on a word."""
+    for child in sentence.children(word, "prep", "agent", "dative"):
+        if child.lower == preposition and (target := sentence.child(child, "pobj")):
+            return Subject(target, preposition)
     return None
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Report
-from pledgebook.reading.drafts import Draft, Setting
+from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 
 

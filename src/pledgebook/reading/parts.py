@@ -1,0 +1,70 @@
+"""Parts of a package: what it includes, what it will pay for, what it is to provide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pledgebook.lexicon.groups import group
+from pledgebook.model.evidence import Reading
+from pledgebook.model.reports import ARTICLE_DATE, Act, Report, Scope
+from pledgebook.reading.climb import Base
+from pledgebook.reading.fold import Fold
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.stack import Stack
+
+
+def is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
+    """Whether the base only tells what another thing is for, and is supposed by no "if"."""
+    told = folded.act is not None or stack.supposed or goods.meant is not None or (base.frame and base.frame.past == "none")
+    to_do = any(child.lower == "to" for child in sight.sentence.children(base.trigger, "aux"))
+    return not told and ((stack.carrier is not None and to_do) or _is_use_of_means(sight, base))
+
+
+def _is_use_of_means(sight: Sight, base: Base) -> bool:
+    """In "will use the funds to purchase blankets": the blankets are a part of the funds."""
+    for up in sight.sentence.above(base.trigger):
+        objects = sight.sentence.children(up, "dobj", "nsubjpass")
+        if up.lemma.lower() in {"use", "spend"} and any(word.lemma.lower() in group("means") for word in objects):
+            return True
+    return False
+
+
+def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting) -> Report | None:
+    """A thing that a package includes: it shares everything with the package but what it is and how much.
+
+    None when no package was read.
+    """
+    package = memory.package
+    if package is None:
+        return None
+    part = part_of(sight, goods, package, memory, setting)
+    to_come = mood_of(sight.sentence, base.trigger).mode is Mode.WILL
+    return _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part
+
+
+def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:
+    """A part that the verb's "will" puts off, whatever its package has come to."""
+    quote = sight.sentence.quote(base.trigger.index, base.trigger.index)
+    dated = Reading(setting.published.value, None, ARTICLE_DATE) if setting.published else None
+    return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=dated, scope=Scope.TRANCHE)
+
+
+def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting: Setting) -> Report:
+    """The report of a part, beside its package."""
+    whole = sight.sentence.whole
+    return replace(
+        package,
+        id=report_id(setting.source.article, goods, sight, package.donors),
+        item=item_reading(sight, goods, memory, permission=False),
+        amount=amount_reading(sight, goods),
+        package=package.id,
+        anew=None,
+        due=None,
+        evidence=(whole, *(quote for quote in package.evidence[:1] if quote != whole)),
+        trace=(*package.trace, f"part of the package in '{package.item.value.name}'"),
+    )

@@ -1,0 +1,180 @@
+"""Recipients of one reading: syntax first, then the article's memory, each with the rule that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.language.doc import Mention, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.items import ItemClass
+from pledgebook.reading.climb import CLAUSES, Base
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.roles import (
+    Party,
+    after_word,
+    doer_of_noun,
+    owner_of,
+    parties_within,
+    subject_of,
+)
+from pledgebook.reading.sight import Sight, first_conjunct
+from pledgebook.reading.stack import Stack
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
+_BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
+_TOWARDS = ("to", "for", "in", "inside", "across", "throughout", "on")
+
+
+def recipients(
+    sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, given_by: Iterable[Party]
+) -> tuple[Party, ...]:
+    """Who benefits."""
+    givers = {party.value for party in given_by}
+    for found in _takers(sight, goods, base, stack, memory):
+        left = tuple(party for party in found if party.value not in givers)
+        if left:
+            return _with_beneficiary(sight, goods, base, memory, left, givers)
+    return _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
+
+
+def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    trigger = base.trigger
+    around = (goods.head, *base.passed, trigger)
+    yield from (_at_place(sight, trigger, place, memory) for place in _own_places(base))
+    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[:2])
+    if goods.item:
+        named = sight.sentence.words[goods.item.first : goods.item.last + 1]
+        yield from (_at_place(sight, word, "for", memory) for word in named)
+    yield from _askers(sight, goods, base, stack, memory)
+    if base.operator and base.operator.name == "judge" and trigger.lemma.lower() in group("thanking"):
+        yield _at_place(sight, trigger, "subject", memory)
+    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
+
+
+def _own_places(base: Base) -> tuple[str, ...]:
+    """Where the base's own words say that the taker stands."""
+    if base.frame:
+        return base.frame.taker
+    return ("dative",) if base.operator and base.operator.name != "request" else ()
+
+
+def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:
+    sentence = sight.sentence
+    if place == "object":
+        target = sentence.child(word, "dobj", "nsubjpass")
+    elif place == "subject":
+        subject = subject_of(sentence, word)
+        return who(sight, subject, memory) if subject else ()
+    elif place == "dative" and (behind := sight.taker_after(word)):
+        return (behind.reading(sight.sentence),)
+    elif place == "dative":
+        target = next((child for child in sentence.children(word, "dative") if child.pos != "ADP"), None)
+        if target is None and sentence.child(word, "dobj") and any(c.lower == "with" for c in sentence.children(word, "prep")):
+            target = sentence.child(word, "dobj")
+    elif place == "poss":
+        target = sentence.child(word, "poss")
+    else:
+        found = after_word(sight.sentence, word, place)
+        target = found.word if found else None
+    return parties_within(sight, target) if target else ()
+
+
+def _askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    """Who asks is who benefits, unless the text says otherwise."""
+    words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "request"]
+    if base.operator and base.operator.name == "request":
+        words.insert(0, base.trigger)
+    for word in words:
+        subject = (
+            subject_of(sight.sentence, word)
+            if word.pos in _VERBAL
+            else owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
+        )
+        if subject:
+            askers = who(sight, subject, memory)
+            own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+            yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
+
+
+def _asks_for_others(party: Party, memory: Memory) -> bool:
+    """A side that gives itself asks for the sake of somebody else: "we urge our partners to do more"."""
+    gives = {donor.value for report in memory.reports for donor in report.donors}
+    return party.value.kind is ActorKind.GROUP or party.value in gives or bool(memory.voice and memory.voice.value == party.value)
+
+
+def _with_beneficiary(
+    sight: Sight, goods: Goods, base: Base, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
+) -> tuple[Party, ...]:
+    """Who benefits first, then the agency that the money goes through."""
+    if any(party.value.kind not in _AGENCIES for party in takers):
+        return takers
+    known = {party.value for party in takers} | givers
+    for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
+        if word.lower not in {"for", "in", "to", "inside", "across"} or not (target := sight.sentence.child(word, "pobj")):
+            continue
+        found = [p for p in parties_within(sight, target) if p.value.kind in _BENEFICIARIES and p.value not in known]
+        if found:
+            return (*found, *takers)
+    main = memory.main
+    return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
+
+
+def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
+    """The only other country that the sentence names in a place where a taker can stand."""
+    found: dict[Actor, Party] = {}
+    for mention in sight.named.actors:
+        word = sight.sentence.words[mention.first]
+        up = sight.sentence.words[sight.sentence.words[mention.last].head]
+        if mention.value in givers or mention.value.kind is not ActorKind.COUNTRY or up.lower in group("not takers"):
+            continue
+        if not _is_in_clause(sight, word, trigger):
+            continue
+        if word.dep in {"nsubj", "nsubjpass"} or (
+            mention.rule in {"actor.place", "actor.demonym-adjective"} and word.dep != "poss"
+        ):
+            continue
+        found.setdefault(mention.value, mention.reading(sight.sentence))
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
+    """Whether a word belongs to the trigger's own clause: no other clause opens on the way up to it."""
+    if word.dep in CLAUSES:
+        return False
+    for up in sight.sentence.above(word):
+        if up.index == trigger.index:
+            return True
+        if up.dep in CLAUSES or up.pos in _VERBAL:
+            return False
+    return False
+
+
+def _remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
+    for report in memory.reports[-1:]:
+        left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
+        if left and {party.value for party in report.donors} & givers:
+            return left
+    if memory.main and memory.main.value not in givers:
+        return (memory.cited(memory.main, "recipient.of-the-article"),)
+    return ()
+
+
+def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The takers of a list item: the countries that it names itself, else those of the list, then the agencies it names."""
+    named = [mention for mention in sight.named.actors if mention.value.kind in _AGENCIES]
+    own = tuple(mention.reading(sight.sentence) for mention in sight.named.actors if _is_listed_taker(sight, mention))
+    first = own or known
+    taken = {party.value for party in first}
+    return (*first, *(mention.reading(sight.sentence) for mention in named if mention.value not in taken))
+
+
+def _is_listed_taker(sight: Sight, mention: Mention[Actor]) -> bool:
+    """Whether a list item names a country as who gets it: "for Kenya", "to the following countries: Chad, Mali"."""
+    if mention.value.kind is not ActorKind.COUNTRY or mention.rule.startswith("actor.demonym"):
+        return False
+    word = first_conjunct(sight.sentence, sight.sentence.words[mention.last])
+    up = sight.sentence.words[word.head]
+    return up.lower in {"to", "for", "in", "including"} or (word.dep == "appos" and up.lemma.lower() in {"country", "nation"})
