@@ -8,8 +8,8 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.climb import Base
 from pledgebook.reading.memory import Memory, who
-from pledgebook.reading.roles import OF_PURPOSE, Subject, subject_of
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.roles import OF_PURPOSE, Subject, is_passive, subject_of
+from pledgebook.reading.sight import Sight, first_conjunct
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -30,6 +30,21 @@ def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
     if subject is None or subject.rule in {"agent", OF_PURPOSE} or who(sight, subject, memory):
         return Doing.BY_SIDE
     return _of_word(sight, subject)
+
+
+def means_of(sight: Sight, base: Base) -> Word | None:
+    """The means of giving that the base's word is told of: "the package" of "the package includes tents"."""
+    if base.frame is None or base.trigger.pos not in _VERBAL or not ({"subject"} & {*base.frame.giver} or base.frame.past == "part"):
+        return None
+    if base.frame.past != "part" and is_passive(sight.sentence, base.trigger):
+        return None
+    subject = sight.sentence.child(base.trigger, "nsubj", "nsubjpass") or sight.sentence.child(
+        first_conjunct(sight.sentence, base.trigger), "nsubj", "nsubjpass"
+    )
+    if (subject is None or subject.tag in {"WDT", "WP"}) and base.trigger.dep in {"acl", "relcl"}:
+        subject = sight.sentence.words[base.trigger.head]
+    holds = group("means") | group("sent things") if base.frame.past == "part" else group("means")
+    return subject if subject and subject.lemma.lower() in holds else None
 
 
 def _of_word(sight: Sight, subject: Subject) -> Doing:

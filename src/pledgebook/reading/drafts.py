@@ -13,13 +13,13 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.climb import Base, base_of
-from pledgebook.reading.doing import Doing, doing
+from pledgebook.reading.doing import Doing, doing, means_of
 from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
 from pledgebook.reading.givers import donors, permitters
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.mood import Mode
+from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.objections import objection
 from pledgebook.reading.parts import included, is_purpose
@@ -61,7 +61,9 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     folded = fold(base, stack, official=memory.voice is not None)
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
         part = included(sight, goods, base, memory, setting)
-        return Draft(goods, base, part, "" if part else "a part of something that was not read")
+        if part or not (means := means_of(sight, base)):
+            return Draft(goods, base, part, "" if part else "a part of something that was not read")
+        return _full(sight, goods, base, stack, folded, _act_of_means(sight, base, means), memory, setting)
     if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = _act(folded, folded.act, goods, memory)
@@ -113,6 +115,13 @@ def _full(
         trace=tuple(steps_of(folded)),
     )
     return Draft(goods, base, report)
+
+
+def _act_of_means(sight: Sight, base: Base, means: Word) -> Act:
+    """What is done with the parts of a package that is only named: a shipment that "included" tents has been sent."""
+    mode = mood_of(sight.sentence, base.trigger).mode
+    sent = means.lemma.lower() in group("sent things") and mode is not Mode.WILL
+    return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
 
 
 def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:

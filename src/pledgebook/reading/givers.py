@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import Base
+from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
@@ -38,20 +41,34 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
-    if before := _just_before(sight, base.trigger) or _who_says(sight, base, stack, memory):
-        return before
-    if behind := _of_sum_before(sight, goods, base, memory):
-        return behind
-    permission = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
-    if not permission and (adjective := _adjectival(sight, goods, base)):
-        return adjective  # "Western missiles" in a permission are not the permitter's
+    return next(filter(None, _by_context(sight, goods, base, stack, memory)), ())
+
+
+def _by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    """Who gives where no doer is named, surest first."""
+    yield _just_before(sight, base.trigger)
+    yield _who_says(sight, base, stack, memory)
+    yield _of_sum_before(sight, goods, base, memory)
+    if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
+        yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
+    yield _who_tells_of_means(sight, base, memory)
     taken = base.frame is not None and "subject" in base.frame.taker
     passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
-    return (
-        (memory.cited(memory.voice, "donor.own-release"),)
-        if memory.voice and (passive or base.trigger.pos not in _VERBAL)
-        else ()
-    )
+    if memory.voice and (passive or base.trigger.pos not in _VERBAL or means_of(sight, base)):
+        yield (memory.cited(memory.voice, "donor.own-release"),)
+
+
+def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Whose a package is of which somebody tells what it includes: the teller's, unless it goes to the teller."""
+    if means_of(sight, base) is None:
+        return ()
+    for saying in sight.sayings:
+        told = any(first <= base.trigger.index <= last for first, last in saying.content)
+        if told and saying.speaker and saying.speaker.actor and saying.speaker.actor.kind is ActorKind.COUNTRY:
+            actor = saying.speaker.actor
+            quote = sight.sentence.quote(*saying.source) if saying.source else None
+            return () if memory.main and memory.main.value == actor else (Reading(actor, quote, "donor.teller"),)
+    return ()
 
 
 def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
@@ -93,7 +110,8 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
         yield from _doers_of_operator(sight, goods, base.operator, base.trigger)
     elif base.frame:
         yield from _doers_of_frame(sight, base.frame, base.trigger)
-    for word in (*base.passed, goods.head):
+    means = means_of(sight, base)
+    for word in (*base.passed, goods.head, *((means,) if means else ())):
         if owner := owner_of(sight.sentence, word):
             yield owner
     for layer in stack.layers:
@@ -154,7 +172,9 @@ def _doers_of_frame(sight: Sight, frame: Frame, trigger: Word) -> Iterator[Subje
 
 def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
-    nouns = [word for word in (base.trigger, *base.passed, goods.head) if word.pos not in _VERBAL]
+    means = means_of(sight, base)
+    around = (base.trigger, *base.passed, goods.head, *((means,) if means else ()))
+    nouns = [word for word in around if word.pos not in _VERBAL]
     if goods.item:
         nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
     for noun in nouns:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import ARTICLE_DATE, Act, Report, Scope
 from pledgebook.reading.climb import Base
+from pledgebook.reading.doing import means_of
 from pledgebook.reading.fold import Fold
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
@@ -40,11 +42,23 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     None when no package was read.
     """
     package = memory.package
-    if package is None:
+    if package is None or _is_of_another(sight, base, package):
         return None
     part = part_of(sight, goods, package, memory, setting)
     to_come = mood_of(sight.sentence, base.trigger).mode is Mode.WILL
     return _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part
+
+
+def _is_of_another(sight: Sight, base: Base, package: Report) -> bool:
+    """Whether the package that the sentence names is by its own words somebody else's: "Spain's package includes"."""
+    means = means_of(sight, base)
+    owner = sight.party_at(whose.index) if means and (whose := _whose(sight, means)) else None
+    return owner is not None and owner.value not in {donor.value for donor in package.donors}
+
+
+def _whose(sight: Sight, means: Word) -> Word | None:
+    named = (word for word in sight.sentence.children(means, "poss", "amod", "compound", "nmod") if sight.actor_at(word.index))
+    return next(named, None)
 
 
 def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:

@@ -9,6 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import CLAUSES, Base
+from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.roles import (
@@ -42,7 +43,8 @@ def recipients(
 
 def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     trigger = base.trigger
-    around = (goods.head, *base.passed, trigger)
+    means = means_of(sight, base)
+    around = (goods.head, *base.passed, trigger, *((means,) if means else ()))
     yield from (_at_place(sight, trigger, place, memory) for place in _own_places(base))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[:2])
     if goods.item:
