@@ -98,12 +98,17 @@ def _place(current: Word, up: Word) -> str:
 
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     frame = frame_at(sentence, up)
-    if frame and _takes(frame.thing, place, up):
+    if frame and _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up)):
         return Base(up, frame, place)
     operator = operator_at(sentence, up)
     if operator and _takes(operator.thing, place, up):
         return Base(up, operator, place)
     return None
+
+
+def _is_about_debt(sentence: Sentence, up: Word) -> bool:
+    """"Cancel a debt" forgives; "cancel a licence" takes back."""
+    return any(word.lemma.lower() in group("debts") for word in sentence.subtree(up))
 
 
 def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:

@@ -157,6 +157,8 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
 
 
 def _doers_of_frame(sight: Sight, frame: Frame, trigger: Word) -> Iterator[Subject]:
+    if frame.name == "buy" and not after_word(sight.sentence, trigger, "for") and (seller := _seller(sight, trigger)):
+        yield seller
     for place in frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)
@@ -183,6 +185,12 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
             if mention and mention.rule not in {"actor.place", "actor.organisation"} and mention.first <= goods.last:
                 return (mention.reading(sight.sentence),)
     return ()
+
+
+def _seller(sight: Sight, trigger: Word) -> Subject | None:
+    """The country that something is bought from for oneself: "bought rockets from Iran"."""
+    found = after_word(sight.sentence, trigger, "from")
+    return found if found and sight.party_at(found.word.index) else None
 
 
 def permitters(sight: Sight, stack: Stack, given_by: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:

@@ -34,6 +34,8 @@ def recipients(
 ) -> tuple[Party, ...]:
     """Who benefits."""
     givers = {party.value for party in given_by}
+    if buyer := _buyer(sight, base, givers, memory):
+        return buyer
     for found in _takers(sight, goods, base, stack, memory):
         left = tuple(party for party in found if party.value not in givers)
         if left:
@@ -63,6 +65,13 @@ def _own_places(base: Base) -> tuple[str, ...]:
     return ("dative",) if base.operator and base.operator.name != "request" else ()
 
 
+def _buyer(sight: Sight, base: Base, givers: set[Actor], memory: Memory) -> tuple[Party, ...]:
+    """Who buys takes, where the giver is the seller: "bought rockets from Iran"."""
+    if base.frame is None or base.frame.name != "buy" or base.trigger.pos not in _VERBAL:
+        return ()
+    return tuple(party for party in _at_place(sight, base.trigger, "subject", memory) if party.value not in givers)
+
+
 def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:
     sentence = sight.sentence
     if place == "object":
@@ -70,6 +79,8 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     elif place == "subject":
         subject = subject_of(sentence, word)
         return who(sight, subject, memory) if subject else ()
+    elif place == "dative" and (given := _taker_of_passive(sight, word)):
+        return parties_within(sight, given)
     elif place == "dative" and (behind := sight.taker_after(word)):
         return (behind.reading(sight.sentence),)
     elif place == "dative":
@@ -82,6 +93,13 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
         found = after_word(sight.sentence, word, place)
         target = found.word if found else None
     return parties_within(sight, target) if target else ()
+
+
+def _taker_of_passive(sight: Sight, verb: Word) -> Word | None:
+    """The subject of a passive that keeps its object: "Ukraine was given 31 tanks"."""
+    subject = sight.sentence.child(verb, "nsubjpass")
+    kept = sight.sentence.child(verb, "dobj", "oprd", "attr")
+    return subject if subject and kept and not sight.item_at(subject.index) else None
 
 
 def _askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
