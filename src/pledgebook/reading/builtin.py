@@ -29,7 +29,7 @@ from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
-from pledgebook.reading.runs import joined_to
+from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.takers import listed_recipients
@@ -182,7 +182,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
             made = joined_to(sight, thing, found, so_far, setting) or _listed(sight, thing, so_far, setting) or made
         if made:
             found += _each(sight, _tied(made, found))
-    return found
+    return joined_back(sight, found, memory, setting)
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
+from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import frame_at, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
+_RELATIVE = frozenset({"WDT", "WP"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 
@@ -39,11 +41,25 @@ class Base:
 
 def base_of(sentence: Sentence, word: Word) -> Base | None:
     """What makes a commitment of the thing that `word` heads, if anything does."""
+    if whole := _whole_of(sentence, word):
+        found = base_of(sentence, whole)
+        return replace(found, part_of=whole) if found else None
     upward = _climb(sentence, word)
     downward = _below(sentence, word)
-    if upward and upward.frame and upward.frame.past in {"part", "sum"} and downward:
+    if downward and upward and upward.frame and (upward.frame.past in {"part", "sum"} or "subject" in upward.frame.thing):
         return downward
     return upward or downward
+
+
+def _whole_of(sentence: Sentence, word: Word) -> Word | None:
+    """What a thing is said to be among: "among the weapons that Spain will send are tanks", "tanks are part of the aid"."""
+    up = sentence.words[first_conjunct(sentence, word).head]
+    if up.lemma != "be" or first_conjunct(sentence, word).dep not in {"nsubj", "attr"}:
+        return None
+    parts = [child for child in sentence.children(up, "attr") if child.lower == "part"]
+    hanging = [p for owner in (up, *parts) for p in sentence.children(owner, "prep")]
+    wholes = (p for p in hanging if p.lower in {"among", "amongst"} or (parts and p.lower == "of" and p.head == parts[0].index))
+    return next((found for p in wholes if (found := sentence.child(p, "pobj")) and found.index != word.index), None)
 
 
 def _climb(sentence: Sentence, word: Word) -> Base | None:
@@ -58,6 +74,8 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         if part and part_of is None and up.pos in {"NOUN", "PROPN"} and current.pos in {"ADP", "VERB", "SCONJ"}:
             part_of = up
         place = _place(current, up)
+        if place == "dative" and current.dep == "dative" and not sentence.child(up, "dobj"):
+            place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
         if base := _base_at(sentence, up, place):
@@ -107,7 +125,7 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
 
 
 def _is_about_debt(sentence: Sentence, up: Word) -> bool:
-    """"Cancel a debt" forgives; "cancel a licence" takes back."""
+    """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back."""
     return any(word.lemma.lower() in group("debts") for word in sentence.subtree(up))
 
 
@@ -121,10 +139,21 @@ def _below(sentence: Sentence, word: Word) -> Base | None:
     """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
     for child in sentence.children(word, "relcl", "acl"):
         for verb in (child, *sentence.children(child, "xcomp", "conj")):
-            frame = frame_at(sentence, verb)
-            if frame and "object" in frame.thing and _is_gap(sentence, verb, child):
+            frame, operator = frame_at(sentence, verb), operator_at(sentence, verb)
+            if frame and "object" in frame.thing and frame.past != "none" and _is_gap(sentence, verb, child):
                 return Base(verb, frame, "object")
+            if operator and not frame and _is_told_by(sentence, operator, verb, child):
+                return Base(verb, operator, "object")
     return None
+
+
+def _is_told_by(sentence: Sentence, operator: Operator, verb: Word, clause: Word) -> bool:
+    """Whether the thing before the clause is what the operator is about: "tanks that X promised", "tanks X asked for"."""
+    if sentence.children(verb, "xcomp", "ccomp") or (clause.dep == "acl" and not sentence.child(verb, "agent")):
+        return False
+    hanging = (p for p in sentence.children(verb, "prep") if p.lower in operator.thing)
+    stranded = [p for p in hanging if not sentence.child(p, "pobj", "pcomp")]
+    return ("object" in operator.thing or bool(stranded)) and _is_gap(sentence, verb, clause)
 
 
 def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
@@ -132,12 +161,7 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
     if clause.dep == "acl" and clause.tag == "VBN":
         return True
     if relative := sentence.child(clause, "nsubjpass"):
-        return relative.tag in {"WDT", "WP"}
-    if own := sentence.child(verb, "dobj", "nsubj"):
-        objects = sentence.children(verb, "dobj")
-        return (
-            own.tag not in {"WDT", "WP"}
-            and all(o.tag in {"WDT", "WP"} for o in objects)
-            and bool(sentence.child(clause, "nsubj"))
-        )
-    return False
+        return relative.tag in _RELATIVE
+    subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
+    objects = (child for owner in (verb, clause) for child in sentence.children(owner, "dobj"))
+    return subject is not None and subject.tag not in _RELATIVE and all(found.tag in _RELATIVE for found in objects)

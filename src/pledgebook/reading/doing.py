@@ -34,9 +34,9 @@ def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
 
 def means_of(sight: Sight, base: Base) -> Word | None:
     """The means of giving that the base's word is told of: "the package" of "the package includes tents"."""
-    if base.frame is None or base.trigger.pos not in _VERBAL or not ({"subject"} & {*base.frame.giver} or base.frame.past == "part"):
+    if base.frame is None or base.trigger.pos not in _VERBAL:
         return None
-    if base.frame.past != "part" and is_passive(sight.sentence, base.trigger):
+    if base.frame.past != "part" and ("subject" not in base.frame.giver or is_passive(sight.sentence, base.trigger)):
         return None
     subject = sight.sentence.child(base.trigger, "nsubj", "nsubjpass") or sight.sentence.child(
         first_conjunct(sight.sentence, base.trigger), "nsubj", "nsubjpass"

@@ -38,6 +38,19 @@ _DOINGS = frozenset(
     }
 )
 
+_ARMS = frozenset(
+    {
+        ItemClass.TANK,
+        ItemClass.ARMOURED_VEHICLE,
+        ItemClass.ARTILLERY,
+        ItemClass.MISSILE,
+        ItemClass.AIRCRAFT,
+        ItemClass.HELICOPTER,
+        ItemClass.DRONE,
+        ItemClass.SHIP,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -66,7 +79,7 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
         return _full(sight, goods, base, stack, folded, _act_of_means(sight, base, means), memory, setting)
     if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
-    act = _act(folded, folded.act, goods, memory)
+    act = _act(stack, folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
 
 
@@ -77,10 +90,29 @@ def _base_for(sight: Sight, goods: Goods) -> Base | None:
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
     if base is None or name in group("no goods"):
         return None
-    if base.operator and base.operator.name == "judge":  # nobody who praises a tank says that it was given
-        return base if name in group("help nouns") and goods.meant is None else None
+    if base.operator and not _can_be_told_of(sight, base, goods, name):
+        return None
     is_doing = goods.item is not None and goods.item.value.item_class in _DOINGS
     return base if base.frame is None or base.frame.item != "doing" or is_doing else None
+
+
+def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
+    """Whether an operator tells of goods that stand right beside it, or of something else that they only look like."""
+    named = goods.item is not None and goods.meant is None
+    match base.operator.name if base.operator else "":
+        case "judge":  # nobody who praises a tank says that it was given
+            return named and name in group("help nouns")
+        case "request":  # "urged rescue workers to leave"
+            return base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
+        case "withdraw":  # "stopped 50 drones"
+            return base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
+        case "consider":  # "discussed bilateral relations"
+            return goods.item is None or goods.item.value.item_class is not ItemClass.OTHER
+    return True
+
+
+def _is_arms(goods: Goods) -> bool:
+    return goods.item is not None and bool(goods.item.value.kinds) and goods.item.value.item_class in _ARMS
 
 
 def _full(
@@ -124,11 +156,12 @@ def _act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
 
 
-def _act(folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
-    """A transfer that goes on is a promise while its sum is named in the giver's own release, else it has begun."""
+def _act(stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
+    """A transfer that goes on is a promise while its sum or number is named, else it has begun."""
     if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
-    promised = folded.ongoing and act is Act.DELIVERED and memory.voice and goods.amount
+    under_way = memory.voice is not None or (stack.mood.mode is Mode.GOING_ON)
+    promised = folded.ongoing and act is Act.DELIVERED and under_way and goods.amount
     return Act.PLEDGED if promised else act
 
 

@@ -59,8 +59,8 @@ def _by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Me
 
 
 def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
-    """Whose a package is of which somebody tells what it includes: the teller's, unless it goes to the teller."""
-    if means_of(sight, base) is None:
+    """Whose a package is of which somebody tells what it includes, or what arrives: the teller's, unless it goes there."""
+    if means_of(sight, base) is None and not (base.frame and base.frame.name == "arrive"):
         return ()
     for saying in sight.sayings:
         told = any(first <= base.trigger.index <= last for first, last in saying.content)

@@ -15,6 +15,7 @@ from pledgebook.reading.triggers import frame_at
 
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
 """Classes that "it" and "them" do not stand for."""
+_OF_THE = 2  # words: "14 of the 31 tanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,18 @@ def _amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Am
     inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
-        return before[-1]
+        return _part_taken(sight, before[-1], free) or before[-1]
     after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
     return inside[0] if inside else after[0] if after else None
+
+
+def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]]) -> Mention[Amount] | None:
+    """In "14 of the 31 tanks" the number of those that are meant."""
+    for amount in free:
+        between = [word.lower for word in sight.sentence.words[amount.last + 1 : whole.first]]
+        if between[:1] == ["of"] and len(between) <= _OF_THE and amount.last < whole.first:
+            return amount
+    return None
 
 
 def _is_bridge(sight: Sight, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
 
+NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
+UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -19,9 +21,9 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     """Why a reading is no commitment, "" when it is one."""
     given_by, taken_by = sides
     checks = (
-        (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), "nobody is named who gives"),
+        (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
         (_is_need(base, given_by), "a need, not a request"),
-        (not taken_by and not _is_known_to_give(given_by, goods, memory), "nobody is named who takes"),
+        (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),

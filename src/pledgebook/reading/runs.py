@@ -10,6 +10,7 @@ from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.objections import UNKNOWN_SIDE
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 
@@ -39,3 +40,20 @@ def _likewise(report: Report, sight: Sight, goods: Goods, memory: Memory, settin
         amount=amount_reading(sight, goods),
         trace=(*report.trace, f"in a row with '{report.item.value.name}'"),
     )
+
+
+def joined_back(sight: Sight, drafts: list[Draft], memory: Memory, setting: Setting) -> list[Draft]:
+    """The drafts, those without a report read from the one behind them in the row: "drones and tanks from Spain"."""
+    done: list[Draft] = []
+    for draft in reversed(drafts):
+        done.append(_with_sides_of(sight, draft, done[-1], memory, setting) if done else draft)
+    return done[::-1]
+
+
+def _with_sides_of(sight: Sight, draft: Draft, behind: Draft, memory: Memory, setting: Setting) -> Draft:
+    known, goods = behind.report, draft.goods
+    if draft.why_not not in UNKNOWN_SIDE or known is None or goods.item is None or goods.meant:
+        return draft
+    if not beside(sight, goods, behind.goods):
+        return draft
+    return replace(draft, report=_likewise(known, sight, goods, memory, setting), why_not="")

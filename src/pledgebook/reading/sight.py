@@ -37,14 +37,14 @@ class Sight:
         return next((mention for mention in self.amounts if mention.holds(index)), None)
 
     def taker_after(self, verb: Word) -> Mention[Actor] | None:
-        """A side right behind a verb and before a number: "send Moldova six boats", however the parser hangs it."""
+        """A side right behind a verb and before a number or a thing: "send Moldova six boats", however the parser hangs it."""
         mention = self.actor_at(verb.index + 1) if verb.index + 1 < len(self.sentence.words) else None
-        after = self.sentence.words[mention.last + 1 : mention.last + 2] if mention else ()
-        return (
-            mention
-            if mention and after and after[0].pos in {"NUM", "SYM"} and mention.rule != "actor.demonym-adjective"
-            else None
-        )
+        if mention is None or mention.rule == "actor.demonym-adjective" or mention.last + 1 >= len(self.sentence.words):
+            return None
+        after = self.sentence.words[mention.last + 1]
+        thing = self.item_at(after.index)
+        is_thing = thing is not None and thing.first == after.index and not _is_short(self.sentence, mention)
+        return mention if after.pos in {"NUM", "SYM"} or is_thing else None
 
     def party_at(self, index: int) -> Reading[Actor] | None:
         """The side that stands at a word: an actor, or the country of a person."""
@@ -53,6 +53,11 @@ class Sight:
         if (person := self.person_at(index)) and person.value.actor:
             return Reading(person.value.actor, self.sentence.quote(person.first, person.last), "party.of-person")
         return None
+
+
+def _is_short(sentence: Sentence, mention: Mention[Actor]) -> bool:
+    """Whether a name is also its own adjective: "US tanks", "EU aid"."""
+    return sentence.words[mention.last].text.replace(".", "").isupper()
 
 
 NOT_PARTIES = frozenset({"actor.place"})
