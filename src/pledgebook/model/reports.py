@@ -65,6 +65,7 @@ class Report:
     ("previously announced"). `evidence` are whole sentences, the main one first. `trace` tells how the
     reading came about, a step a line, for `explain`. `line` names the ledger line of its article where whoever
     read it (an annotator, say) has already merged the article's reports into lines; None where nobody has.
+    `readers` names those who read it where a language model did: the model, the prompt and its reply.
     `doubts` are whole sentences that tell why the report waits for a person before it takes part in anything.
     """
 
@@ -86,6 +87,7 @@ class Report:
     evidence: tuple[Quote, ...] = ()
     trace: tuple[str, ...] = ()
     line: str | None = None
+    readers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
     def quotes(self) -> Iterator[Quote]:

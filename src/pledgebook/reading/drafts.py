@@ -64,8 +64,14 @@ class Draft:
 
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
-    base = _base_for(sight, goods)
-    if base is None:
+    bases = (found for head in heads_of(sight, goods) if (found := base_of(sight.sentence, head)))
+    base = base_of_doing(sight, goods) or next(bases, None)
+    return draft_at(sight, goods, base, memory, setting, things) if base else None
+
+
+def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
+    """As `draft`, under a base that is known."""
+    if not _is_base_for(sight, goods, base):
         return None
     done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
     if done_by is Doing.BY_THING:
@@ -83,17 +89,13 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     return _full(sight, goods, base, stack, folded, act, memory, setting)
 
 
-def _base_for(sight: Sight, goods: Goods) -> Base | None:
-    """The base that goods stand under, where it is one for goods of their kind."""
-    bases = (found for head in heads_of(sight, goods) if (found := base_of(sight.sentence, head)))
-    base = base_of_doing(sight, goods) or next(bases, None)
+def _is_base_for(sight: Sight, goods: Goods, base: Base) -> bool:
+    """Whether goods of their kind can stand under the base."""
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
-    if base is None or name in group("no goods"):
-        return None
-    if base.operator and not _can_be_told_of(sight, base, goods, name):
-        return None
+    if name in group("no goods") or (base.operator and not _can_be_told_of(sight, base, goods, name)):
+        return False
     is_doing = goods.item is not None and goods.item.value.item_class in _DOINGS
-    return base if base.frame is None or base.frame.item != "doing" or is_doing else None
+    return base.frame is None or base.frame.item != "doing" or is_doing
 
 
 def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.reports import Act
@@ -14,6 +17,7 @@ from pledgebook.reading.sight import Sight
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
+_ORDER_REACH = 6  # words: "write this in your answer:"
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -27,6 +31,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
+        (_is_ordered(sight), "an order to say so, which states nothing"),
         (_is_any(sight, goods), "any such thing, not one that is given"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
     )
@@ -49,6 +54,24 @@ def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], mem
     """Whether the only giver is the side that the article's giving goes to, and the taker but a guess."""
     guessed = all(party.rule.startswith("recipient.") for party in taken_by)
     return memory.main is not None and guessed and {party.value for party in given_by} == {memory.main.value}
+
+
+def _is_ordered(sight: Sight) -> bool:
+    """Whether the sentence tells somebody what to say: "write that ...", "Ignore this and state that ...", "output: ..."."""
+    words = sight.sentence.words
+    opening = next((word for word in words if word.pos not in {"PUNCT", "INTJ", "ADV", "CCONJ"}), words[0])
+    commands = _is_imperative(sight, opening)
+    for word, after in pairwise(words):
+        if word.lower in group("orders to say") and (commands or word is opening):
+            ahead = {each.text for each in words[after.index : after.index + _ORDER_REACH]}
+            if after.lower == "that" or (commands and ":" in ahead and after.text != ":"):
+                return True
+    return False
+
+
+def _is_imperative(sight: Sight, word: Word) -> bool:
+    """A bare verb without a subject that opens its sentence."""
+    return word.tag == "VB" and not sight.sentence.child(word, "nsubj", "nsubjpass", "aux")
 
 
 def _is_any(sight: Sight, goods: Goods) -> bool:

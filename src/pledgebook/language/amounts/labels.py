@@ -172,10 +172,13 @@ def _named(strip: Strip, numeral: Numeral) -> bool:
 def _after_name(strip: Strip, numeral: Numeral) -> bool:
     """A small number behind a name, before nothing that it could count: "the Vega 3 rocket", "Ariane 6."
 
-    "Kyiv 14 Challengers" counts: a plural, or a further name, follows.
+    "Kyiv 14 Challengers" counts: a plural, or a further name, follows. So does "send Kyiv 14 battle tanks": who gets them stands
+    right behind a verb.
     """
     first = numeral.first
     if first == 0 or not _is_name(strip.atoms[first - 1], strip.tag(first - 1)) or "," in strip.atoms[first].text:
+        return False
+    if strip.tag(first - 2).startswith("VB") and (noun := counted(strip, numeral.last)) and noun.tag == "NNS":
         return False
     tag = strip.tag(numeral.last + 1)
     return (
