@@ -7,6 +7,7 @@
         + BadDate           - a date that no calendar holds
         + BadLexicon        - a word file is malformed
         + MissingModel      - the language model named by the user is not there
+        + MissingExtra      - a part of the program that is not installed by itself is wanted
         + NoBook            - there is no book yet where one should be opened
       x LedgerError
         + UnknownCommitment - no commitment carries this ID
@@ -87,6 +88,13 @@ class MissingModel(InputError):
             f"The language model '{name}' is not installed here. "
             "Leave out --model to use the one that comes with Pledgebook, or install it first."
         )
+
+
+class MissingExtra(InputError):
+    """Something is wanted that is installed only when asked for."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs a part that is not installed here. Install it with: pip install 'pledgebook[{extra}]'")
 
 
 class NoBook(InputError):
