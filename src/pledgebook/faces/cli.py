@@ -16,6 +16,8 @@ import click
 
 from pledgebook import __version__
 from pledgebook.faces import ledger_commands
+from pledgebook.faces.asking_options import Wish, asking
+from pledgebook.faces.llm_commands import llm
 from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
@@ -24,6 +26,7 @@ from pledgebook.model.ledgers import Stage
 if TYPE_CHECKING:
     from datetime import date
 
+    from pledgebook.pipeline.reader import Gathered
     from pledgebook.reading.builtin import Builtin
     from pledgebook.store.book import Book
 
@@ -99,6 +102,7 @@ def cli() -> None:
 @click.option("--fetch", is_flag=True, help="Also fetch what feeds and lists of feeds among the files lead to.")
 @model
 @jobs
+@asking
 def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     paths: tuple[str, ...],
     book: str,
@@ -109,6 +113,7 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     fetch: bool,
     model: str | None,
     jobs: int | None,
+    wish: Wish,
 ) -> int:
     """Read articles into the book.
 
@@ -127,9 +132,33 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     from pledgebook.store.raws import Raws
 
     articles = gather(paths, manifest, published, outlet, keep=Raws.beside(book).put, web=visitor(allow_private, fetch))
+    if wish.who != "rules":
+        return _read_asking(list(articles), book, wish, model)
     with _open(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
         tally = read_into(held, articles, _reader(model), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)
+    return WRONG if tally.set_aside else 0
+
+
+def _read_asking(articles: list[Gathered], book: str, wish: Wish, model: str | None) -> int:
+    """Read with a language model: say what it will come to, ask, and say what became of its lines."""
+    from pledgebook.faces.asking_words import outcome_words, plan_words
+    from pledgebook.faces.progress import progress, summary
+    from pledgebook.language.engine import DEFAULT_MODEL
+    from pledgebook.pipeline.asking import Who, asked_reader, plan, reader_for
+    from pledgebook.pipeline.intake import read_into
+    from pledgebook.reading.asked.kept import Remembered, nobody
+    from pledgebook.reading.asked.outcomes import Outcomes
+    from pledgebook.reading.asked.server import Server
+
+    outcomes = Outcomes()
+    with _open(book, create=True) as held:
+        answers = Remembered(held, Server(wish.endpoint, wish.key) if wish.endpoint else nobody, wish.limit)
+        asked = asked_reader(wish.llm, answers, model or DEFAULT_MODEL, outcomes.add)
+        click.echo(plan_words(plan(articles, asked, held), wish), nl=False)
+        with progress("Asking", lambda: len(articles)) as told:
+            tally = read_into(held, articles, reader_for(Who(wish.who), asked), told)
+    click.echo(outcome_words(outcomes) + summary(tally, book), nl=False)
     return WRONG if tally.set_aside else 0
 
 
@@ -259,6 +288,9 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
 
 for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS):
     cli.add_command(_command)
+
+
+cli.add_command(llm)
 
 
 @cli.command()

@@ -4,6 +4,7 @@
       x InputError          - something outside: the sentence says what is wrong and what to do
         + UnreadableSource  - a file, folder or record gives no usable article
         + BadManifest       - the manifest cannot be followed
+        + BadConfig         - a configuration file can't be followed
         + BadDate           - a date that no calendar holds
         + BadLexicon        - a word file is malformed
         + MissingModel      - the language model named by the user is not there
@@ -64,6 +65,13 @@ class BadManifest(InputError):
 
     def __init__(self, path: Path, what: str, advice: str) -> None:
         super().__init__(f"The manifest {path} {what}. {advice}")
+
+
+class BadConfig(InputError):
+    """A configuration file that can't be followed."""
+
+    def __init__(self, path: Path, what: str, advice: str) -> None:
+        super().__init__(f"The file {path} {what}. {advice}")
 
 
 class BadDate(InputError):

@@ -119,6 +119,17 @@ class Book:
         with self._write() as db:
             pen.rule(db, rulings, after)
 
+    def keep_reply(self, key: str, text: str) -> None:
+        """Keep what a language model replied to the request of this key; a reply that is kept stays as it is."""
+        from pledgebook.store import pen
+
+        with self._write() as db:
+            pen.keep_reply(db, key, text)
+
+    def reply(self, key: str) -> str | None:
+        """The reply to the request of this key, letter for letter; None when none is kept."""
+        return next((str(row["text"]) for row in self._rows(queries.REPLY, key=key)), None)
+
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """Of the current version of each article, by the newest reading; by article id, then in the reader's order.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pledgebook.model.errors import NewerBook, NotABook
 
-FORMAT = 2
+FORMAT = 3
 """The number of the layout of `schema`. A change of that needs a step in `migrations`."""
 MAKER = "pledgebook"
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, text, update
 
 from pledgebook.store.format import FORMAT
-from pledgebook.store.schema import book
+from pledgebook.store.schema import book, replies
 
 Step = Callable[[Connection], None]
 
@@ -22,7 +22,12 @@ def _with_raws(db: Connection) -> None:
         db.execute(text(f"ALTER TABLE articles ADD COLUMN {column}"))
 
 
-STEPS: Mapping[int, Step] = {1: _with_raws}
+def _with_replies(db: Connection) -> None:
+    """A book keeps what language models replied."""
+    replies.create(db, checkfirst=True)
+
+
+STEPS: Mapping[int, Step] = {1: _with_raws, 2: _with_replies}
 """From the format named by the key to the next one."""
 
 

@@ -13,7 +13,7 @@ from pledgebook.model.rulings import Ruling
 from pledgebook.store.codec import decode, encode
 from pledgebook.store.kept import Kept
 from pledgebook.store.rows import row_of
-from pledgebook.store.schema import articles, reactions, readings, reports, rulings, setbacks, unread
+from pledgebook.store.schema import articles, reactions, readings, replies, reports, rulings, setbacks, unread
 
 
 def keep(db: Connection, article: Article, extract: Extract, reader: str) -> Kept:
@@ -51,6 +51,12 @@ def lift(db: Connection, old: Iterable[Setback]) -> None:
     """Forget setbacks, by their addresses."""
     for setback in old:
         db.execute(delete(setbacks).where(setbacks.c.address == setback.where))
+
+
+def keep_reply(db: Connection, key: str, text: str) -> None:
+    """Keep a language model's reply; one that is kept stays as it is."""
+    if db.execute(select(replies.c.key).where(replies.c.key == key)).first() is None:
+        db.execute(insert(replies).values(key=key, text=text))
 
 
 def rule(db: Connection, new: Iterable[Ruling], after: int | None = None) -> None:

@@ -41,6 +41,7 @@ VERSIONS = (
     f"SELECT id, version, title, outlet, url, published, location, notes FROM articles WHERE id = :id ORDER BY {LATEST_FIRST}"  # noqa: S608
 )
 RULINGS = "SELECT json FROM rulings ORDER BY number"
+REPLY = "SELECT text FROM replies WHERE key = :key"
 SETBACKS = "SELECT address, reason FROM setbacks ORDER BY address"
 FORMAT = "SELECT format, made_by FROM book"
 

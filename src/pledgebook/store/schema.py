@@ -71,6 +71,13 @@ rulings = Table(
     Column("json", Text, nullable=False),
 )
 
+replies = Table(
+    "replies",
+    TABLES,
+    Column("key", NAME, primary_key=True),  # of the request: prompt, model and passage
+    Column("text", Text, nullable=False),
+)
+
 setbacks = Table(
     "setbacks",
     TABLES,

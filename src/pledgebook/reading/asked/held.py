@@ -20,6 +20,8 @@ from pledgebook.reading.asked.smaller import with_smaller_cells
 from pledgebook.reading.asked.spots import Spot, spots
 from pledgebook.reading.roles import Party
 
+LINE = "line"
+"""The cell of what is left out when a whole line is."""
 NOTHING = "neither the rules nor the claimed words give a line with an act, a thing and a side that gives"
 
 
@@ -57,13 +59,13 @@ def hold(claim: Claim, grounds: Grounds, numbers: frozenset[int]) -> Held:
     shown = _shown(claim, grounds, numbers)
     lost = tuple(shown.lost())
     if not shown.of(claim.item):
-        return Held(None, (*lost, shown.dropped("line", claim.item, "a line needs a thing that the article names")))
+        return Held(None, (*lost, shown.dropped(LINE, claim.item, "a line needs a thing that the article names")))
     if claim.donors and not shown.of(*claim.donors):
-        return Held(None, (*lost, shown.dropped("line", claim.donors[0], "a line needs a side that the article names")))
+        return Held(None, (*lost, shown.dropped(LINE, claim.donors[0], "a line needs a side that the article names")))
     made = _by_rule(shown, grounds)
     if made is None:
         waiting = as_claimed(claim, shown.places, grounds)
-        return Held(waiting, lost) if waiting else Held(None, (*lost, shown.dropped("line", claim.item, NOTHING)))
+        return Held(waiting, lost) if waiting else Held(None, (*lost, shown.dropped(LINE, claim.item, NOTHING)))
     report, doubts, further = _compared(made, shown, grounds)
     return Held(replace(report, doubts=doubts), (*lost, *further))
 

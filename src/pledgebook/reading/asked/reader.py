@@ -34,7 +34,7 @@ class Answers(Protocol):
 
 @dataclass(frozen=True)
 class Asked:
-    """Reads by asking the language model `llm` through `answers`; `model` is the parser's.
+    """Reads by asking the language model `llm` through `answers`; `model` is the parser's. `tell` hears what became of each line.
 
     An article of which a passage finds no answer is unreadable for now (UnreadableSource); the answers that did come are
     with whoever gave them.
@@ -43,6 +43,7 @@ class Asked:
     llm: str
     answers: Answers = field(repr=False, compare=False)
     model: str = DEFAULT_MODEL
+    tell: Callable[[Held], None] = field(default=lambda _: None, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -75,6 +76,7 @@ def held_extract(grounds: Grounds, reader: Asked) -> Extract:
     ]
     reports: dict[str, Report] = {}
     for outcome in outcomes:
+        reader.tell(outcome)
         if outcome.report:
             reports[outcome.report.id] = _better(reports.get(outcome.report.id), outcome.report)
     by_rule = grounds.by_rule
@@ -86,7 +88,9 @@ def _outcomes(grounds: Grounds, reader: Asked, passage: Passage, request: Reques
     try:
         reply = reply_of(reader.answers(request, reply_of))
     except (NoAnswer, BadReply) as error:
-        raise UnreadableSource(grounds.view.article.location, f"The language model could not be used: {error}") from error
+        raise UnreadableSource(
+            grounds.view.article.location, f"The language model could not be used: {str(error).rstrip('.')}"
+        ) from error
     told_by = f"{reader.llm} by prompt {version()}, reply {request.key[:12]}"
     held = [hold(claim, grounds, passage.numbers) for claim in reply.lines]
     for claim, outcome in zip(reply.lines, held, strict=True):
