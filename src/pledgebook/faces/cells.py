@@ -28,6 +28,10 @@ def readings(report: Report, indent: str, width: int) -> Iterator[str]:
         yield from block(f"{name}: {value}{words}{cited} [{reading.rule}]", indent, width)
     if isinstance(report.amount, Missing):
         yield f"{indent}amount: {report.amount.value}"
+    if report.readers:
+        yield from block(f"read by {' and '.join(report.readers)}", indent, width)
+    for doubt in report.doubts:
+        yield from block(f"in doubt: {doubt}", indent, width)
 
 
 def _cells(report: Report) -> Iterator[tuple[str, Reading[object], str]]:

@@ -77,7 +77,7 @@ def test_a_broken_reply_is_asked_for_again() -> None:
         (lambda _: (200, {}, json.dumps({"choices": []})), "holds no text"),
         (slow(1.0), "no reply came within"),
     ],
-    ids=["busy", "no key", "no model", "error", "cut", "unknown", "other words", "prose", "empty", "no JSON", "no choice", "slow"],
+    ids=["busy", "no key", "no model", "error", "cut", "unknown", "words", "prose", "empty", "no JSON", "no choice", "slow"],
 )  # fmt: skip
 def test_what_can_not_be_used_sets_the_article_aside_with_a_reason(play: Play, told: str) -> None:
     with pytest.raises(UnreadableSource, match="The language model could not be used") as raised:

@@ -65,7 +65,12 @@ class Asked:
 
 
 def _worth_asking(grounds: Grounds) -> Callable[[Sentence], bool]:
-    worth = {step.sight.sentence.start for step in grounds.steps if step.drafts}
+    """In an article of which the rules read anything: every sentence in which they see a thing that could be given.
+
+    On mixed news this asks about less than 6 in 100 characters, and shows the model the evidence of five lines in six.
+    """
+    holds_any = any(draft.report for step in grounds.steps for draft in step.drafts)
+    worth = {step.sight.sentence.start for step in grounds.steps if step.drafts and holds_any}
     return lambda sentence: sentence.start in worth
 
 
