@@ -53,5 +53,8 @@ def _answers(case: Case) -> Iterator[str]:
         pair = " ".join(case.reports)
         yield f"same {pair}"
         yield f"different {pair}"
+    elif case.question is Question.RIGHT:
+        (report,) = case.reports
+        yield from (f"confirm {report}", f"set {report} CELL VALUE", f"reject {report}")
     else:
         yield f"set {case.commitment} {case.about.removeprefix('Which ').partition(' is right')[0]} VALUE"

@@ -21,6 +21,8 @@ class Question(IntEnum):
     """Is this the same as that?"""
     WHICH = 2
     """Which of these values is right?"""
+    RIGHT = 3
+    """A language model read this and the rules did not read the same: is it right?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ def review(ledger: Ledger) -> tuple[Case, ...]:
     Sums of different currencies are compared as if they were one: this is an order of reading, no total.
     """
     by_id = {commitment.id: commitment for commitment in ledger.commitments}
-    cases = [case for commitment in ledger.commitments for case in (*_same(commitment, by_id), *_which(commitment))]
+    cases = [
+        case
+        for commitment in ledger.commitments
+        for case in (*_same(commitment, by_id), *_which(commitment), *_right(commitment))
+    ]
     return tuple(sorted(cases, key=lambda case: (case.question, -case.worth, -case.sources, case.commitment, case.reports)))
 
 
@@ -71,6 +77,14 @@ def _which(commitment: Commitment) -> list[Case]:
         quotes = tuple(quote for name in reports for quote in of[name].evidence[:1])
         cases.append(_case(Question.WHICH, commitment, f"Which {each.cell} is right: {values}?", reports, quotes))
     return cases
+
+
+def _right(commitment: Commitment) -> list[Case]:
+    doubted = [step.report for step in commitment.steps if step.report.doubts and step.place is Place.WAITS]
+    return [
+        _case(Question.RIGHT, commitment, f"Is this right? {' '.join(report.doubts)}", (report.id,), report.evidence)
+        for report in doubted
+    ]
 
 
 def _case(question: Question, commitment: Commitment, about: str, reports: tuple[str, ...], quotes: tuple[Quote, ...]) -> Case:

@@ -10,6 +10,7 @@ from datetime import date
 
 from pledgebook.ledger.checks import check
 from pledgebook.ledger.counting import counted
+from pledgebook.ledger.doubted import parted, with_doubted
 from pledgebook.ledger.fold import fold
 from pledgebook.ledger.gates import with_gates
 from pledgebook.ledger.ids import candidate_ids
@@ -49,8 +50,11 @@ def settle(
     Pure: the order of what is given and repetitions in it make no difference, and no clock is read. Articles without a date
     take no part in a ledger as of one.
     """
+    rulings = tuple(rulings)
     with undisturbed():
-        return _settled(reports, rulings, as_of, reactions)
+        firm, doubted = parted(reports, rulings)
+        ledger = _settled(firm, rulings, as_of, reactions)
+        return with_doubted(ledger, (report for report in doubted if _out_by(report.source, as_of)))
 
 
 def _settled(reports: Iterable[Report], rulings: Iterable[Ruling], as_of: date | None, reactions: Iterable[Reaction]) -> Ledger:
