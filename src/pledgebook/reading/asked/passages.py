@@ -11,7 +11,7 @@ from pledgebook.language.doc import Doc, Kind, Sentence
 CHARACTERS_A_TOKEN = 3.0
 """Fewer than English news has for any tokeniser in use (about 4), so that an estimate errs on the safe side."""
 PASSAGE_TOKENS = 2200
-LEAD_TOKENS = 300
+LEAD_TOKENS = 120
 _NOT_TEXT = frozenset({Kind.DEBRIS, Kind.DATELINE})
 
 
