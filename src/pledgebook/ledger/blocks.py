@@ -17,6 +17,8 @@ UNNAMED = "?"
 ANY = "*"
 ALL = "~"
 BROAD = "=~"
+GROUP = "=ruled"
+"""What a person has put together is looked for under this word and the name of the group."""
 
 
 def keys(line: Strand) -> list[Key]:

@@ -6,7 +6,7 @@ is only worth knowing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,20 +36,25 @@ class Seen:
     today: date | None
 
 
-Check = Callable[[Commitment, Seen], Iterator[Finding]]
+Own = Callable[[Commitment], tuple[Finding, ...]]
 
 
-def check(commitments: Sequence[Commitment], as_of: date | None) -> Iterator[Finding]:
-    """All that is odd. Due dates are held against `as_of`, else the day of the latest article; never against a clock."""
-    seen = Seen({each.id: each for each in commitments}, parts_of(commitments), as_of or _latest(commitments))
+def check(commitments: Sequence[Commitment], today: date | None, own: Own | None = None) -> Iterator[Finding]:
+    """All that is odd. Due dates are held against `today`, the day up to which things are known; never against a clock.
+
+    `own` tells what is odd in a commitment taken by itself.
+    """
+    own = own or oddities
+    seen = Seen({each.id: each for each in commitments}, parts_of(commitments), today)
     for commitment in commitments:
-        for each in CHECKS:
+        for each in AMONG_OTHERS:
             yield from each(commitment, seen)
+        yield from own(commitment)
 
 
-def _latest(commitments: Iterable[Commitment]) -> date | None:
-    days = (step.report.source.published for commitment in commitments for step in commitment.steps)
-    return max((when.last for when in days if when is not None), default=None)
+def oddities(commitment: Commitment) -> tuple[Finding, ...]:
+    """All that is odd in a commitment taken by itself."""
+    return tuple(finding for each in BY_ITSELF for finding in each(commitment))
 
 
 def parts_exceed_sum(commitment: Commitment, seen: Seen) -> Iterator[Finding]:
@@ -81,7 +86,7 @@ def total_differs(commitment: Commitment, seen: Seen) -> Iterator[Finding]:
         yield _finding("total-differs", grade, commitment, found.arithmetic)
 
 
-def delivered_beyond_promise(commitment: Commitment, _: Seen) -> Iterator[Finding]:
+def delivered_beyond_promise(commitment: Commitment) -> Iterator[Finding]:
     """More has been delivered than was promised."""
     promised, arrived = commitment.amount, commitment.delivered
     if not isinstance(promised, Amount) or not isinstance(arrived, Amount) or promised.unit != arrived.unit:
@@ -91,7 +96,7 @@ def delivered_beyond_promise(commitment: Commitment, _: Seen) -> Iterator[Findin
         yield _finding("delivered-beyond-promise", Grade.WARNING, commitment, what)
 
 
-def act_after_article(commitment: Commitment, _: Seen) -> Iterator[Finding]:
+def act_after_article(commitment: Commitment) -> Iterator[Finding]:
     """An act is dated after the article that tells of it."""
     for report in _reports(commitment):
         out = report.source.published
@@ -100,7 +105,7 @@ def act_after_article(commitment: Commitment, _: Seen) -> Iterator[Finding]:
             yield _finding("act-after-article", Grade.ERROR, commitment, what)
 
 
-def fraction_of_a_thing(commitment: Commitment, _: Seen) -> Iterator[Finding]:
+def fraction_of_a_thing(commitment: Commitment) -> Iterator[Finding]:
     """A thing that comes in whole pieces is counted in fractions."""
     for report in _reports(commitment):
         amount = _stated(report)
@@ -112,7 +117,7 @@ def fraction_of_a_thing(commitment: Commitment, _: Seen) -> Iterator[Finding]:
             yield _finding("fraction-of-a-thing", Grade.ERROR, commitment, f"{report.source.article} states {written(amount)}")
 
 
-def absurd_number(commitment: Commitment, _: Seen) -> Iterator[Finding]:
+def absurd_number(commitment: Commitment) -> Iterator[Finding]:
     """A number is below zero, or larger than anything of its kind ever was."""
     for report in _reports(commitment):
         amount = _stated(report)
@@ -121,7 +126,7 @@ def absurd_number(commitment: Commitment, _: Seen) -> Iterator[Finding]:
             yield _finding("absurd-number", Grade.ERROR, commitment, f"{report.source.article} states {written(amount)}")
 
 
-def absurd_date(commitment: Commitment, _: Seen) -> Iterator[Finding]:
+def absurd_date(commitment: Commitment) -> Iterator[Finding]:
     """An act is dated to a time before any article could tell of it."""
     for report in _reports(commitment):
         if report.act_date and report.act_date.value.first.year < OLDEST:
@@ -129,7 +134,7 @@ def absurd_date(commitment: Commitment, _: Seen) -> Iterator[Finding]:
             yield _finding("absurd-date", Grade.ERROR, commitment, what)
 
 
-def opposed_acts(commitment: Commitment, _: Seen) -> Iterator[Finding]:
+def opposed_acts(commitment: Commitment) -> Iterator[Finding]:
     """Sources tell of opposed acts on one day."""
     for each in commitment.disagreements:
         if each.cell == "act":
@@ -159,14 +164,12 @@ def _finding(name: str, grade: Grade, commitment: Commitment, what: str) -> Find
     return Finding(name, grade, commitment.id, f"{what}.")
 
 
-CHECKS: tuple[Check, ...] = (
-    parts_exceed_sum,
-    total_differs,
+AMONG_OTHERS: tuple[Callable[[Commitment, Seen], Iterator[Finding]], ...] = (parts_exceed_sum, total_differs, overdue)
+BY_ITSELF: tuple[Callable[[Commitment], Iterator[Finding]], ...] = (
     delivered_beyond_promise,
     act_after_article,
     fraction_of_a_thing,
     absurd_number,
     absurd_date,
     opposed_acts,
-    overdue,
 )

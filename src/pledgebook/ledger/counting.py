@@ -100,10 +100,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def counted(commitments: Sequence[Commitment]) -> list[Commitment]:
+Judge = Callable[[Commitment, str], Commitment]
+
+
+def judged(commitment: Commitment, why_not: str) -> Commitment:
+    """The commitment with whether it counts, and by which rule not ("": it does)."""
+    return replace(commitment, counts=not why_not, why_not=why_not)
+
+
+def counted(commitments: Sequence[Commitment], judge: Judge = judged) -> list[Commitment]:
     """The commitments, each with whether it counts, and by which rule not."""
     around = Around({each.id: each for each in commitments}, _givers(commitments))
-    return [_judged(each, around) for each in commitments]
+    return [judge(each, _why_not(each, around)) for each in commitments]
 
 
 def _givers(commitments: Sequence[Commitment]) -> frozenset[str]:
@@ -111,8 +119,6 @@ def _givers(commitments: Sequence[Commitment]) -> frozenset[str]:
     return frozenset(actor.id for each in binding for actor in each.donors if actor.kind is ActorKind.INSTITUTION)
 
 
-def _judged(commitment: Commitment, around: Around) -> Commitment:
+def _why_not(commitment: Commitment, around: Around) -> str:
     rule = next((rule for rule in RULES if rule(commitment, around)), None)
-    if rule is None:
-        return replace(commitment, counts=True)
-    return replace(commitment, why_not=" ".join((rule.__doc__ or "").split()))
+    return " ".join((rule.__doc__ or "").split()) if rule is not None else ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import b32encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -21,18 +22,62 @@ SHORT, LONG = 6, 12
 _UNKNOWN = "any"
 
 
-def candidate_ids(reports: Iterable[Report]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """The id that each report would give its commitment, by report id; and the short ids that were claimed twice, each with
-    the report that came first. Those reports get longer ids, so that no id ever means two commitments.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The id that each report would give its commitment, as of some date; `clashes` are short ids that several would give,
+    each with the report that came first. Those have longer ids, so that no id ever means two commitments.
     """
-    claims: dict[str, list[Report]] = {}
-    for report in reports:
-        claims.setdefault(public_id(report), []).append(report)
-    named = {claimed[0].id: short for short, claimed in claims.items() if len(claimed) == 1}
-    clashes = sorted(short for short, claimed in claims.items() if len(claimed) > 1)
-    for short in clashes:
-        named |= {report.id: public_id(report, LONG) for report in claims[short]}
-    return named, tuple((short, min(claims[short], key=position).id) for short in clashes)
+
+    short: Mapping[str, str]
+    long: Mapping[str, str]
+    clashes: tuple[tuple[str, str], ...]
+
+    def __getitem__(self, report: str) -> str:
+        return self.long.get(report) or self.short[report]
+
+
+class Names:
+    """The ids that reports would give, made once for all dates."""
+
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        self.short: dict[str, str] = {}
+        self._first: dict[str, Report] = {}
+        self._contested: dict[str, dict[str, Report]] = {}
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: Report) -> None:
+        short = self.short[report.id] = public_id(report)
+        first = self._first.setdefault(short, report)
+        if first.id != report.id:
+            self._contested.setdefault(short, {first.id: first})[report.id] = report
+
+    def drop(self, report: Report) -> None:
+        short = self.short.pop(report.id)
+        claimed = self._contested.get(short, {})
+        claimed.pop(report.id, None)
+        if self._first[short].id == report.id:
+            del self._first[short]
+            self._first.update((short, each) for each in list(claimed.values())[:1])
+        if len(claimed) == 1:
+            del self._contested[short]
+
+    def of(self, known: Callable[[Report], bool]) -> Named:
+        """The ids where only these reports are known."""
+        claims = {short: [each for each in claimed.values() if known(each)] for short, claimed in self._contested.items()}
+        contested = {short: claimed for short, claimed in sorted(claims.items()) if len(claimed) > 1}
+        return Named(
+            self.short,
+            {report.id: public_id(report, LONG) for claimed in contested.values() for report in claimed},
+            tuple((short, min(claimed, key=position).id) for short, claimed in contested.items()),
+        )
+
+
+def candidate_ids(reports: Iterable[Report]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The id that each report would give, by report id; and the short ids that were claimed twice."""
+    reports = tuple(reports)
+    named = Names(reports).of(lambda _: True)
+    return {report.id: named[report.id] for report in reports}, named.clashes
 
 
 def public_id(report: Report, letters: int = SHORT) -> str:

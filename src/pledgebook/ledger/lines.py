@@ -1,19 +1,37 @@
-"""The lines of one article: its reports, those that speak of one thing put together."""
+"""The lines of each article: its reports, those that speak of one thing put together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pledgebook.ledger.blocks import keys
 from pledgebook.ledger.gist import Gist
+from pledgebook.ledger.gist import gist as gist_of
+from pledgebook.ledger.order import Moment, position
 from pledgebook.ledger.place import JOIN_WITHIN, barred_within, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
+from pledgebook.model.reports import Report
 
 MOST = 60
 """How many reports of one article about one kind of thing are compared with each other."""
+
+
+def lines_in(articles: Mapping[Moment, Sequence[Report]], ties: Ties) -> dict[Moment, list[Strand]]:
+    """The lines of every article. Two groups of which an article has one line are one group in `ties` from then on."""
+    found = {moment: lines_of(_gists(articles[moment]), ties) for moment in sorted(articles)}
+    for lines in found.values():
+        for line in lines:
+            if line.group is not None:
+                line.group = ties.group(line.group)
+    return found
+
+
+def _gists(reports: Iterable[Report]) -> list[Gist]:
+    placed = sorted(((position(report), report) for report in reports), key=lambda each: each[0])
+    return [gist_of(report, where) for where, report in placed]
 
 
 def lines_of(gists: Iterable[Gist], ties: Ties) -> list[Strand]:

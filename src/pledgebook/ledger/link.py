@@ -6,13 +6,15 @@ within an article the best pair first. One article's lines are different commitm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from heapq import heapify, heappop, heappush
 
-from pledgebook.ledger.blocks import Key, home_keys, wanted_keys
+from pledgebook.ledger.blocks import GROUP, Key, home_keys, wanted_keys
 from pledgebook.ledger.gist import gist
-from pledgebook.ledger.lines import lines_of
-from pledgebook.ledger.order import position
+from pledgebook.ledger.home import Home, Joined, just_after
+from pledgebook.ledger.order import UNDATED, Moment
 from pledgebook.ledger.place import DOUBT, JOIN, Verdict, barred, barred_within, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
@@ -21,109 +23,247 @@ from pledgebook.model.reports import Report
 RECENT = 16
 """How many of the latest commitments of one block a new line is compared with."""
 
+END: Moment = (1 << 62, "")
+"""After all articles."""
 
-def link(reports: Iterable[Report], ties: Ties) -> Known:
-    """The strands of all reports, found in the order of publication."""
-    ordered = sorted(((position(report), report) for report in reports), key=lambda placed: placed[0])
-    articles = [
-        lines_of([gist(report, placed) for placed, report in of_article], ties)
-        for _, of_article in groupby(ordered, key=lambda placed: placed[0][:2])
-    ]
-    known = Known(ties)
-    for lines in articles:
-        known.add(lines)
-    return known
+Entry = tuple[Moment, int, Home]
+Spot = tuple[Key, tuple[Moment, int]]
+"""A block, and the place in it where a home came to be found."""
+Fit = tuple[Verdict, Strand, Home]
 
 
-class Known:
-    """The strands found so far, by the blocks in which they lie."""
+class Course:
+    """The homes of all lines, as they came about in the order of publication.
 
-    def __init__(self, ties: Ties) -> None:
-        self.strands: list[Strand] = []
-        self._ties = ties
-        self._blocks: dict[Key, list[Strand]] = {}
-        self._keys: dict[int, set[Key]] = {}
-        self._of_group: dict[str, Strand] = {}
-        self._became: dict[int, Strand] = {}
+    When the lines of an article change, only what was compared with them is placed anew; what comes out is the same as if
+    all had been placed from the beginning.
+    """
 
-    def add(self, lines: list[Strand]) -> None:
-        """Give each line of an article its place: packages before their parts, then the best pair first."""
-        for layer in _layers(lines):
-            for line in layer:
-                if line.package is not None:
-                    line.package = self._became.get(id(line.package), line.package)
-            self._add_layer(layer)
+    def __init__(self, articles: Mapping[Moment, list[Strand]], ties: Ties) -> None:
+        self.order: list[Moment] = sorted(articles)
+        self._lines = dict(articles)
+        self.ties = ties
+        self._blocks: dict[Key, list[Entry]] = {}
+        self._wanting: dict[Key, list[Moment]] = {}
+        self._placed: dict[Moment, dict[int, Home]] = {}
+        self._founded: dict[int, tuple[Strand, Home]] = {}
+        self._entered = 0
+        for moment in self.order:
+            self._place(moment)
 
-    def fitting(self, report: Report) -> Strand | None:
-        """The strand that a report would have joined which was kept out."""
+    def homes(self, end: Moment = END) -> Iterator[Home]:
+        """The homes founded before a moment, in the order of their founding."""
+        for moment in self.order[: bisect_left(self.order, end)]:
+            placed = self._placed[moment]
+            for line in self._lines[moment]:
+                home = placed[id(line)]
+                if home.lines[0].line is line:
+                    yield home
+
+    def latest(self) -> date | None:
+        """The last day on which an article came out; None where none is dated."""
+        place = bisect_left(self.order, (UNDATED, ""))
+        return date.fromordinal(self.order[place - 1][0]) if place else None
+
+    def home_of(self, founder: Strand) -> Home:
+        return self._founded[id(founder)][1]
+
+    def fitting(self, report: Report, end: Moment = END) -> Home | None:
+        """The home that a report would have joined which was kept out."""
         line = strand([gist(report)])
-        fits = [(weigh(line, old).score, old) for old in self._near(line) if not barred_within(line, old)]
+        near = [(home.before(end), home) for home in self._near(wanted_keys(line), end)]
+        fits = [(weigh(line, old).score, home) for old, home in near if not barred_within(line, old)]
         return max(fits, key=lambda fit: fit[0])[1] if fits and max(worth for worth, _ in fits) >= JOIN else None
 
-    def _add_layer(self, lines: list[Strand]) -> None:
-        left = [line for line in lines if not self._forced(line)]
-        pairs = [pair for line in left for pair in self._candidates(line)]
-        for verdict, line, old in sorted(pairs, key=lambda pair: -pair[0].score):
-            if verdict.score >= JOIN and id(line) not in self._became and self._still_free(line, old):
-                self._join(line, old, verdict)
-        for line in left:
-            if id(line) not in self._became:
-                line.rivals = tuple(old for _, of_line, old in pairs if of_line is line)
-                self._found(line)
+    def lines(self, moment: Moment) -> list[Strand]:
+        """The lines of an article; none where it is not there."""
+        return self._lines.get(moment, [])
 
-    def _forced(self, line: Strand) -> bool:
+    def revise(self, changed: Mapping[Moment, list[Strand]], ties: Ties, end: Moment = END) -> None:
+        """Take other lines for some articles (none: the article is gone) and place anew what that touches.
+
+        What comes at `end` or later is left as it is: that is right only where all is changed back before it is asked for.
+        """
+        self.ties = ties
+        waiting = [moment for moment in changed if changed[moment] or moment in self._lines]
+        heapify(waiting)
+        queued = set(waiting)
+        while waiting:
+            moment = heappop(waiting)
+            for later in self._placed_anew(moment, changed.get(moment)):
+                if later not in queued and later < end:
+                    queued.add(later)
+                    heappush(waiting, later)
+
+    def _placed_anew(self, moment: Moment, lines: list[Strand] | None) -> set[Moment]:
+        """Place one article anew; what is given back are the later articles that this touches."""
+        before, left = self._lift(moment)
+        if lines is not None:
+            self._exchange(moment, lines)
+        if moment in self._lines:
+            self._place(moment)
+        after = self._bonds(moment)
+        changed = {id(home): home for bond, home in (*before.items(), *after.items()) if bond not in before or bond not in after}
+        return self._touched(moment, changed.values(), [place for place, home in left if id(home) in changed])
+
+    def _bonds(self, moment: Moment) -> dict[tuple[int, ...], Home]:
+        """In which home each line of an article lies, as a part of what, in the order in which they were placed."""
+        placed = self._placed.get(moment, {})
+        packages = {id(joined.line): id(joined.package) for home in placed.values() for joined in home.at(moment)}
+        return {(number, line, packages[line], id(home)): home for number, (line, home) in enumerate(placed.items())}
+
+    def _lift(self, moment: Moment) -> tuple[dict[tuple[int, ...], Home], list[tuple[Spot, Home]]]:
+        """Take the lines of an article out of their homes; what is given back are their bonds and where the homes were found."""
+        bonds, left = self._bonds(moment), []
+        for home in {id(home): home for home in bonds.values()}.values():
+            home.drop(moment)
+            for key, entered in list(home.keys.items()):
+                if entered[0] == moment:
+                    left.append(((key, entered), home))
+                    self._leave(key, home)
+        self._placed.pop(moment, None)
+        return bonds, left
+
+    def _exchange(self, moment: Moment, lines: list[Strand]) -> None:
+        self._lines.pop(moment, None)
+        place = bisect_left(self.order, moment)
+        known = place < len(self.order) and self.order[place] == moment
+        if lines:
+            self._lines[moment] = lines
+            if not known:
+                self.order.insert(place, moment)
+        elif known:
+            del self.order[place]
+
+    def _touched(self, moment: Moment, homes: Iterable[Home], left: Iterable[Spot]) -> set[Moment]:
+        """The later articles whose lines belong to these homes, or which found them among the latest of a block."""
+        later: set[Moment] = set()
+        for home in homes:
+            later.update(joined.moment for joined in home.lines)
+            for spot in home.keys.items():
+                later.update(self._seeing(spot, moment, RECENT))
+        for spot in left:
+            later.update(self._seeing(spot, moment, RECENT - 1))
+        return {each for each in later if each > moment}
+
+    def _seeing(self, spot: Spot, moment: Moment, count: int) -> list[Moment]:
+        """The articles after the moment that look into the block before so many others have come into it."""
+        key, entered = spot
+        block, wanting = self._blocks.get(key, []), self._wanting.get(key, [])
+        last = bisect_left(block, entered) + count
+        end = len(wanting) if last >= len(block) or key[0] == GROUP else bisect_right(wanting, block[last][0])
+        return wanting[bisect_right(wanting, max(moment, entered[0])) : end]
+
+    def _place(self, moment: Moment) -> None:
+        """Give each line of an article its home: packages before their parts, then the best pair first."""
+        placed = self._placed[moment] = {}
+        lines = self._lines[moment]
+        for layer in _layers(lines):
+            told = []
+            for line in layer:
+                package = placed.get(id(line.package)) if line.package is not None else None
+                told.append(Joined(moment, line, package.founder if package is not None else None))
+            self._place_layer(told, placed)
+        for line in lines:
+            if line.package is not None:
+                placed[id(line)].belong(moment, line, placed[id(line.package)].founder)
+
+    def _place_layer(self, lines: list[Joined], placed: dict[int, Home]) -> None:
+        left = [line for line in lines if not self._forced(line, placed)]
+        fits = {id(joined.line): list(self._fits(joined)) for joined in left}
+        pairs = [(verdict, joined, home) for joined in left for verdict, _, home in fits[id(joined.line)]]
+        for verdict, joined, home in sorted(pairs, key=lambda pair: -pair[0].score):
+            if verdict.score >= JOIN and id(joined.line) not in placed and not home.holds(joined.moment):
+                self._join(joined, home, verdict, placed)
+        for joined in left:
+            if id(joined.line) not in placed:
+                self._found(joined, tuple(home for _, _, home in fits[id(joined.line)]), placed)
+
+    def _forced(self, joined: Joined, placed: dict[int, Home]) -> bool:
         """Whether the line's place is a matter of a ruling, which then is carried out."""
-        group = self._ties.group(line.group) if line.group is not None else None
-        home = self._of_group.get(group) if group is not None else None
-        if home is None:
+        if joined.line.group is None:
             return False
-        self._join(line, home, weigh(line, home))
+        key = (GROUP, joined.line.group)
+        self._want(key, joined.moment)
+        known = self._blocks.get(key)
+        if not known or known[0][0] > joined.moment:
+            return False
+        home = known[0][2]
+        self._join(joined, home, weigh(joined.told(), home.before(just_after(joined.moment))), placed)
         return True
 
-    def _still_free(self, line: Strand, old: Strand) -> bool:
-        """Whether nothing has joined the known strand since the two were compared that keeps the line out."""
-        return line.articles.isdisjoint(old.articles)
-
-    def _candidates(self, line: Strand) -> Iterator[tuple[Verdict, Strand, Strand]]:
-        for old in self._near(line):
+    def _fits(self, joined: Joined) -> Iterator[Fit]:
+        line, moment = joined.told(), joined.moment
+        keys = wanted_keys(line)
+        for key in keys:
+            self._want(key, moment)
+        for home in self._near(keys, moment):
+            if home.holds(moment):
+                continue  # one article speaks of both, as two things
+            old = home.before(moment)
             if not self._ruled_apart(line, old) and not barred(line, old):
                 verdict = weigh(line, old)
                 if verdict.score >= DOUBT:
-                    yield verdict, line, old
+                    yield verdict, old, home
+
+    def _want(self, key: Key, moment: Moment) -> None:
+        wanting = self._wanting.setdefault(key, [])
+        if not wanting or wanting[-1] < moment:
+            wanting.append(moment)
+        elif wanting[place := bisect_left(wanting, moment)] != moment:
+            wanting.insert(place, moment)
 
     def _ruled_apart(self, line: Strand, old: Strand) -> bool:
-        return line.group is not None and self._ties.any_apart(old.tied, self._ties.group(line.group) or "")
+        return line.group is not None and self.ties.any_apart(old.tied, line.group)
 
-    def _join(self, line: Strand, old: Strand, verdict: Verdict) -> None:
-        why = reasons(verdict)
-        for each in line.gists:
-            old.reasons.setdefault(each.report.id, line.reasons.get(each.report.id, ()) or why)
-        old.take(line.gists)
-        old.package = old.package or (line.package if line.package is not old else None)
-        self._settle_in(line, old)
+    def _join(self, joined: Joined, home: Home, verdict: Verdict, placed: dict[int, Home]) -> None:
+        package = joined.package if joined.package is not home.founder else None
+        self._settle_in(Joined(joined.moment, joined.line, package, reasons(verdict)), home, placed)
 
-    def _found(self, line: Strand) -> None:
-        self.strands.append(line)
-        self._settle_in(line, line)
+    def _found(self, joined: Joined, rivals: tuple[Home, ...], placed: dict[int, Home]) -> None:
+        _, home = self._founded.setdefault(id(joined.line), (joined.line, Home()))
+        home.rivals = rivals
+        self._settle_in(joined, home, placed)
 
-    def _settle_in(self, line: Strand, home: Strand) -> None:
-        self._became[id(line)] = home
-        if line.group is not None and (group := self._ties.group(line.group)) is not None:
-            home.tied.add(group)
-            self._of_group.setdefault(group, home)
-        known = self._keys.setdefault(id(home), set())
-        for key in home_keys(home):
-            if key not in known:
-                known.add(key)
-                self._blocks.setdefault(key, []).append(home)
+    def _settle_in(self, joined: Joined, home: Home, placed: dict[int, Home]) -> None:
+        placed[id(joined.line)] = home
+        home.take(joined)
+        keys = home_keys(home.before(just_after(joined.moment)))
+        if joined.line.group is not None:
+            keys.append((GROUP, joined.line.group))
+        for key in keys:
+            known = home.keys.get(key)
+            if known is None or known[0] > joined.moment:
+                self._enter(key, joined.moment, home)
 
-    def _near(self, line: Strand) -> Iterator[Strand]:
+    def _enter(self, key: Key, moment: Moment, home: Home) -> None:
+        """Let a home be found in a block from this moment on."""
+        if key in home.keys:
+            self._leave(key, home)
+        self._entered += 1
+        entered = home.keys[key] = (moment, self._entered)
+        block = self._blocks.setdefault(key, [])
+        if not block or block[-1][0] <= moment:
+            block.append((*entered, home))
+        else:
+            block.insert(bisect_left(block, entered), (*entered, home))
+
+    def _leave(self, key: Key, home: Home) -> None:
+        block = self._blocks[key]
+        del block[bisect_left(block, home.keys.pop(key))]
+
+    def _near(self, keys: Iterable[Key], moment: Moment) -> Iterator[Home]:
         seen: set[int] = set()
-        for key in wanted_keys(line):
-            for old in reversed(self._blocks.get(key, ())[-RECENT:]):
-                if id(old) not in seen:
-                    seen.add(id(old))
-                    yield old
+        for key in keys:
+            block = self._blocks.get(key)
+            if not block:
+                continue
+            end = len(block) if block[-1][0] < moment else bisect_left(block, (moment,))
+            for place in range(end - 1, max(end - RECENT, 0) - 1, -1):
+                home = block[place][2]
+                if id(home) not in seen:
+                    seen.add(id(home))
+                    yield home
 
 
 def _layers(lines: list[Strand]) -> Iterator[list[Strand]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pledgebook.model.articles import Source
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.reports import Report
 
+Moment = tuple[int, str]
+"""An article's place in the order of publication: the last day on which it can have come out, as an ordinal, and its id."""
 Position = tuple[int, str, int, tuple[tuple[int, int, str], ...]]
 UNDATED = date.max.toordinal()
 _RUN = re.compile(r"(\d+)|(\D+)")
@@ -17,6 +20,15 @@ def published(report: Report) -> int:
     """The last day on which the article can have come out, as an ordinal; undated articles come after all others."""
     when = report.source.published
     return when.last.toordinal() if when else UNDATED
+
+
+def moment_of(report: Report) -> Moment:
+    return published(report), report.source.article
+
+
+def out_by(source: Source, day: date | None) -> bool:
+    """Whether the article surely was out by that day; None stands for today."""
+    return day is None or (source.published is not None and source.published.last <= day)
 
 
 def position(report: Report) -> Position:

@@ -1,43 +1,41 @@
-"""Packages and their parts among settled commitments."""
+"""Packages and their parts among the homes of commitments."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pledgebook.ledger.strand import Strand
+from pledgebook.ledger.home import Home
 from pledgebook.model.ledgers import Commitment
 
+Packages = dict[Home, Home]
+"""The home of which each part is a part."""
 
-def break_circles(strands: Sequence[Strand]) -> list[Strand]:
-    """Take out of every circle of packages the link that closes it; what is given back are the strands that lost one."""
+
+def break_circles(homes: Sequence[Home], packages: Packages) -> list[Home]:
+    """Take out of every circle of packages the link that closes it; what is given back are the homes that lost one."""
     broken = []
-    for strand in strands:
-        seen = {id(strand)}
-        above = strand.package
-        while above is not None and id(above) not in seen:
-            seen.add(id(above))
-            above = above.package
-        if above is strand:
-            strand.package = None
-            broken.append(strand)
+    for home in homes:
+        seen = {home}
+        above = packages.get(home)
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = packages.get(above)
+        if above is home:
+            del packages[home]
+            broken.append(home)
     return broken
 
 
-def with_parts(commitments: Mapping[int, Commitment], strands: Sequence[Strand]) -> list[Commitment]:
-    """The commitments in the order of their strands, knowing their package and parts. The mapping is by strand identity."""
-    parts: dict[int, list[str]] = {}
-    for strand in strands:
-        if strand.package is not None:
-            parts.setdefault(id(strand.package), []).append(commitments[id(strand)].id)
-    return [_placed(commitments[id(strand)], _id(strand.package, commitments), parts.get(id(strand), ())) for strand in strands]
+def with_parts(commitments: Mapping[Home, Commitment], packages: Packages) -> list[Commitment]:
+    """The commitments in the order given, knowing their package and parts."""
+    parts: dict[Home, list[str]] = {}
+    for home, package in packages.items():
+        parts.setdefault(package, []).append(commitments[home].id)
+    return [_placed(each, commitments, packages.get(home), parts.get(home, ())) for home, each in commitments.items()]
 
 
-def _id(strand: Strand | None, commitments: Mapping[int, Commitment]) -> str | None:
-    return commitments[id(strand)].id if strand is not None else None
-
-
-def _placed(commitment: Commitment, package: str | None, parts: Sequence[str]) -> Commitment:
+def _placed(each: Commitment, commitments: Mapping[Home, Commitment], package: Home | None, parts: Sequence[str]) -> Commitment:
     if package is None and not parts:
-        return commitment
-    return replace(commitment, package=package, parts=tuple(sorted(parts)))
+        return each
+    return replace(each, package=commitments[package].id if package else None, parts=tuple(sorted(parts)))

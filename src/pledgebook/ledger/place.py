@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import NamedTuple
 
 from pledgebook.ledger.bars import BARS
@@ -56,10 +57,10 @@ def reasons(verdict: Verdict) -> tuple[Reason, ...]:
     return tuple([Reason(feature.name, round(weight, 2), feature.text) for feature, weight in said if weight])
 
 
-def waits(strand: Strand, confirmed: frozenset[str]) -> bool:
+def waits(strand: Strand, rivals: Sized, confirmed: frozenset[str]) -> bool:
     """Whether it is for a person to say that this is a commitment of its own: something that binds, no total, and too like
     another to be taken for new.
     """
-    if not strand.rivals or strand.cumulative or strand.acts <= ASKING:
+    if not rivals or strand.cumulative or strand.acts <= ASKING:
         return False
     return not any(gist.report.id in confirmed for gist in strand.gists)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pledgebook.ledger.cells import with_cell
@@ -14,13 +14,19 @@ from pledgebook.model.rulings import Ruling, RulingKind
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The reports as corrected, those rejected and by which ruling, who belongs together, and what is odd in the rulings."""
+    """The reports that are corrected, those rejected and by which ruling, those that stand as read, who belongs together, and
+    what is odd in the rulings.
+    """
 
-    reports: tuple[Report, ...]
-    rejected: tuple[tuple[Report, Ruling], ...]
-    confirmed: frozenset[str]
-    ties: Ties
-    findings: tuple[Finding, ...]
+    corrected: Mapping[str, Report] = field(default_factory=dict)
+    rejected: Mapping[str, Ruling] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
+    ties: Ties = field(default_factory=Ties)
+    findings: tuple[Finding, ...] = ()
+
+    def over(self, reports: Iterable[Report]) -> tuple[Report, ...]:
+        """The reports as corrected, without those rejected."""
+        return tuple(self.corrected.get(report.id, report) for report in reports if report.id not in self.rejected)
 
 
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
@@ -37,10 +43,10 @@ def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     return tuple(standing)
 
 
-def obey(reports: Iterable[Report], rulings: Iterable[Ruling], ever: frozenset[str]) -> Ruled:
-    """Carry out the rulings on the reports; those about reports outside `ever`, all that the book has held, are findings."""
+def obey(reports: Mapping[str, Report], rulings: Iterable[Ruling], out: Callable[[Report], bool]) -> Ruled:
+    """What the rulings make of those reports that are `out`; rulings about reports that the book never held are findings."""
     rulings = tuple(rulings)
-    court = _Court({report.id: report for report in reports}, ever)
+    court = _Court(reports, out)
     for ruling in in_force(rulings):
         court.hear(ruling)
     court.undone_nothing(rulings)
@@ -49,8 +55,9 @@ def obey(reports: Iterable[Report], rulings: Iterable[Ruling], ever: frozenset[s
 
 @dataclass(slots=True)
 class _Court:
-    reports: dict[str, Report]
-    ever: frozenset[str]
+    reports: Mapping[str, Report]
+    out: Callable[[Report], bool]
+    corrected: dict[str, Report] = field(default_factory=dict)
     fates: dict[str, Ruling] = field(default_factory=dict)
     cells: dict[tuple[str, str], Ruling] = field(default_factory=dict)
     ties: Ties = field(default_factory=Ties)
@@ -59,9 +66,9 @@ class _Court:
     def hear(self, ruling: Ruling) -> None:
         """Take in one ruling; those heard before are later ones and win."""
         subjects = [ruling.subject, *([ruling.other] if ruling.other else [])]
-        if gone := [subject for subject in subjects if subject not in self.ever]:
+        if gone := [subject for subject in subjects if subject not in self.reports]:
             self._find("ruling-gone", ruling, f"speaks of {' and '.join(gone)}, which this book does not hold")
-        elif any(subject not in self.reports for subject in subjects):
+        elif not all(self.out(self.reports[subject]) for subject in subjects):
             return  # not published by the date asked for
         elif ruling.kind in (RulingKind.SAME, RulingKind.DIFFERENT):
             self._pair(ruling)
@@ -86,11 +93,12 @@ class _Court:
                 self._find("ruling-overruled", ruling, f"sets {cell} to {ruling.value}; {later.by} later set it to {later.value}")
             return
         try:
-            changed = with_cell(self.reports[ruling.subject], cell, ruling.value, f"ruling.{ruling.by}")
+            report = self.corrected.get(ruling.subject, self.reports[ruling.subject])
+            changed = with_cell(report, cell, ruling.value, f"ruling.{ruling.by}")
         except ValueError as error:
             self._find("ruling-odd", ruling, f"can't be carried out: {error}")
         else:
-            self.reports[ruling.subject] = changed
+            self.corrected[ruling.subject] = changed
 
     def _fate(self, ruling: Ruling) -> None:
         later = self.fates.setdefault(ruling.subject, ruling)
@@ -107,11 +115,5 @@ class _Court:
         self.findings.append(Finding(check, Grade.WARNING, f"ruling {ruling.id}", f"The ruling of {ruling.by} {what}."))
 
     def ruled(self) -> Ruled:
-        rejected = {name for name, ruling in self.fates.items() if ruling.kind is RulingKind.REJECT}
-        return Ruled(
-            tuple(report for name, report in self.reports.items() if name not in rejected),
-            tuple((self.reports[name], self.fates[name]) for name in sorted(rejected)),
-            frozenset(self.fates) - rejected,
-            self.ties,
-            tuple(self.findings),
-        )
+        rejected = {name: ruling for name, ruling in sorted(self.fates.items()) if ruling.kind is RulingKind.REJECT}
+        return Ruled(self.corrected, rejected, frozenset(self.fates) - rejected.keys(), self.ties, tuple(self.findings))

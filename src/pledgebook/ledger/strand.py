@@ -21,8 +21,8 @@ class Strand:
     `donor_sets` are the donors as each report names them. `loose` tells that the thing is of a class that every outlet words
     in its own way. `figures` are the amounts that bind, `wishes` those asked for, weighed or planned; `days` when each act
     happened as far as the words tell, `all_days` those of all acts. `restates` tells that all of them speak of what was said
-    before. `package` is the strand that this one is a part of, `rivals` are those that it may be the same as. `group` names
-    the reports that people ruled to be one with the line's, `tied` all such groups in the strand.
+    before. `package` is the line that founded what this one is a part of. `group` names the reports that people ruled to be
+    one with the line's, `tied` all such groups in the strand.
     """
 
     gists: list[Gist] = field(default_factory=list)
@@ -47,7 +47,6 @@ class Strand:
     first_seen: int = UNDATED
     last_seen: int = 0
     package: Strand | None = None
-    rivals: tuple[Strand, ...] = ()
     group: str | None = None
     tied: set[str] = field(default_factory=set)
     reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)

@@ -20,6 +20,14 @@ class Ties:
             report = self._above[report]
         return report
 
+    def reports(self) -> frozenset[str]:
+        """All that some ruling speaks of."""
+        return frozenset(self._above)
+
+    def enemies(self, group: str) -> frozenset[str]:
+        """The groups that are ruled to be different from this one."""
+        return frozenset(self._enemies.get(group, ()))
+
     def apart(self, one: str, other: str) -> bool:
         """Whether the two groups are ruled to be different."""
         return other in self._enemies.get(one, ())
