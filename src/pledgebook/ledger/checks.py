@@ -17,7 +17,7 @@ from pledgebook.ledger.running import Parts, compared, parts_of
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Commitment, Finding, Grade, Stage
-from pledgebook.model.reports import Report
+from pledgebook.model.reports import Report, Scope
 
 OLDEST = 1900
 """Acts of earlier years are misread numbers."""
@@ -47,8 +47,9 @@ def check(commitments: Sequence[Commitment], today: date | None, own: Own | None
     own = own or oddities
     seen = Seen({each.id: each for each in commitments}, parts_of(commitments), today)
     for commitment in commitments:
-        for each in AMONG_OTHERS:
-            yield from each(commitment, seen)
+        if commitment.parts or commitment.due or commitment.scope is Scope.CUMULATIVE:
+            for each in AMONG_OTHERS:
+                yield from each(commitment, seen)
         yield from own(commitment)
 
 
@@ -165,6 +166,7 @@ def _finding(name: str, grade: Grade, commitment: Commitment, what: str) -> Find
 
 
 AMONG_OTHERS: tuple[Callable[[Commitment, Seen], Iterator[Finding]], ...] = (parts_exceed_sum, total_differs, overdue)
+"""What asks about a package, a running total or a due date, and looks around."""
 BY_ITSELF: tuple[Callable[[Commitment], Iterator[Finding]], ...] = (
     delivered_beyond_promise,
     act_after_article,

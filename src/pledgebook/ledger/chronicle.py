@@ -69,20 +69,18 @@ class Chronicle:
         """
         instead = tuple(instead)
         today = [self._shelf.extract(each.source) for each in instead]
-        with undisturbed():
-            try:
-                return self._drawn(day, self._shelf.exchange(instead))
-            finally:
-                self._shelf.exchange(today)
+        try:
+            return self._drawn(day, self._shelf.exchange(instead))
+        finally:
+            self._shelf.exchange(today)
 
     def revise(self, extracts: Iterable[Extract], rulings: Iterable[Ruling] | None = None) -> None:
         """Take what articles say now for what they said before, and these rulings for those before where they are given."""
-        with undisturbed():
-            moments = self._shelf.exchange(extracts)
-            self._rulings = self._rulings if rulings is None else tuple(rulings)
-            before, self._ruled = self._ruled, self._obeyed(None)
-            moments |= self._shelf.moments_of(_treated_otherwise(before, self._ruled))
-            self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
+        moments = self._shelf.exchange(extracts)
+        self._rulings = self._rulings if rulings is None else tuple(rulings)
+        before, self._ruled = self._ruled, self._obeyed(None)
+        moments |= self._shelf.moments_of(_treated_otherwise(before, self._ruled))
+        self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
 
     def _obeyed(self, day: date | None) -> Ruled:
         return obey(self._shelf.reports, self._rulings, lambda report: out_by(report.source, day)) if self._rulings else Ruled()

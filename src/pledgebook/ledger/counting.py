@@ -34,49 +34,50 @@ class Around:
         return found
 
 
-def permission(commitment: Commitment, _: Around) -> bool:
+def permission(commitment: Commitment) -> bool:
     """A permission is not aid."""
     return commitment.item.item_class is ItemClass.PERMISSION
 
 
-def running_total(commitment: Commitment, _: Around) -> bool:
+def running_total(commitment: Commitment) -> bool:
     """A running total checks the sum and never adds to it."""
     return commitment.scope is Scope.CUMULATIVE
 
 
-def not_binding(commitment: Commitment, _: Around) -> bool:
+def not_binding(commitment: Commitment) -> bool:
     """Only what is pledged, ordered or delivered counts."""
     return commitment.stage not in COUNTED
 
 
-def doubtful(commitment: Commitment, _: Around) -> bool:
+def doubtful(commitment: Commitment) -> bool:
     """It may be the same as another commitment and waits for a person."""
     return any(step.place is Place.WAITS for step in commitment.steps)
 
 
-def nobody_named(commitment: Commitment, _: Around) -> bool:
+def nobody_named(commitment: Commitment) -> bool:
     """No donor is named, so it may be the same as somebody's commitment."""
     return not commitment.donors
 
 
-def group_only(commitment: Commitment, _: Around) -> bool:
+def group_only(commitment: Commitment) -> bool:
     """It is stated for a group, whose members' commitments count."""
     return bool(commitment.donors) and all(actor.kind is ActorKind.GROUP for actor in commitment.donors)
 
 
 def through_fund(commitment: Commitment, around: Around) -> bool:
     """It goes into a fund that gives it on, and counts there."""
-    takers = {actor.id for actor in commitment.recipients}
-    return bool(takers) and takers <= around.givers
+    return bool(commitment.recipients) and all(actor.id in around.givers for actor in commitment.recipients)
 
 
-def unsized_package(commitment: Commitment, _: Around) -> bool:
+def unsized_package(commitment: Commitment) -> bool:
     """It is a package without a sum of its own: its parts count."""
     return bool(commitment.parts) and not isinstance(commitment.amount, Amount)
 
 
 def inside_package(commitment: Commitment, around: Around) -> bool:
     """Its value is inside the sum stated for its package."""
+    if commitment.package is None:
+        return False
     return any(_holds(package, commitment) for package in around.packages_of(commitment) if package.stage in COUNTED)
 
 
@@ -86,25 +87,25 @@ def _holds(package: Commitment, part: Commitment) -> bool:
     return package.amount.unit == part.amount.unit or (package.amount.is_money and part.amount.is_money)
 
 
-Rule = Callable[[Commitment, Around], bool]
-RULES: tuple[Rule, ...] = (
+OWN: tuple[Callable[[Commitment], bool], ...] = (
     permission,
     running_total,
     not_binding,
     doubtful,
     nobody_named,
     group_only,
-    through_fund,
     unsized_package,
-    inside_package,
 )
-
+"""The rules that ask about the commitment alone."""
+AROUND: tuple[Callable[[Commitment, Around], bool], ...] = (through_fund, inside_package)
+"""Those that look at others."""
 
 Judge = Callable[[Commitment, str], Commitment]
 
 
-def judged(commitment: Commitment, why_not: str) -> Commitment:
-    """The commitment with whether it counts, and by which rule not ("": it does)."""
+def judged(commitment: Commitment, around: str) -> Commitment:
+    """The commitment with whether it counts, and by which rule not; `around` is what speaks against it beside itself."""
+    why_not = next((_said(rule) for rule in OWN if rule(commitment)), around)
     return replace(commitment, counts=not why_not, why_not=why_not)
 
 
@@ -114,11 +115,14 @@ def counted(commitments: Sequence[Commitment], judge: Judge = judged) -> list[Co
     return [judge(each, _why_not(each, around)) for each in commitments]
 
 
+def _why_not(commitment: Commitment, around: Around) -> str:
+    return next((_said(rule) for rule in AROUND if rule(commitment, around)), "")
+
+
+def _said(rule: Callable[..., bool]) -> str:
+    return " ".join((rule.__doc__ or "").split())
+
+
 def _givers(commitments: Sequence[Commitment]) -> frozenset[str]:
     binding = (each for each in commitments if each.stage in COUNTED and each.scope is Scope.TRANCHE)
     return frozenset(actor.id for each in binding for actor in each.donors if actor.kind is ActorKind.INSTITUTION)
-
-
-def _why_not(commitment: Commitment, around: Around) -> str:
-    rule = next((rule for rule in RULES if rule(commitment, around)), None)
-    return " ".join((rule.__doc__ or "").split()) if rule is not None else ""

@@ -109,15 +109,14 @@ def _folded(home: Home, strand: Strand, end: Moment, book: Book) -> Commitment:
 def _redirects(homes: Mapping[Home, Strand], book: Book) -> Iterator[tuple[str, str]]:
     """From every id that a commitment could have carried to the one that it carries today."""
     names = book.names
-    contested = {first: short for short, first in names.clashes}
     for home, strand in homes.items():
-        today = _name(home, names)
-        for place, gist in enumerate(strand.gists):
-            report = gist.report.id
-            if place:
-                yield names[report], today
-            if report in contested:
-                yield contested[report], today
+        if len(strand.gists) > 1:
+            today = _name(home, names)
+            yield from ((names[gist.report.id], today) for gist in strand.gists[1:])
+    carried = (
+        {gist.report.id: _name(home, names) for home, strand in homes.items() for gist in strand.gists} if names.clashes else {}
+    )
+    yield from ((short, carried[first]) for short, first in names.clashes if first in carried)
 
 
 def _of_rejected(course: Course, end: Moment, book: Book) -> Iterator[tuple[str, str]]:

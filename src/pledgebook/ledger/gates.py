@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from pledgebook.ledger.limits import SAME_NEWS
@@ -54,27 +54,33 @@ def with_gates(commitments: Sequence[Commitment]) -> list[Commitment]:
     """The commitments with those gates met or failed of which another commitment tells: the approval given or withheld, the
     other's transfer that was waited for.
     """
-    by_word = _by_telling_word(commitments)
+    asked = {word for each in commitments for gate in each.gates for word in _words_of(gate, each)}
+    by_word = _by_telling_word(commitments, asked) if asked else {}
     return [
         replace(each, gates=tuple(_met(gate, each, by_word) for gate in each.gates)) if each.gates else each
         for each in commitments
     ]
 
 
-def _by_telling_word(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:
+def _words_of(gate: Gate, commitment: Commitment) -> frozenset[str]:
+    """The words that name what a gate waits for: of an approval also those of the thing itself."""
+    return telling(commitment.item) | words(gate.text) if _APPROVAL.search(gate.text) else words(gate.text)
+
+
+def _by_telling_word(commitments: Iterable[Commitment], asked: Set[str]) -> dict[str, list[Commitment]]:
     found: dict[str, list[Commitment]] = {}
     for commitment in commitments:
-        for word in sorted(telling(commitment.item)):
+        for word in telling(commitment.item) & asked:
             found.setdefault(word, []).append(commitment)
     return found
 
 
 def _met(gate: Gate, commitment: Commitment, by_word: dict[str, list[Commitment]]) -> Gate:
+    events = _speaking_of(_words_of(gate, commitment), by_word)
     if _APPROVAL.search(gate.text):
-        about = telling(commitment.item) | words(gate.text)
-        events = [each for each in _speaking_of(about, by_word) if _permits(each, commitment)]
+        events = [each for each in events if _permits(each, commitment)]
     else:
-        events = [each for each in _speaking_of(words(gate.text), by_word) if _is_awaited(each, commitment, gate)]
+        events = [each for each in events if _is_awaited(each, commitment, gate)]
     for event in sorted(events, key=lambda each: (str(each.since or ""), each.id)):
         state = _outcome(event, gate)
         if state is not None:

@@ -12,13 +12,14 @@ from pledgebook.model.reports import Reaction
 
 def with_reactions(commitments: Sequence[Commitment], reactions: Iterable[Reaction]) -> list[Commitment]:
     """Each reaction goes to the commitment of its article whose thing its words name best; to none where they name none."""
-    in_article: dict[str, list[int]] = {}
-    for number, commitment in enumerate(commitments):
-        for article in sorted({step.report.source.article for step in commitment.steps}):
-            in_article.setdefault(article, []).append(number)
+    reactions = tuple(reactions)
+    in_article: dict[str, list[int]] = {reaction.source.article: [] for reaction in reactions}
+    for number, commitment in enumerate(commitments if reactions else ()):
+        for article in in_article.keys() & {step.report.source.article for step in commitment.steps}:
+            in_article[article].append(number)
     beside: dict[int, list[Reaction]] = {}
     for reaction in reactions:
-        near = [(_named(reaction, commitments[number]), -number) for number in in_article.get(reaction.source.article, ())]
+        near = [(_named(reaction, commitments[number]), -number) for number in in_article[reaction.source.article]]
         worth, number = max(near, default=(0, 0))
         if worth > 0:
             beside.setdefault(-number, []).append(reaction)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,13 +37,15 @@ class Difference:
     arithmetic: str
 
 
-def parts_of(commitments: Iterable[Commitment]) -> Parts:
-    """The columns of all that counts and is dated."""
+def parts_of(commitments: Sequence[Commitment]) -> Parts:
+    """The columns of all that counts and is dated, where a running total asks for them."""
+    wanted = {_key(each) for each in commitments if each.scope is Scope.CUMULATIVE} - {None}
     columns: dict[Key, list[tuple[int, str, Decimal]]] = {}
-    for commitment in commitments:
-        key, value = _key(commitment), _value(commitment)
-        if commitment.counts and commitment.since is not None and key and value is not None:
-            columns.setdefault(key, []).append((commitment.since.last.toordinal(), commitment.id, value))
+    for commitment in commitments if wanted else ():
+        if commitment.counts and commitment.since is not None:
+            key, value = _key(commitment), _value(commitment)
+            if key in wanted and key and value is not None:
+                columns.setdefault(key, []).append((commitment.since.last.toordinal(), commitment.id, value))
     return {key: _column(sorted(rows)) for key, rows in columns.items()}
 
 

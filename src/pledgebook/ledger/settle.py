@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pledgebook.ledger.chronicle import Chronicle
+from pledgebook.ledger.chronicle import Chronicle, undisturbed
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Reaction, Report
 from pledgebook.model.rulings import Ruling
@@ -22,4 +22,5 @@ def settle(
     Pure: the order of what is given and repetitions in it make no difference, and no clock is read. Articles without a date
     take no part in a ledger as of one. Whoever asks about several days, or adds to what is settled, keeps a `Chronicle`.
     """
-    return Chronicle(reports, rulings, reactions, until=as_of).as_of(as_of)
+    with undisturbed():
+        return Chronicle(reports, rulings, reactions, until=as_of).as_of(as_of)
