@@ -52,6 +52,8 @@ def same_recipient(new: Strand, old: Strand) -> float:
 
 def same_thing(new: Strand, old: Strand) -> float:
     """The names of the thing are one name, or one is the other at lesser precision."""
+    if len(new.things) == len(old.things) == 1:
+        return alike(new.things[0], old.things[0])
     return max([alike(mine, theirs) for mine in new.things for theirs in old.things])
 
 

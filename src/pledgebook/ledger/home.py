@@ -17,7 +17,7 @@ def just_after(moment: Moment) -> Moment:
     return moment[0], moment[1] + "\0"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Joined:
     """A line of an article in its home, and why it was put there. `package` is the line that founded its package's home."""
 
@@ -46,6 +46,7 @@ class Home:
     keys: dict[Key, tuple[Moment, int]] = field(default_factory=dict)
     folds: dict[tuple[object, ...], Commitment] = field(default_factory=dict)
     _strand: Strand | None = None
+    _named: tuple[object, ...] = ()
 
     @property
     def founder(self) -> Strand:
@@ -83,7 +84,7 @@ class Home:
         self.folds.clear()
         if self.lines and self.lines[-1].moment > joined.moment:
             insort(self.lines, joined, key=_moment)
-            self._strand = None
+            self._forget()
             return
         self.lines.append(joined)
         if self._strand is not None:
@@ -95,13 +96,25 @@ class Home:
         for place, joined in enumerate(self.at(moment), first):
             if joined.line is line and joined.package is None and package is not self.founder:
                 self.lines[place] = replace(joined, package=package)
-                self._strand = None
+                self._forget()
+
+    def found_as_before(self) -> bool:
+        """Whether the line that came last told nothing that the home could be found by and was not."""
+        if self._strand is None:
+            return False
+        whole = self._strand
+        named = whole.donors, whole.recipients, len(whole.things), len(whole.figures)
+        self._named, before = named, self._named
+        return named == before
 
     def drop(self, moment: Moment) -> None:
         """Let the lines of an article go."""
         self.folds.clear()
         self.lines = [joined for joined in self.lines if joined.moment != moment]
-        self._strand = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._strand, self._named = None, ()
 
 
 def _moment(joined: Joined) -> Moment:

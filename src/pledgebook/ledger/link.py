@@ -29,7 +29,37 @@ END: Moment = (1 << 62, "")
 Entry = tuple[Moment, int, Home]
 Spot = tuple[Key, tuple[Moment, int]]
 """A block, and the place in it where a home came to be found."""
-Fit = tuple[Verdict, Strand, Home]
+Fit = tuple[Verdict, Home]
+
+
+class Block:
+    """The homes that are found under one key, in the order in which they came to be, and the articles that looked for some."""
+
+    __slots__ = ("entries", "looks")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.looks: list[Moment] = []
+
+    def enter(self, entry: Entry) -> None:
+        if not self.entries or self.entries[-1][0] <= entry[0]:
+            self.entries.append(entry)
+        else:
+            self.entries.insert(bisect_left(self.entries, entry[:2]), entry)
+
+    def look(self, moment: Moment) -> None:
+        if not self.looks or self.looks[-1] < moment:
+            self.looks.append(moment)
+        elif self.looks[place := bisect_left(self.looks, moment)] != moment:
+            self.looks.insert(place, moment)
+
+    def latest(self, moment: Moment) -> list[Entry]:
+        """Those before the moment that came last, the last one first."""
+        entries = self.entries
+        if not entries:
+            return entries
+        end = len(entries) if entries[-1][0] < moment else bisect_left(entries, (moment,))
+        return entries[max(end - RECENT, 0) : end][::-1]
 
 
 class Course:
@@ -43,8 +73,7 @@ class Course:
         self.order: list[Moment] = sorted(articles)
         self._lines = dict(articles)
         self.ties = ties
-        self._blocks: dict[Key, list[Entry]] = {}
-        self._wanting: dict[Key, list[Moment]] = {}
+        self._blocks: dict[Key, Block] = {}
         self._placed: dict[Moment, dict[int, Home]] = {}
         self._founded: dict[int, tuple[Strand, Home]] = {}
         self._entered = 0
@@ -149,10 +178,11 @@ class Course:
     def _seeing(self, spot: Spot, moment: Moment, count: int) -> list[Moment]:
         """The articles after the moment that look into the block before so many others have come into it."""
         key, entered = spot
-        block, wanting = self._blocks.get(key, []), self._wanting.get(key, [])
-        last = bisect_left(block, entered) + count
-        end = len(wanting) if last >= len(block) or key[0] == GROUP else bisect_right(wanting, block[last][0])
-        return wanting[bisect_right(wanting, max(moment, entered[0])) : end]
+        block = self._blocks[key]
+        last = bisect_left(block.entries, entered) + count
+        forever = last >= len(block.entries) or key[0] == GROUP
+        end = len(block.looks) if forever else bisect_right(block.looks, block.entries[last][0])
+        return block.looks[bisect_right(block.looks, max(moment, entered[0])) : end]
 
     def _place(self, moment: Moment) -> None:
         """Give each line of an article its home: packages before their parts, then the best pair first."""
@@ -170,48 +200,41 @@ class Course:
 
     def _place_layer(self, lines: list[Joined], placed: dict[int, Home]) -> None:
         left = [line for line in lines if not self._forced(line, placed)]
-        fits = {id(joined.line): list(self._fits(joined)) for joined in left}
-        pairs = [(verdict, joined, home) for joined in left for verdict, _, home in fits[id(joined.line)]]
+        fits = [list(self._fits(joined)) for joined in left]
+        pairs = [(verdict, joined, home) for joined, near in zip(left, fits, strict=True) for verdict, home in near]
         for verdict, joined, home in sorted(pairs, key=lambda pair: -pair[0].score):
             if verdict.score >= JOIN and id(joined.line) not in placed and not home.holds(joined.moment):
                 self._join(joined, home, verdict, placed)
-        for joined in left:
+        for joined, near in zip(left, fits, strict=True):
             if id(joined.line) not in placed:
-                self._found(joined, tuple(home for _, _, home in fits[id(joined.line)]), placed)
+                self._found(joined, tuple(home for _, home in near), placed)
 
     def _forced(self, joined: Joined, placed: dict[int, Home]) -> bool:
         """Whether the line's place is a matter of a ruling, which then is carried out."""
         if joined.line.group is None:
             return False
-        key = (GROUP, joined.line.group)
-        self._want(key, joined.moment)
-        known = self._blocks.get(key)
-        if not known or known[0][0] > joined.moment:
+        block = self._blocks.setdefault((GROUP, joined.line.group), Block())
+        block.look(joined.moment)
+        if not block.entries or block.entries[0][0] > joined.moment:
             return False
-        home = known[0][2]
+        home = block.entries[0][2]
         self._join(joined, home, weigh(joined.told(), home.before(just_after(joined.moment))), placed)
         return True
 
     def _fits(self, joined: Joined) -> Iterator[Fit]:
+        """The known homes that the line may belong to."""
         line, moment = joined.told(), joined.moment
-        keys = wanted_keys(line)
-        for key in keys:
-            self._want(key, moment)
-        for home in self._near(keys, moment):
-            if home.holds(moment):
+        for home in self._near(wanted_keys(line), moment):
+            if home.lines[-1].moment < moment:
+                old = home.strand
+            elif home.holds(moment):
                 continue  # one article speaks of both, as two things
-            old = home.before(moment)
+            else:
+                old = home.before(moment)
             if not self._ruled_apart(line, old) and not barred(line, old):
                 verdict = weigh(line, old)
                 if verdict.score >= DOUBT:
-                    yield verdict, old, home
-
-    def _want(self, key: Key, moment: Moment) -> None:
-        wanting = self._wanting.setdefault(key, [])
-        if not wanting or wanting[-1] < moment:
-            wanting.append(moment)
-        elif wanting[place := bisect_left(wanting, moment)] != moment:
-            wanting.insert(place, moment)
+                    yield verdict, home
 
     def _ruled_apart(self, line: Strand, old: Strand) -> bool:
         return line.group is not None and self.ties.any_apart(old.tied, line.group)
@@ -228,6 +251,8 @@ class Course:
     def _settle_in(self, joined: Joined, home: Home, placed: dict[int, Home]) -> None:
         placed[id(joined.line)] = home
         home.take(joined)
+        if home.found_as_before() and joined.line.group is None:
+            return
         keys = home_keys(home.before(just_after(joined.moment)))
         if joined.line.group is not None:
             keys.append((GROUP, joined.line.group))
@@ -242,25 +267,25 @@ class Course:
             self._leave(key, home)
         self._entered += 1
         entered = home.keys[key] = (moment, self._entered)
-        block = self._blocks.setdefault(key, [])
-        if not block or block[-1][0] <= moment:
-            block.append((*entered, home))
-        else:
-            block.insert(bisect_left(block, entered), (*entered, home))
+        block = self._blocks.get(key)
+        if block is None:
+            block = self._blocks[key] = Block()
+        block.enter((*entered, home))
 
     def _leave(self, key: Key, home: Home) -> None:
-        block = self._blocks[key]
-        del block[bisect_left(block, home.keys.pop(key))]
+        entries = self._blocks[key].entries
+        del entries[bisect_left(entries, home.keys.pop(key))]
 
     def _near(self, keys: Iterable[Key], moment: Moment) -> Iterator[Home]:
+        """The latest homes of each block before the moment, each once; the blocks remember who looked."""
         seen: set[int] = set()
+        blocks = self._blocks
         for key in keys:
-            block = self._blocks.get(key)
-            if not block:
-                continue
-            end = len(block) if block[-1][0] < moment else bisect_left(block, (moment,))
-            for place in range(end - 1, max(end - RECENT, 0) - 1, -1):
-                home = block[place][2]
+            block = blocks.get(key)
+            if block is None:
+                block = blocks[key] = Block()
+            block.look(moment)
+            for _, _, home in block.latest(moment):
                 if id(home) not in seen:
                     seen.add(id(home))
                     yield home

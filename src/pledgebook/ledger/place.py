@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sized
+from functools import lru_cache
 from typing import NamedTuple
 
 from pledgebook.ledger.bars import BARS
@@ -53,8 +54,13 @@ def weigh(new: Strand, old: Strand) -> Verdict:
 
 def reasons(verdict: Verdict) -> tuple[Reason, ...]:
     """What the score is made of, for `explain`."""
-    said = zip(FEATURES, verdict.said, strict=True)
-    return tuple([Reason(feature.name, round(weight, 2), feature.text) for feature, weight in said if weight])
+    return tuple([_reason(place, weight) for place, weight in enumerate(verdict.said) if weight])
+
+
+@lru_cache(maxsize=4096)
+def _reason(place: int, weight: float) -> Reason:
+    feature = FEATURES[place]
+    return Reason(feature.name, round(weight, 2), feature.text)
 
 
 def waits(strand: Strand, rivals: Sized, confirmed: frozenset[str]) -> bool:

@@ -21,6 +21,9 @@ MOST = 50
 
 def witnesses(reports: Iterable[Report]) -> tuple[str, ...]:
     """The names of the independent witnesses, sorted; of several with one sentence the first in the order given stays."""
+    reports = tuple(reports)
+    if len(reports) == 1:
+        return (reports[0].source.witness,)
     names: set[str] = set()
     sentences: dict[frozenset[str], None] = {}
     for report in reports:
