@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from eval.table import Row, Table
+from pledgebook.ledger.chronicle import Chronicle
+from pledgebook.ledger.order import position
 from pledgebook.ledger.settle import settle
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Amount, Missing, about, exact
@@ -17,7 +19,7 @@ from pledgebook.model.articles import Source
 from pledgebook.model.dates import day
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.model.reports import Act, Report, Scope
+from pledgebook.model.reports import Act, Extract, Report, Scope
 
 FIRST = date(2015, 1, 1)
 DONORS = tuple(map(Actor, re.findall("..", "USGBDEFRPLNLDKNOSEFICAAUJPITESCZEELVLTBE")))
@@ -86,9 +88,41 @@ def _told(
 def seconds(count: int) -> tuple[float, int]:
     """How long it takes to settle so many reports, and how many commitments come out."""
     told = list(reports(count))
-    start = time.perf_counter()
+    start = time.process_time()
     ledger = settle(told)
-    return time.perf_counter() - start, len(ledger.commitments)
+    return time.process_time() - start, len(ledger.commitments)
+
+
+def standing(count: int, added: int = 40) -> Iterator[Row]:
+    """What a settled book of so many reports answers in: one more article, the newest or any, and days of the past."""
+    articles: dict[str, list[Report]] = {}
+    for report in reports(count):
+        articles.setdefault(report.source.article, []).append(report)
+    newest = sorted(articles, key=lambda name: position(articles[name][0]))[-added:]
+    anywhere = random.Random(5).sample(sorted(articles.keys() - {*newest}), added)  # noqa: S311 - repeatable, not secret
+    late = {*newest, *anywhere}
+    chronicle = Chronicle(report for name, told in articles.items() if name not in late for report in told)
+    chronicle.as_of()
+    for what, names in (("one more article, the newest", newest), ("one more article, of any day", anywhere)):
+        took = sorted(
+            spent(lambda: chronicle.revise([Extract(told[0].source, tuple(told))])) for told in map(articles.get, names) if told
+        )
+        yield Row(
+            f"{count:,} reports: {what}", f"median {took[added // 2] * 1000:.0f} ms, worst {took[-1] * 1000:.0f} ms", "< 100 ms"
+        )
+    days = [FIRST + timedelta(days=number) for number in range(200, 3000, 400)]
+    took = sorted(spent(lambda: chronicle.as_of(day)) for day in days)
+    yield Row(
+        f"{count:,} reports: the ledger as of a day", f"median {took[len(days) // 2]:.2f} s, worst {took[-1]:.2f} s", "< 1 s"
+    )
+    yield Row(f"{count:,} reports: today's ledger after an article came in", f"{spent(chronicle.as_of):.2f} s")
+
+
+def spent(work: Callable[[], object]) -> float:
+    """Processor seconds."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def tables(sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> Iterator[Table]:
@@ -98,3 +132,4 @@ def tables(sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> Iterator[Table]
         took, commitments = seconds(size)
         rows.append(Row(f"{size:,} reports", f"{took:.2f} s, {commitments:,} commitments", "< 20 s" if size == 100_000 else ""))
     yield Table("Settling generated news on one core", tuple(rows))
+    yield Table("A settled book", tuple(standing(sizes[-1])))

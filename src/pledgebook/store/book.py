@@ -178,6 +178,14 @@ class Book:
         reactions = tuple(self._decoded(self._rows(queries.REACTIONS_OF, **of), Reaction))
         return Extract(source, reports, reactions, tuple(self._decoded(self._rows(queries.UNREAD_OF, **of), Unread)))
 
+    def amended(self) -> tuple[str, ...]:
+        """The articles of which the book holds several versions, by id."""
+        return tuple(row["id"] for row in self._rows(queries.AMENDED))
+
+    def read_since(self, state: State) -> tuple[str, ...]:
+        """The articles that were read, in whatever version, since the book was in that state, by id."""
+        return tuple(row["article"] for row in self._rows(queries.READ_SINCE, number=str(state.readings)))
+
     def state(self) -> State:
         """How much the book holds now: as long as it is the same, so is everything that follows from the book."""
         with translated(self.name):

@@ -40,6 +40,8 @@ READING = "SELECT number FROM readings WHERE article = :article AND version = :v
 VERSIONS = (
     f"SELECT id, version, title, outlet, url, published, location, notes FROM articles WHERE id = :id ORDER BY {LATEST_FIRST}"  # noqa: S608
 )
+AMENDED = "SELECT id FROM articles GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
+READ_SINCE = "SELECT DISTINCT article FROM readings WHERE number > CAST(:number AS INTEGER) ORDER BY article"
 RULINGS = "SELECT json FROM rulings ORDER BY number"
 REPLY = "SELECT text FROM replies WHERE key = :key"
 SETBACKS = "SELECT address, reason FROM setbacks ORDER BY address"

@@ -14,7 +14,7 @@ from pledgebook.ledger.review import Case, review
 from pledgebook.model.ledgers import Commitment, Ledger
 from pledgebook.model.reports import Report
 from pledgebook.model.rulings import Ruling
-from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.pipeline.standing import StandingLedgers
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Held, State
 
@@ -81,6 +81,7 @@ class Shelf:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self._ledgers = StandingLedgers(book)
         self._lock = Lock()
         self._common: Common | None = None
         self._views: OrderedDict[date | None, View] = OrderedDict()
@@ -89,7 +90,7 @@ class Shelf:
         """The book as of a date. Raises a BookError when it can't be read."""
         with self._lock:
             common = self._fresh()
-            return self._kept(as_of, lambda day: View(ledger_of(self.book, day), common))
+            return self._kept(as_of, lambda day: View(self._ledgers.as_of(day), common))
 
     def make_ready(self) -> None:
         """Make now what the first visitor would wait for."""
