@@ -165,6 +165,12 @@ def test_the_terms_are_listed_on_request(run: Run) -> None:
     assert (name in plain, name in full) == (False, True)
 
 
+def test_money_of_a_day_without_a_rate_is_left_out_of_a_conversion_and_named(run: Run) -> None:
+    out = " ".join(run("totals", "--currency", "usd").split())
+    assert "loan, in USD: left out is €300" in out
+    assert "European Central Bank states no rate of EUR for 2031-" in out
+
+
 def test_totals_as_of_a_day_know_nothing_of_later_news(run: Run) -> None:
     assert run("totals", "--as-of", "2031-03-15").startswith(
         "0 commitments summed of what was published by 2031-03-15; 1 in no sum"
@@ -329,6 +335,7 @@ def test_a_line_that_is_not_understood_is_named_and_the_rest_is_settled(
     [
         (["totals", "--book", "none.db"], "There is no book at none.db yet."),
         (["totals", "--by", "colour"], "'colour' is not one of"),
+        (["totals", "--currency", "XTS"], "No exchange rates of 'XTS' are at hand."),
         (["changes"], "Missing option '--since'"),
         (["changes", "--since", "soon"], "'soon' is not a date."),
         (["changes", "--since", "2031-03-20", "--as-of", "2031-03-19"], "--as-of names a day before --since."),

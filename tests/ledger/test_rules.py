@@ -291,21 +291,19 @@ def test_rule_17_money_keeps_its_currency_and_a_conversion_its_rate_and_day(ledg
         ("DE", "money", "EUR", "pledged"): Decimal(10_000_000),
         ("DE", "money", "USD", "pledged"): Decimal(50_000_000),
     }
-    [euros] = [total for total in totals(ledger) if total.unit == "EUR"]
     rate = Rate(Decimal("1.0747"), date(2023, 1, 10), "ECB")
-    dollars = converted(euros.standing(Standing.PLEDGED), "USD", lambda _from, _to, day: rate if day == rate.day else None)
-    assert dollars.value == Decimal(10747000)
-    assert [term.rate for term in dollars.terms] == [rate]
+    [dollars] = converted(totals(ledger), "USD", lambda _from, _to, day: rate if day == rate.day else "no rate")
+    assert dollars.value == Decimal(60_747_000)
+    assert [term.rate for term in dollars.terms] == [rate, None]
 
 
 def test_rule_17_what_has_no_rate_is_named_and_left_out(ledger: Ledger) -> None:
     """
     2023-01-10 Herald: DE -> UA pledged 10m EUR support
     """
-    [euros] = totals(ledger)
-    dollars = converted(euros.standing(Standing.PLEDGED), "USD", lambda *_: None)
+    [dollars] = converted(totals(ledger), "USD", lambda *_: "no rate")
     assert dollars.value == 0
-    assert len(dollars.left) == 1
+    assert [left.why for left in dollars.left] == ["no rate"]
 
 
 TWICE = """

@@ -51,24 +51,36 @@ def opened(book: str) -> AbstractContextManager[Book]:
 )
 @as_of
 @click.option("--terms", is_flag=True, help="Under each sum, list the commitments that it adds up.")
+@click.option("--currency", metavar="CODE", help="Beside the sums, what all money comes to in this currency, such as EUR.")
 @form
 @book
-def totals(by: str, as_of: date | None, terms: bool, form: str, book: str) -> None:
+def totals(by: str, as_of: date | None, terms: bool, currency: str | None, form: str, book: str) -> None:
     """Add up what was promised, ordered and delivered, each thing once.
 
     Every currency is a sum of its own, and so are loans, guarantees, other money and each class of goods. Requests, plans,
     refusals, running totals, permissions and what waits for a person are in no sum. The parts of a package are not added to it.
+
+    Nothing is converted unless --currency asks for it: then by the European Central Bank's reference rate of the day on which
+    each commitment came to stand where it stands, as it ships with the program. --terms lists every rate with its day. What has
+    no rate is left out and named.
     """
     from pledgebook.faces.rows import row_lines
     from pledgebook.faces.screen import page_width
-    from pledgebook.faces.totals import total_rows, totals_text
+    from pledgebook.faces.totals import Into, total_rows, totals_text
     from pledgebook.ledger.totals import By
     from pledgebook.pipeline.ledgers import ledger_of
 
+    into = None
+    if currency is not None:
+        from pledgebook.pipeline.rates import known_currency, reference_rate
+
+        into = Into(known_currency(currency), reference_rate)
     with opened(book) as held:
         ledger = ledger_of(held, as_of)
     chosen = By(by)
-    _say(totals_text(ledger, chosen, terms, page_width()) if form == "text" else row_lines(total_rows(ledger, chosen)))
+    _say(
+        totals_text(ledger, chosen, terms, page_width(), into) if form == "text" else row_lines(total_rows(ledger, chosen, into))
+    )
 
 
 @click.command()

@@ -6,6 +6,7 @@
         + BadManifest       - the manifest cannot be followed
         + BadConfig         - a configuration file can't be followed
         + BadDate           - a date that no calendar holds
+        + UnknownCurrency   - a currency for which no rate is at hand
         + BadLexicon        - a word file is malformed
         + MissingModel      - the language model named by the user is not there
         + MissingExtra      - a part of the program that is not installed by itself is wanted
@@ -79,6 +80,13 @@ class BadDate(InputError):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"'{text}' is not a date. Write it as 2023-01-25, 2023-01 or 2023.")
+
+
+class UnknownCurrency(InputError):
+    """A currency for which no rate is at hand."""
+
+    def __init__(self, code: str, known: Sequence[str]) -> None:
+        super().__init__(f"No exchange rates of '{code}' are at hand. There are rates of {', '.join(known)}.")
 
 
 class BadLexicon(InputError):
