@@ -103,6 +103,7 @@ class Chronicle:
             ruled,
             self._shelf.reactions(lambda source: out_by(source, day)),
             self._shelf.undated() if day is not None else frozenset(),
+            [each for each in self._shelf.reports.values() if ruled.doubts(each) and out_by(each.source, day)],
         )
 
     def _differing(self, ruled: Ruled, end: Moment, moments: set[Moment]) -> dict[Moment, list[Strand]]:
@@ -121,9 +122,9 @@ def _marks(lines: list[Strand], ties: Ties) -> list[tuple[object, ...]]:
 
 
 def _treated_otherwise(one: Ruled, other: Ruled) -> set[str]:
-    """The reports that are corrected or rejected by other rulings."""
+    """The reports that are corrected, rejected or freed of doubt by other rulings."""
     corrected = {name for name in {*one.corrected, *other.corrected} if one.corrected.get(name) != other.corrected.get(name)}
-    return corrected | (one.rejected.keys() ^ other.rejected.keys())
+    return corrected | (one.rejected.keys() ^ other.rejected.keys()) | (one.spoken_of ^ other.spoken_of)
 
 
 def _end(day: date | None) -> Moment:

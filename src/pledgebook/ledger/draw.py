@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from pledgebook.ledger.checks import check, oddities
 from pledgebook.ledger.counting import counted, judged
+from pledgebook.ledger.doubted import waiting
 from pledgebook.ledger.fold import fold
 from pledgebook.ledger.gates import with_gates
 from pledgebook.ledger.home import Home
@@ -56,7 +57,7 @@ class Memory:
 @dataclass(frozen=True, slots=True)
 class Book:
     """What a ledger is drawn from: the reports out by the date with the ids that they would give, what people made of them,
-    the reactions, and the articles without a date.
+    the reactions, the articles without a date, and the reports in doubt.
     """
 
     reports: Mapping[str, Report]
@@ -64,6 +65,7 @@ class Book:
     ruled: Ruled
     reactions: Sequence[Reaction]
     undated: frozenset[str]
+    doubted: Sequence[Report]
 
 
 def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: Memory) -> Ledger:
@@ -82,12 +84,16 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
         *check(commitments, as_of or course.latest(), memory.odd),
     }
     return Ledger(
-        tuple(sorted(commitments, key=lambda each: each.id)),
+        tuple(sorted((*commitments, *_doubted(book)), key=lambda each: each.id)),
         tuple(book.reactions),
         tuple(sorted(odd, key=_address)),
         as_of,
         tuple(sorted((*_redirects(homes, book), *_of_rejected(course, end, book)))),
     )
+
+
+def _doubted(book: Book) -> Iterator[Commitment]:
+    return (waiting(book.names[report.id], report) for report in book.doubted)
 
 
 def _name(home: Home, names: Named) -> str:

@@ -25,8 +25,18 @@ class Ruled:
     findings: tuple[Finding, ...] = ()
 
     def over(self, reports: Iterable[Report]) -> tuple[Report, ...]:
-        """The reports as corrected, without those rejected."""
-        return tuple(self.corrected.get(report.id, report) for report in reports if report.id not in self.rejected)
+        """The reports as corrected, without those rejected and those in doubt."""
+        told = (report for report in reports if report.id not in self.rejected and not self.doubts(report))
+        return tuple(self.corrected.get(report.id, report) for report in told)
+
+    def doubts(self, report: Report) -> bool:
+        """Whether a report is in doubt and nobody has ruled on it yet."""
+        return bool(report.doubts) and report.id not in self.spoken_of
+
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The reports on which people ruled: whatever they said settles a doubt."""
+        return frozenset((*self.corrected, *self.rejected, *self.confirmed, *self.ties.reports()))
 
 
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
