@@ -18,6 +18,7 @@ from pledgebook import __version__
 from pledgebook.faces import ledger_commands
 from pledgebook.faces.asking_options import Wish, asking
 from pledgebook.faces.llm_commands import llm
+from pledgebook.faces.bench_commands import bench
 from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
@@ -103,6 +104,7 @@ def cli() -> None:
 @model
 @jobs
 @asking
+@click.option("--no-triage", is_flag=True, help="Parse every article, also those whose words tell of no commitment.")
 def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     paths: tuple[str, ...],
     book: str,
@@ -114,6 +116,7 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     model: str | None,
     jobs: int | None,
     wish: Wish,
+    no_triage: bool,
 ) -> int:
     """Read articles into the book.
 
@@ -135,7 +138,7 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     if wish.who != "rules":
         return _read_asking(list(articles), book, wish, model)
     with _open(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
-        tally = read_into(held, articles, _reader(model), told, jobs or cores())
+        tally = read_into(held, articles, _reader(model, triage=not no_triage), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)
     return WRONG if tally.set_aside else 0
 
@@ -286,7 +289,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
 
-for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS):
+for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS, bench):
     cli.add_command(_command)
 
 
@@ -308,10 +311,11 @@ def _open(book: str, create: bool = False) -> AbstractContextManager[Book]:
     return Book.open(book, create)
 
 
-def _reader(model: str | None) -> Builtin:
+def _reader(model: str | None, *, triage: bool = False) -> Builtin:
+    from pledgebook.language.engine import DEFAULT_MODEL
     from pledgebook.reading.builtin import Builtin
 
-    return Builtin(model) if model else Builtin()
+    return Builtin(model or DEFAULT_MODEL, triage)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from pledgebook.model.reports import Extract
 from pledgebook.pipeline.reader import Reader, read_one
 
 Readings = list[Extract | Setback]
+BATCH = 16
+"""Articles that a process is given at a time."""
 AHEAD = 3
 """Batches that are handed out per process: one in work and some waiting, so that none stands idle; no more, for memory."""
 LOST = (

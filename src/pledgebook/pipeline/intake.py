@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import BookError
 from pledgebook.model.reports import Extract
-from pledgebook.pipeline.crew import Crew
+from pledgebook.pipeline.crew import BATCH, Crew
 from pledgebook.pipeline.events import Event, Tally, What
 from pledgebook.pipeline.reader import Gathered, Reader, read_one
 from pledgebook.pipeline.waiting import Waiting
@@ -23,8 +23,6 @@ from pledgebook.sources.namesake import namesake
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Kept
 
-BATCH = 16
-"""Articles that are given to a process at a time."""
 AT_ONCE, SECONDS = 64, 0.5
 """What is read is written when this many sources are done or this much time has gone by, whichever comes first."""
 

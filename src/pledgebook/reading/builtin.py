@@ -33,21 +33,28 @@ from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.takers import listed_recipients
+from pledgebook.reading.triage import worth_parsing
 from pledgebook.reading.voices import dollar_of, voice_of
 
 
 @dataclass(frozen=True, slots=True)
 class Builtin:
-    """The reader that needs no model beyond the parser. `name` tells which rules read."""
+    """The reader that needs no model beyond the parser. `name` tells which rules read.
+
+    With `triage`, an article whose words alone tell that it holds no commitment is not parsed, and nothing is read from it.
+    """
 
     model: str = DEFAULT_MODEL
+    triage: bool = False
 
     @property
     def name(self) -> str:
-        return f"built-in 1 ({self.model})"
+        return f"built-in 1 ({self.model}{', triage' if self.triage else ''})"
 
     def read(self, article: Article) -> Extract:
         """Everything read from an article, in text order. Never raises on any text."""
+        if self.triage and not worth_parsing(article):
+            return Extract(article.cite())
         return read_from(seen(article, self.model))
 
 
