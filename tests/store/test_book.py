@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,10 +25,12 @@ from pledgebook.store.book import Book
 from pledgebook.store.kept import Kept
 from values import values
 
+Places = Callable[[], str]
+
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with Book.open(str(tmp_path / "book.db"), create=True) as book:
+def book(places: Places) -> Iterator[Book]:
+    with Book.open(places(), create=True) as book:
         yield book
 
 
@@ -131,8 +133,8 @@ def test_rulings_are_appended_in_the_order_in_which_they_were_made(book: Book) -
     assert list(book.rulings()) == [ruling("b"), ruling("a")]
 
 
-def test_all_is_there_when_the_book_is_opened_again(tmp_path: Path) -> None:
-    path = str(tmp_path / "again.db")
+def test_all_is_there_when_the_book_is_opened_again(places: Places) -> None:
+    path = places()
     with Book.open(path, create=True) as book:
         keep(book, article("pledge DE tank"))
         book.rule(ruling("a"))
@@ -148,8 +150,9 @@ def test_a_book_is_one_file(tmp_path: Path) -> None:
         assert [path.name for path in tmp_path.iterdir()] == ["one.db"]
 
 
-def test_a_half_read_listing_holds_no_lock(tmp_path: Path) -> None:
-    with Book.open(str(tmp_path / "b.db"), create=True) as book, Book.open(str(tmp_path / "b.db"), patience=0) as other:
+def test_a_half_read_listing_holds_no_lock(places: Places) -> None:
+    path = places()
+    with Book.open(path, create=True) as book, Book.open(path, patience=0) as other:
         for name in "abc":
             keep(book, article("pledge DE tank", name=name))
         listing = other.reports()
@@ -175,8 +178,8 @@ def test_what_cannot_be_understood_is_damage_and_no_crash(tmp_path: Path) -> Non
         book.article("a")
 
 
-def test_a_programming_error_is_left_to_crash(book: Book) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+def test_a_programming_error_is_left_to_crash(tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "b.db"), create=True) as book, pytest.raises(sqlite3.OperationalError, match="no such table"):
         book._rows("SELECT * FROM nowhere")
 
 
@@ -201,9 +204,9 @@ def test_to_look_into_a_book_loads_neither_the_engine_nor_the_slow_libraries(tmp
 @settings(max_examples=15, deadline=None)
 @given(found=values(Article), extract=values(Extract), said=values(Ruling), setback=values(Setback))
 def test_any_value_of_the_model_comes_back_equal(
-    tmp_path_factory: pytest.TempPathFactory, found: Article, extract: Extract, said: Ruling, setback: Setback
+    places: Places, found: Article, extract: Extract, said: Ruling, setback: Setback
 ) -> None:
-    with Book.open(str(tmp_path_factory.mktemp("law") / "b.db"), create=True) as book:
+    with Book.open(places(), create=True) as book:
         assert book.keep(found, extract, "any") is Kept.NEW
         book.rule(said)
         book.set_aside(setback)
@@ -230,9 +233,9 @@ EDITIONS = [
 @settings(max_examples=20, deadline=None)
 @given(order=st.permutations(EDITIONS), again=st.lists(st.sampled_from(EDITIONS), max_size=4), cut=st.integers(0, 5))
 def test_articles_come_out_the_same_in_whatever_order_and_batches_they_came_in(
-    tmp_path_factory: pytest.TempPathFactory, order: list[Article], again: list[Article], cut: int
+    places: Places, order: list[Article], again: list[Article], cut: int
 ) -> None:
-    path = str(tmp_path_factory.mktemp("law") / "b.db")
+    path = places()
     for batch in (order[:cut], order[cut:], again):
         with Book.open(path, create=True) as book:
             for each in batch:

@@ -215,7 +215,10 @@ class Book:
         if self._together is not None:
             yield self._together
             return
+        from pledgebook.store.opening import claim
+
         with translated(self.name), self._engine.begin() as db:
+            claim(db, self._patience)
             yield db
 
 

@@ -9,12 +9,17 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, in
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from pledgebook import __version__
-from pledgebook.model.errors import BookError, NotABook
+from pledgebook.model.errors import BookError, NoBook, NotABook
 from pledgebook.store import queries
 from pledgebook.store.format import FORMAT, MAKER, format_of
 from pledgebook.store.migrations import migrate
 from pledgebook.store.schema import TABLES, book
 from pledgebook.store.trouble import first_line
+
+DRIVER = "pg8000"
+"""What speaks with PostgreSQL where the address names no other driver."""
+WRITERS = 7_359_021_846
+"""The number of the lock that the writers of a book in PostgreSQL take; any number that no other program uses."""
 
 
 def engine_for(path_or_url: str, name: str, create: bool, patience: float) -> Engine:
@@ -25,10 +30,15 @@ def engine_for(path_or_url: str, name: str, create: bool, patience: float) -> En
     """
     try:
         engine = _engine(_url(path_or_url), patience)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise BookError(f"{name} is no address of a database that can be opened here: {first_line(error)}.") from error
+    except ModuleNotFoundError as error:
+        if error.name != DRIVER:
+            raise _no_address(name, error) from error
+        raise BookError(f"{name} is a PostgreSQL database. Install what it needs first: pip install 'pledgebook[postgres]'.") from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise _no_address(name, error) from error
     try:
         with engine.begin() as db:  # of two programs one makes the tables and the other finds them
+            claim(db, patience)
             _bring_up(db, name, create)
     except BaseException:
         engine.dispose()
@@ -36,8 +46,26 @@ def engine_for(path_or_url: str, name: str, create: bool, patience: float) -> En
     return engine
 
 
+def claim(db: Connection, patience: float) -> None:
+    """In a transaction that will write: wait until no other one does, `patience` seconds at most.
+
+    A file is claimed when its transaction begins. In PostgreSQL we take a lock that all writers of a book take first, so that
+    they write one after another there too; those who only look are never kept waiting.
+    """
+    if db.dialect.name == "postgresql":
+        db.execute(text(f"SET LOCAL lock_timeout = {max(1, round(patience * 1000))}"))
+        db.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS})"))
+
+
+def _no_address(name: str, error: Exception) -> BookError:
+    return BookError(f"{name} is no address of a database that can be opened here: {first_line(error)}.")
+
+
 def _url(path_or_url: str) -> URL:
-    return make_url(path_or_url) if "://" in path_or_url else URL.create("sqlite", database=str(Path(path_or_url)))
+    if "://" not in path_or_url:
+        return URL.create("sqlite", database=str(Path(path_or_url)))
+    url = make_url(path_or_url)
+    return url.set(drivername=f"postgresql+{DRIVER}") if url.drivername in {"postgresql", "postgres"} else url
 
 
 def _engine(url: URL, patience: float) -> Engine:
@@ -56,7 +84,9 @@ def _leave_transactions_to_us(connection: Any, _record: Any) -> None:
 
 def _bring_up(db: Connection, name: str, create: bool) -> None:
     tables = inspect(db).get_table_names()
-    if not tables and create:
+    if not tables and not create:
+        raise NoBook(name)
+    if not tables:
         TABLES.create_all(db)
         db.execute(insert(book).values(format=FORMAT, made_by=f"{MAKER} {__version__}"))
         return

@@ -31,6 +31,19 @@ _CODES: tuple[tuple[str, Callable[[str], BookError]], ...] = (
     ("SQLITE_CANTOPEN", UnreachableBook),
     ("SQLITE_CORRUPT", lambda path: DamagedBook(path, "the database file is malformed")),
 )
+# PostgreSQL's (https://www.postgresql.org/docs/current/errcodes-appendix.html); a class of them begins with its two letters.
+_STATES: tuple[tuple[str, Callable[[str], BookError]], ...] = (
+    ("53100", DiskFull),
+    ("55P03", BookLocked),
+    ("40P01", BookLocked),
+    ("25006", ReadOnlyBook),
+    ("42501", ReadOnlyBook),
+    ("3D000", UnreachableBook),
+    ("28", UnreachableBook),
+    ("08", UnreachableBook),
+    ("57P", UnreachableBook),
+    ("XX001", lambda name: DamagedBook(name, "a page of the database is malformed")),
+)
 _PASSWORD = re.compile(r"(?<=:)[^:@/]*(?=@)")
 
 
@@ -62,6 +75,10 @@ def _trouble(name: str, error: Exception) -> BookError | None:
     for start, build in _CODES:
         if code.startswith(start):
             return build(name)
+    state = _state(cause)
+    for start, build in _STATES:
+        if state.startswith(start):
+            return build(name)
     if isinstance(cause, sqlite3.Error) and code != "SQLITE_ERROR":
         return BookError(f"{name} can't be used: {first_line(cause)}.")
     if type(error).__module__.startswith("sqlalchemy.") and not isinstance(cause, sqlite3.Error):
@@ -69,6 +86,16 @@ def _trouble(name: str, error: Exception) -> BookError | None:
     return None
 
 
+def _state(cause: BaseException) -> str:
+    """PostgreSQL's code, from the fields that pg8000 gives; a server that is not there has none and is told by the connection."""
+    fields = cause.args[0] if cause.args else None
+    if isinstance(fields, dict):
+        return str(fields.get("C", ""))
+    return "08" if type(cause).__module__.startswith("pg8000") and type(cause).__name__ == "InterfaceError" else ""
+
+
 def first_line(error: BaseException) -> str:
     """What an error says, in short and without passwords."""
-    return _PASSWORD.sub("***", str(error).partition("\n")[0].rstrip("."))
+    fields = error.args[0] if error.args else None
+    words = str(fields.get("M", "")) if isinstance(fields, dict) else str(error)
+    return _PASSWORD.sub("***", words.partition("\n")[0].rstrip("."))
