@@ -16,6 +16,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import NullPool, create_engine, text
+
 MISSING = "PostgreSQL is not installed here (Debian: apt-get install postgresql); the store is tested on SQLite alone"
 _USERS = ("postgres", "nobody")
 
@@ -34,10 +36,11 @@ class Server:
         return f"postgresql://tester@127.0.0.1:{self.port}/{name}"
 
     def run(self, statement: str, database: str = "postgres") -> list[Any]:
-        import pg8000.native
-
-        with closing(pg8000.native.Connection("tester", "127.0.0.1", database, self.port)) as db:
-            return list(db.run(statement) or ())
+        address = f"postgresql+pg8000://tester@127.0.0.1:{self.port}/{database}"
+        engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with engine.connect() as db:
+            found = db.execute(text(statement))
+            return list(found) if found.returns_rows else []
 
 
 def programs() -> Path | None:

@@ -18,6 +18,7 @@ from pledgebook import __version__
 from pledgebook.faces import ledger_commands
 from pledgebook.faces.asking_options import Wish, asking
 from pledgebook.faces.llm_commands import llm
+from pledgebook.faces import ledger_commands, store_commands
 from pledgebook.faces.bench_commands import bench
 from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.faces.web import commands as web_commands
@@ -289,7 +290,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
 
-for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS, bench):
+for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS, *store_commands.COMMANDS, bench):
     cli.add_command(_command)
 
 

@@ -95,6 +95,12 @@ class Book:
             finally:
                 self._together = None
 
+    @contextmanager
+    def whole(self) -> Iterator[Connection]:
+        """A transaction over all of the book, for what is the store's own business."""
+        with self._write() as db:
+            yield db
+
     def set_aside(self, setback: Setback) -> None:
         """Note a source that could not be read; of several setbacks at one address the last stays."""
         from pledgebook.store import pen

@@ -33,7 +33,9 @@ def engine_for(path_or_url: str, name: str, create: bool, patience: float) -> En
     except ModuleNotFoundError as error:
         if error.name != DRIVER:
             raise _no_address(name, error) from error
-        raise BookError(f"{name} is a PostgreSQL database. Install what it needs first: pip install 'pledgebook[postgres]'.") from error
+        raise BookError(
+            f"{name} is a PostgreSQL database. Install what it needs first: pip install 'pledgebook[postgres]'."
+        ) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise _no_address(name, error) from error
     try:
