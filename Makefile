@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check fix accept lock eval bench clean
+.PHONY: install run test check fix accept lock eval bench kill clean
 
 install: .venv/ready
 
@@ -40,6 +40,9 @@ eval: install
 
 bench: install
 	$(BIN)/python -m eval.bench
+
+kill: install
+	$(BIN)/python -m eval.kill
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra llm pyproject.toml requirements.build.in -o requirements.lock

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval import bench_settle
+from eval import bench_scale, bench_settle
 from eval.table import Row, Table, as_text, shared_folder
 from pledgebook.language.engine import load
 from pledgebook.model.articles import Article
@@ -47,13 +47,13 @@ def reading(told: list[Article]) -> Table:
     for _ in range(ROUNDS):
         plain = spent(lambda: list(engine.pipe(article.text for article in told)))
         rounds.append((plain, spent(lambda: [reader.read(article) for article in told])))
-    ratio = statistics.median(ours / plain for plain, ours in rounds)
+    ratio = statistics.median(plain / ours for plain, ours in rounds)
     words = sum(len(article.text.split()) for article in told)
     ours = statistics.median(took for _, took in rounds)
     return Table(
         f"Reading {len(told)} articles of aid ({words:,} words), median of {ROUNDS}",
         (
-            Row("reading, against plain spaCy = 1", f"{ratio:.2f}", "≤ 1.25"),
+            Row("articles a second, times those of plain spaCy", f"{ratio:.2f}", "≥ 1.0"),
             Row("words a second, one core", f"{words / ours:,.0f}"),
         ),
     )
@@ -84,6 +84,7 @@ def _wall(command: list[str]) -> float:
 def tables() -> Iterator[Table]:
     yield reading(articles())
     yield starting()
+    yield from bench_scale.tables()
     yield from bench_settle.tables()
 
 

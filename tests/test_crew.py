@@ -18,6 +18,7 @@ from liner import Liner, write
 from pledgebook.model.articles import Article
 from pledgebook.model.errors import BadLexicon, MissingModel, PledgebookError
 from pledgebook.model.reports import Extract
+from pledgebook.pipeline import crew
 from pledgebook.pipeline.crew import LOST
 from pledgebook.pipeline.events import Event, Tally
 from pledgebook.pipeline.intake import read_into
@@ -73,6 +74,14 @@ def test_the_book_and_what_is_told_are_the_same_for_any_number_of_processes(tmp_
     for jobs in (2, 3):
         assert run(folder, tmp_path / f"{jobs}.db", Liner(), jobs) == told
         assert rows(tmp_path / f"{jobs}.db") == rows(tmp_path / "1.db")
+
+
+def test_processes_that_are_replaced_on_the_way_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = news(tmp_path / "in")
+    told = run(folder, tmp_path / "calm.db", Liner(), 1)
+    monkeypatch.setattr(crew, "RENEWED", 1)
+    assert run(folder, tmp_path / "renewed.db", Liner(), 2) == told
+    assert rows(tmp_path / "renewed.db") == rows(tmp_path / "calm.db")
 
 
 def test_a_process_that_is_killed_changes_nothing(tmp_path: Path) -> None:

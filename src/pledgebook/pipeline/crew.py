@@ -25,6 +25,8 @@ BATCH = 16
 """Articles that a process is given at a time."""
 AHEAD = 3
 """Batches that are handed out per process: one in work and some waiting, so that none stands idle; no more, for memory."""
+RENEWED = 200
+"""Batches after which a process is replaced by a new one: the parser keeps every word that it ever met, and would grow."""
 LOST = (
     "The process that read it was ended from outside, twice. It may need more memory than there is: split it and read the parts."
 )
@@ -51,12 +53,20 @@ class Crew:
     def read(self, batches: Iterable[Sequence[Article]]) -> Iterator[Readings]:
         """What is read from each batch, in the order of the batches. What is wrong with the reader itself is raised."""
         out: deque[tuple[Sequence[Article], Future[Readings]]] = deque()
-        for batch in batches:
+        for number, batch in enumerate(batches, start=1):
             out.append((batch, self._given(batch)))
             if len(out) >= self._jobs * AHEAD:
                 yield self._next(out)
+            if number % (self._jobs * RENEWED) == 0:
+                while out:
+                    yield self._next(out)
+                self._replace()
         while out:
             yield self._next(out)
+
+    def processes(self) -> tuple[int, ...]:
+        """The numbers by which the system knows those that read now."""
+        return tuple(self._pool._processes or ())  # noqa: SLF001 - public nowhere
 
     def _next(self, out: deque[tuple[Sequence[Article], Future[Readings]]]) -> Readings:
         batch, future = out.popleft()
