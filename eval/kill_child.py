@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,6 +20,7 @@ from pledgebook.store.book import Book
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+NOBODY = 65534
 ARTICLES, RULINGS = 150, 60
 SIDES = ("DE", "FR", "NO", "PL", "FI", "IT", "JP")
 
@@ -33,9 +36,11 @@ def write_news(folder: Path) -> Path:
     return folder
 
 
-def main(target: str, news: str, place: str, told: str, clock: str = "") -> int:
-    if clock:
+def main(target: str, news: str, place: str, told: str, trouble: str = "") -> int:
+    if trouble == "wild clock":
         _let_time_jump()
+    if trouble == "without rights" and os.geteuid() == 0:
+        _become_nobody(news)
     try:
         with Book.open(place, create=True, patience=120) as book, Path(told).open("a", encoding="utf-8") as file:
 
@@ -64,6 +69,15 @@ def _rule(book: Book, note: Callable[[str], None]) -> None:
         at = datetime(2031, 3, 14, 12, number % 60, tzinfo=UTC)
         book.rule(Ruling(id=f"r{number}", kind=RulingKind.CONFIRM, subject="a001@0", by="me", why="so", at=at))
         note(f"r{number}")
+
+
+def _become_nobody(news: str) -> None:
+    """Give up root's rights, once a small run has loaded all that only root may be able to load here."""
+    with tempfile.TemporaryDirectory() as folder, Book.open(f"{folder}/b.db", create=True) as book:
+        _rule(book, lambda _: None)
+        _read(book, f"{news}/a000.txt", lambda _: None, 1)
+        list(book.reports())
+    os.seteuid(NOBODY)
 
 
 def _let_time_jump() -> None:
