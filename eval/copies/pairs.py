@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -144,7 +144,7 @@ def _replaced(found: Numbered, pairs: list[list[str]]) -> Numbered:
     return found
 
 
-_STEPS = {
+_STEPS: Mapping[str, Callable[[Numbered, Any, Event], Numbered]] = {
     "credit": _in_front,
     "headline": _in_front,
     "dateline": _dateline,

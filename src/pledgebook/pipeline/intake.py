@@ -15,6 +15,7 @@ from itertools import chain, islice
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import BookError
 from pledgebook.model.reports import Extract
+from pledgebook.pipeline.copies import find_copies
 from pledgebook.pipeline.crew import BATCH, Crew
 from pledgebook.pipeline.events import Event, Tally, What
 from pledgebook.pipeline.reader import Gathered, Reader, read_one
@@ -55,6 +56,7 @@ def read_into(book: Book, articles: Iterable[Gathered], reader: Reader, report: 
         for outcome in outcomes:
             desk.take(outcome)
     desk.waiting.finish()
+    find_copies(book)
     return desk.tally
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pledgebook.model.ledgers import Ledger
-from pledgebook.model.reports import Extract
+from pledgebook.model.reports import Extract, Report
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Held
 
@@ -20,16 +20,24 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
 
     Whoever asks again and again keeps `StandingLedgers`.
     """
-    then = said_otherwise(book, amended(book), as_of)
-    return chronicle_of(book, as_of).as_of(as_of, then)
+    from pledgebook.ledger.settle import settle
+
+    return settle(told(book, as_of), book.rulings(), as_of, book.reactions(as_of))
 
 
-def chronicle_of(book: Book, until: date | None = None) -> Chronicle:
-    """All that the book holds, put together as far as that day."""
+def told(book: Book, as_of: date | None = None) -> tuple[Report, ...]:
+    """The reports out by a date, those of copies with the origin that their story had by then."""
+    from pledgebook.ledger.origins import with_origins
+
+    return with_origins(book.reports(as_of), book.copies(as_of))
+
+
+def chronicle_of(book: Book) -> Chronicle:
+    """All that the book holds, put together."""
     from pledgebook.ledger.chronicle import Chronicle, undisturbed
 
     with undisturbed():
-        return Chronicle(book.reports(), book.rulings(), book.reactions(), until)
+        return Chronicle(told(book), book.rulings(), book.reactions())
 
 
 def amended(book: Book) -> list[tuple[Held, ...]]:

@@ -7,41 +7,67 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from pledgebook.model.ledgers import Ledger
-from pledgebook.pipeline.ledgers import amended, chronicle_of, said_otherwise
+from pledgebook.pipeline.ledgers import amended, chronicle_of, ledger_of, said_otherwise
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Held, State
 
 if TYPE_CHECKING:
     from pledgebook.ledger.chronicle import Chronicle
 
+DAYS = 64
+"""Ledgers that are remembered of a book with copies."""
+
 
 class StandingLedgers:
-    """What `ledger_of` tells of a book, without settling all of it each time. Many threads may ask."""
+    """What `ledger_of` tells of a book, without settling all of it each time. Many threads may ask.
+
+    A book that holds copies of stories is settled anew for each day that is asked about: who first wrote a story may have
+    been another one then. The ledgers of the days asked about last are remembered.
+    """
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._lock = Lock()
         self._known: tuple[State, Chronicle] | None = None
         self._amended: list[tuple[Held, ...]] = []
+        self._copies: list[tuple[str, str]] = []
+        self._days: dict[date, Ledger] = {}
 
     def as_of(self, day: date | None = None) -> Ledger:
         """What follows from the book as it is now, as of a date; None for all that is known. Raises a BookError."""
         with self._lock:
             chronicle = self._caught_up()
+            if day is not None and self._copies:
+                return self._anew(day)
             return chronicle.as_of(day, said_otherwise(self._book, self._amended, day))
+
+    def _anew(self, day: date) -> Ledger:
+        if day not in self._days:
+            if len(self._days) >= DAYS:
+                self._days.pop(next(iter(self._days)))
+            self._days[day] = ledger_of(self._book, day)
+        return self._days[day]
 
     def _caught_up(self) -> Chronicle:
         state = self._book.state()
-        if self._known is None:
+        if self._known is not None and self._known[0] == state:
+            return self._known[1]
+        self._days.clear()
+        copies = self._book.copies()
+        if self._known is None or copies != self._copies or self._is_copied(self._known[0], copies):
             chronicle, before = chronicle_of(self._book), None
         else:
             before, chronicle = self._known
-            if state != before:
-                self._take(chronicle, before, state)
+            self._take(chronicle, before, state)
         if before is None or state.articles != before.articles:
             self._amended = amended(self._book)
-        self._known = state, chronicle
+        self._known, self._copies = (state, chronicle), copies
         return chronicle
+
+    def _is_copied(self, before: State, copies: list[tuple[str, str]]) -> bool:
+        """Whether an article read since then is a copy: its story may have another origin now."""
+        copied = {article for pair in copies for article in pair}
+        return bool(copied) and any(article in copied for article in self._book.read_since(before))
 
     def _take(self, chronicle: Chronicle, before: State, state: State) -> None:
         """Let the chronicle know what was read and ruled since the book was in an earlier state."""

@@ -1,7 +1,7 @@
 """Copies: texts that are one story, however outlets cut, retouch and sign it.
 
 What is quoted is left out of the comparison: two reporters at one press conference write the same quotes, and a
-translated quote is another one in each outlet. Candidates are found by keys, MinHash bands (Broder, "On the resemblance
+translated quote is another one in each outlet. Candidates are found by traits, MinHash bands (Broder, "On the resemblance
 and containment of documents", 1997, by datasketch) for stories that were retouched throughout, whole clauses for
 stories that were cut; a pair then counts by how much of the shorter text's word runs the longer one holds.
 """
@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 SCHEME = "1"
-"""Changes whenever the keys of some text would: all texts are then looked at again."""
+"""Changes whenever the traits of some text would: all texts are then looked at again."""
 
 RUN = 4
 """Words in a run. Shorter ones are common phrases, longer ones die with every retouched word."""
@@ -25,7 +25,7 @@ ALIKE = 0.5
 ALIKE_SIGNED = 0.4
 """The same where both texts credit one agency."""
 CLAUSE = 7
-"""Words from which on a clause is a key."""
+"""Words from which on a clause is a trait."""
 PERMUTATIONS, ROWS = 126, 3
 """MinHash: of pairs that share half of all their runs 42 bands of 3 rows miss four in a thousand; of unrelated pairs, which
 share one run in fifty, they compare three in ten thousand.
@@ -49,7 +49,7 @@ class Story:
         return frozenset(map(_number, _runs(_words(self._unquoted))))
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
+    def traits(self) -> tuple[str, ...]:
         """Two texts that share none of these are no copies, so far as can be told; none at all for short texts."""
         return () if len(self.runs) < FEWEST else (*self._bands(), *self._clauses())
 

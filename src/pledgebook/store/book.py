@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from pledgebook.store import queries
 from pledgebook.store.codec import decode
 from pledgebook.store.doors import Door, EngineDoor, FileDoor, refuse_other_files
 from pledgebook.store.format import FORMAT, format_of
-from pledgebook.store.kept import Held, Kept, State
+from pledgebook.store.kept import Held, Kept, State, Version
 from pledgebook.store.rows import article_of, held_of
 from pledgebook.store.trouble import named, translated
 
@@ -135,6 +135,28 @@ class Book:
     def reply(self, key: str) -> str | None:
         """The reply to the request of this key, letter for letter; None when none is kept."""
         return next((str(row["text"]) for row in self._rows(queries.REPLY, key=key)), None)
+
+    def uncompared(self, scheme: str) -> list[Version]:
+        """The versions with reports whose copies were not looked for by this scheme, in the order of their reading."""
+        return [Version(row["article"], row["version"]) for row in self._rows(queries.UNCOMPARED, scheme=scheme)]
+
+    def sharing(self, traits: Sequence[str]) -> list[Version]:
+        """The compared versions that have any of these traits, by name; those written within `together` too."""
+        from pledgebook.store import likeness
+
+        with self._write() as db:
+            return likeness.sharing(db, traits)
+
+    def compared(self, version: Version, scheme: str, traits: Iterable[str], copies: Iterable[Version]) -> None:
+        """Note a version's traits and copies; what was noted of it before goes."""
+        from pledgebook.store import likeness
+
+        with self._write() as db:
+            likeness.note(db, version, scheme, traits, copies)
+
+    def copies(self, as_of: date | None = None) -> list[tuple[str, str]]:
+        """The pairs of articles whose current versions are copies, by id; as of a date, as `reports`."""
+        return [(row["article"], row["other"]) for row in self._rows(queries.COPIES, **_days(as_of))]
 
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """Of the current version of each article, by the newest reading; by article id, then in the reader's order.

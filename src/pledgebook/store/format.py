@@ -7,7 +7,7 @@ from typing import Any
 
 from pledgebook.model.errors import NewerBook, NotABook
 
-FORMAT = 3
+FORMAT = 4
 """The number of the layout of `schema`. A change of that needs a step in `migrations`."""
 MAKER = "pledgebook"
 

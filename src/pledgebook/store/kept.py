@@ -30,6 +30,15 @@ class State:
     articles: int
     readings: int
     rulings: int
+    compared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an article, by the names of both."""
+
+    article: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, text, update
 
 from pledgebook.store.format import FORMAT
-from pledgebook.store.schema import book, replies
+from pledgebook.store.schema import book, compared, copies, polls, replies, traits
 
 Step = Callable[[Connection], None]
 
@@ -27,7 +27,13 @@ def _with_replies(db: Connection) -> None:
     replies.create(db, checkfirst=True)
 
 
-STEPS: Mapping[int, Step] = {1: _with_raws, 2: _with_replies}
+def _with_copies(db: Connection) -> None:
+    """Copies are found when articles are read next, and nothing has been watched yet."""
+    for table in (traits, compared, copies, polls):
+        table.create(db, checkfirst=True)
+
+
+STEPS: Mapping[int, Step] = {1: _with_raws, 2: _with_copies, 3: _with_replies}
 """From the format named by the key to the next one."""
 
 

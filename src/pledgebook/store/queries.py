@@ -42,6 +42,22 @@ VERSIONS = (
 )
 AMENDED = "SELECT id FROM articles GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
 READ_SINCE = "SELECT DISTINCT article FROM readings WHERE number > CAST(:number AS INTEGER) ORDER BY article"
+UNCOMPARED = """
+SELECT article, version FROM readings
+WHERE EXISTS (SELECT 1 FROM reports WHERE reports.reading = readings.number)
+AND NOT EXISTS (
+    SELECT 1 FROM compared
+    WHERE compared.article = readings.article AND compared.version = readings.version AND compared.scheme = :scheme
+)
+GROUP BY article, version ORDER BY MIN(number)
+"""
+COPIES = f"""
+SELECT copies.article AS article, copies.other AS other FROM copies
+JOIN articles AS one ON one.id = copies.article AND one.version = copies.version
+JOIN articles AS two ON two.id = copies.other AND two.version = copies.other_version
+WHERE one.captured IN ({_CURRENT}) AND two.captured IN ({_CURRENT}) ORDER BY copies.article, copies.other
+"""  # noqa: S608
+POLLS = "SELECT json FROM polls ORDER BY address"
 RULINGS = "SELECT json FROM rulings ORDER BY number"
 REPLY = "SELECT text FROM replies WHERE key = :key"
 SETBACKS = "SELECT address, reason FROM setbacks ORDER BY address"
@@ -51,7 +67,8 @@ STATE = """
 SELECT
     (SELECT COALESCE(MAX(captured), 0) FROM articles) AS articles,
     (SELECT COALESCE(MAX(number), 0) FROM readings) AS readings,
-    (SELECT COUNT(*) FROM rulings) AS rulings
+    (SELECT COUNT(*) FROM rulings) AS rulings,
+    (SELECT COUNT(*) FROM compared) AS compared
 """
 
 _TAKEN_OF = """

@@ -1,11 +1,12 @@
-"""The tables of a book. Articles, readings, reports and rulings are only ever added to.
+"""The tables of a book. Articles, readings, reports and rulings are only ever added to; what follows from them, and what is
+known of places that are watched, is written anew.
 
 Portable SQL: no column depends on SQLite. Names that are sorted by compare byte by byte everywhere.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 NAME = String().with_variant(String(collation="C"), "postgresql")
 TABLES = MetaData()
@@ -83,4 +84,37 @@ setbacks = Table(
     TABLES,
     Column("address", NAME, primary_key=True),
     Column("reason", Text, nullable=False),
+)
+
+traits = Table(  # what an article has in common with its copies, see sources/copies.py
+    "traits",
+    TABLES,
+    Column("trait", NAME, primary_key=True),
+    Column("article", NAME, primary_key=True),
+    Column("version", NAME, primary_key=True),
+    Index("traits_of", "article", "version"),
+)
+
+compared = Table(  # versions whose copies were looked for, and by which scheme
+    "compared",
+    TABLES,
+    Column("article", NAME, primary_key=True),
+    Column("version", NAME, primary_key=True),
+    Column("scheme", NAME, nullable=False),
+)
+
+copies = Table(  # a pair stands here once, whichever of the two came first
+    "copies",
+    TABLES,
+    Column("article", NAME, primary_key=True),
+    Column("version", NAME, primary_key=True),
+    Column("other", NAME, primary_key=True),
+    Column("other_version", NAME, primary_key=True),
+)
+
+polls = Table(  # what is known of the addresses that are watched
+    "polls",
+    TABLES,
+    Column("address", NAME, primary_key=True),
+    Column("json", Text, nullable=False),
 )

@@ -1,0 +1,117 @@
+"""Copies in a book: one story in many outlets is one witness, in whatever order it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liner import Liner
+from pledgebook.model.articles import Article
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+from pledgebook.model.ledgers import Ledger
+from pledgebook.pipeline.copies import find_copies
+from pledgebook.pipeline.intake import read_into
+from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.store.book import Book
+
+STORY = """The harbour town will lend two ferries to the island this spring, when the ice has gone from the bay.
+The island's people have waited for a winter, and their mayor thanked the town in a short speech on the pier.
+Crews will be trained in April by a captain who knows the reefs, the harbour office said after the meeting.
+Nobody yet knows who will pay for the diesel, which costs more on the island than anywhere else in the country."""
+OTHER = """Two ships for people who had none: the island gets its link back in May, says the mayor of the harbour town.
+What the boats burn is still a matter of dispute between both councils, and so is the colour of their funnels.
+An old captain is to show the young ones how to pass the reefs, on which a dozen hulls have broken since the war."""
+
+
+def printed(name: str, text: str, day: str, outlet: str | None = None, credit: str = "") -> Article:
+    published = Reading(PartialDate(day), None, "a test")
+    return Article(
+        f"{name}-1",
+        f"{credit}{text}\npledge NO ferry",
+        outlet=outlet or name.title(),
+        published=published,
+        location=f"news/{name}.html",
+    )
+
+
+WIRE = printed("ledger", STORY, "2031-03-14", credit="OSLO (Reuters) - ")
+COPIES = (
+    printed("herald", STORY.replace("harbour office", "port office"), "2031-03-15"),
+    printed("post", "\n".join(STORY.split("\n")[:2]), "2031-03-15"),
+    printed("courier", "The island can hope.\n" + "\n".join(STORY.split("\n")[1:]), "2031-03-16"),
+)
+OWN = printed("gazette", OTHER, "2031-03-14")
+
+
+def ledger(path: Path, *batches: tuple[Article, ...]) -> Ledger:
+    with Book.open(str(path), create=True) as book:
+        for batch in batches:
+            read_into(book, batch, Liner(), lambda _: None)
+        return ledger_of(book)
+
+
+def witnesses(found: Ledger) -> tuple[str, ...]:
+    [commitment] = found.commitments
+    return commitment.witnesses
+
+
+def test_a_wire_story_in_four_outlets_is_one_witness_and_a_story_of_ones_own_another(tmp_path: Path) -> None:
+    assert witnesses(ledger(tmp_path / "b.db", (WIRE, *COPIES, OWN))) == ("Gazette", "Reuters")
+
+
+def test_without_a_credit_the_first_to_print_it_is_the_witness(tmp_path: Path) -> None:
+    wire = replace(WIRE, text=WIRE.text.removeprefix("OSLO (Reuters) - "))
+    assert witnesses(ledger(tmp_path / "b.db", (wire, *COPIES))) == ("Ledger",)
+
+
+def test_one_credit_tells_for_all_copies_whoever_printed_first(tmp_path: Path) -> None:
+    late = replace(WIRE, published=Reading(PartialDate("2031-04-01"), None, "a test"))
+    assert witnesses(ledger(tmp_path / "b.db", (*COPIES, late))) == ("Reuters",)
+
+
+@settings(max_examples=5, deadline=None)
+@given(order=st.permutations((WIRE, *COPIES, OWN)), cut=st.integers(0, 5))
+def test_the_order_of_reading_makes_no_difference(
+    tmp_path_factory: pytest.TempPathFactory, order: list[Article], cut: int
+) -> None:
+    """Law 2."""
+    folder = tmp_path_factory.mktemp("copies")
+    assert ledger(folder / "one.db", (WIRE, *COPIES, OWN)) == ledger(folder / "two.db", tuple(order[:cut]), tuple(order[cut:]))
+
+
+def test_as_of_a_day_only_the_copies_that_were_out_count(tmp_path: Path) -> None:
+    """Law 3: the credit of a later print is not known yet."""
+    late = replace(WIRE, published=Reading(PartialDate("2031-04-01"), None, "a test"))
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        read_into(book, (*COPIES, late), Liner(), lambda _: None)
+        assert witnesses(ledger_of(book, PartialDate("2031-03-31").last)) == ("Herald",)
+        assert witnesses(ledger_of(book)) == ("Reuters",)
+
+
+def test_a_new_version_that_is_no_copy_any_more_is_a_witness_again(tmp_path: Path) -> None:
+    again = replace(COPIES[0], text=OTHER.replace("Two ships", "A pair of ships") + "\npledge NO ferry")
+    assert witnesses(ledger(tmp_path / "b.db", (WIRE, COPIES[0]), (again,))) == ("Herald", "Reuters")
+
+
+def test_a_run_that_was_stopped_before_copies_were_looked_for_is_taken_up(tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        for article in (WIRE, *COPIES):
+            book.keep(article, Liner().read(article), "liner 1")
+        assert len(book.uncompared("1")) == 4
+        find_copies(book)
+        assert book.uncompared("1") == []
+        assert len(book.copies()) == 6 - 1  # `post` and `courier` share one paragraph only
+        before = book.copies()
+        find_copies(book)
+        assert book.copies() == before
+
+
+def test_articles_of_one_outlet_are_not_compared(tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        read_into(book, (WIRE, replace(COPIES[0], outlet="Ledger")), Liner(), lambda _: None)
+        assert book.copies() == []
