@@ -5,6 +5,7 @@
         + UnreadableSource  - a file, folder or record gives no usable article
         + BadManifest       - the manifest cannot be followed
         + BadConfig         - a configuration file can't be followed
+        + BadWatchList      - the list of places to watch cannot be followed
         + BadDate           - a date that no calendar holds
         + UnknownCurrency   - a currency for which no rate is at hand
         + BadLexicon        - a word file is malformed
@@ -73,6 +74,14 @@ class BadConfig(InputError):
 
     def __init__(self, path: Path, what: str, advice: str) -> None:
         super().__init__(f"The file {path} {what}. {advice}")
+
+
+class BadWatchList(InputError):
+    """The list of places to watch is malformed; `line` is where, None where that can't be told."""
+
+    def __init__(self, path: str, line: int | None, what: str) -> None:
+        where = f"{path}, line {line}: {what}" if line else f"The watch list {path} {what}"
+        super().__init__(where if where.endswith((".", "?")) else f"{where}.")
 
 
 class BadDate(InputError):

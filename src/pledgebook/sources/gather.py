@@ -62,7 +62,7 @@ def gather(
     """
     known = load(Path(manifest)) if manifest else Manifest()
     options = Card(outlet=outlet, published=given(published, "the date given for all") if published else None)
-    finish = partial(_finished, options=options, keep=keep)
+    finish = partial(finished, options=options, keep=keep)
     return _distinct(_gathered(tuple(map(str, paths)), known, finish, stdin, web))
 
 
@@ -102,7 +102,7 @@ def _of_file(path: Path, card: Card | Setback, finish: Finish, web: Web | None) 
     return finish(captures(path, web.opened) if web else captures(path), card, address(path))
 
 
-def _finished(
+def finished(
     found: Iterable[Captured], manifest: Card, where: str = "", *, options: Card, keep: Keep | None
 ) -> Iterator[Gathered]:
     """The articles of captures, their raw bytes kept. A manifest's id is that of the file `where`, and of nothing in it."""

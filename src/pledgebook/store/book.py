@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pledgebook.model.articles import Article, Setback, Source
+from pledgebook.model.polls import Poll
 from pledgebook.model.reports import Extract, Reaction, Report, Unread
 from pledgebook.model.rulings import Ruling
 from pledgebook.store import queries
@@ -135,6 +136,17 @@ class Book:
     def reply(self, key: str) -> str | None:
         """The reply to the request of this key, letter for letter; None when none is kept."""
         return next((str(row["text"]) for row in self._rows(queries.REPLY, key=key)), None)
+
+    def polls(self) -> Iterator[Poll]:
+        """What is known of the places that are or were watched, by address."""
+        return self._decoded(self._rows(queries.POLLS), Poll)
+
+    def note_poll(self, poll: Poll) -> None:
+        """Remember what a look at a place left, instead of what the one before did."""
+        from pledgebook.store import pen
+
+        with self._write() as db:
+            pen.note_poll(db, poll)
 
     def uncompared(self, scheme: str) -> list[Version]:
         """The versions with reports whose copies were not looked for by this scheme, in the order of their reading."""

@@ -8,12 +8,13 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 
 from pledgebook.model.articles import Article, Setback
 from pledgebook.model.errors import BadRuling, RuledMeanwhile
+from pledgebook.model.polls import Poll
 from pledgebook.model.reports import Extract
 from pledgebook.model.rulings import Ruling
 from pledgebook.store.codec import decode, encode
 from pledgebook.store.kept import Kept
 from pledgebook.store.rows import row_of
-from pledgebook.store.schema import articles, reactions, readings, replies, reports, rulings, setbacks, unread
+from pledgebook.store.schema import articles, polls, reactions, readings, replies, reports, rulings, setbacks, unread
 
 
 def keep(db: Connection, article: Article, extract: Extract, reader: str) -> Kept:
@@ -57,6 +58,12 @@ def keep_reply(db: Connection, key: str, text: str) -> None:
     """Keep a language model's reply; one that is kept stays as it is."""
     if db.execute(select(replies.c.key).where(replies.c.key == key)).first() is None:
         db.execute(insert(replies).values(key=key, text=text))
+
+
+def note_poll(db: Connection, poll: Poll) -> None:
+    """What is known of a place, instead of what was."""
+    db.execute(delete(polls).where(polls.c.address == poll.address))
+    db.execute(insert(polls).values(address=poll.address, json=encode(poll)))
 
 
 def rule(db: Connection, new: Iterable[Ruling], after: int | None = None) -> None:

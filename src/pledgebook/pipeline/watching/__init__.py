@@ -1,0 +1,1 @@
+"""Feeds, pages and folders, looked at again and again."""
