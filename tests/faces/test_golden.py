@@ -91,6 +91,10 @@ def test_the_check_of_the_examples(show: Say, golden: Golden) -> None:
     golden("check.txt", show("check"))
 
 
+def test_the_sources_of_the_examples(show: Say, golden: Golden) -> None:
+    golden("sources.txt", show("sources"))
+
+
 def test_what_each_dispatch_says_by_itself(say: Say, golden: Golden) -> None:
     golden("extract.jsonl", say("extract", "examples", "--manifest", MANIFEST))
 

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
-from pledgebook.faces import ledger_commands
+from pledgebook.faces import ledger_commands, source_commands, store_commands
 from pledgebook.faces.asking_options import Wish, asking
-from pledgebook.faces.llm_commands import llm
-from pledgebook.faces import ledger_commands, store_commands
 from pledgebook.faces.bench_commands import bench
+from pledgebook.faces.llm_commands import llm
 from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
@@ -290,7 +289,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
 
-for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS, *store_commands.COMMANDS, bench):
+for _command in (*source_commands.COMMANDS, *ledger_commands.COMMANDS, *web_commands.COMMANDS, *store_commands.COMMANDS, bench):
     cli.add_command(_command)
 
 

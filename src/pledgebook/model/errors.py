@@ -77,11 +77,11 @@ class BadConfig(InputError):
 
 
 class BadWatchList(InputError):
-    """The list of places to watch is malformed; `line` is where, None where that can't be told."""
+    """The list of places to watch is malformed; `line` is where, 0 where that can't be told, None for the list as a whole."""
 
     def __init__(self, path: str, line: int | None, what: str) -> None:
-        where = f"{path}, line {line}: {what}" if line else f"The watch list {path} {what}"
-        super().__init__(where if where.endswith((".", "?")) else f"{where}.")
+        where = f"The watch list {path}" if line is None else f"{path}, line {line}:" if line else f"{path}:"
+        super().__init__(f"{where} {what}{'' if what.endswith(('.', '?')) else '.'}")
 
 
 class BadDate(InputError):

@@ -10,10 +10,13 @@ from pledgebook.model.evidence import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Awaited:
-    """An article that a feed told of and that could not be had yet; `tries` counts how often. Fields as the feed has them."""
+    """An article that a feed told of and that could not be had yet; `tries` counts how often. `feed` is what the feed calls
+    itself, the other fields are as it has them.
+    """
 
     name: str
     link: str
+    feed: str | None = None
     title: str | None = None
     author: str | None = None
     published: Reading[PartialDate] | None = None

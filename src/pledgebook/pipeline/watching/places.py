@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -94,10 +94,10 @@ class Places:
         feed, receipt = feed_in(parcel), parcel.receipt
         seen, names = dict(poll.seen), {entry.name for entry in feed.entries}
         poll = replace(poll, seen=tuple((name, mark) for name, mark in poll.seen if name in names))
-        for entry in feed.entries:
-            if seen.get(entry.name) != entry.mark:
-                poll = self._entry(place, poll, entry, feed, receipt)
-        return self._await(place, poll, passed_over=names)
+        new = [entry for entry in feed.entries if seen.get(entry.name) != entry.mark]
+        for entry in new:
+            poll = self._entry(place, poll, entry, feed, receipt)
+        return self._await(place, poll, {entry.name for entry in new})
 
     def _entry(self, place: Watched, poll: Poll, entry: Entry, feed: Feed, receipt: Receipt) -> Poll:
         """The poll after an entry was dealt with: it is seen now, and awaited where its page could not be had."""
@@ -106,19 +106,18 @@ class Places:
         tries = next((each.tries for each in poll.awaited if each.name == entry.name), 0) + 1
         others = tuple(each for each in poll.awaited if each.name != entry.name)
         again = bool(setbacks) and entry.link is not None and place.fetch and not entry.whole and tries < TRIES
-        awaited = (*others, _awaited(entry, tries)) if again else others
+        awaited = (*others, _awaited(entry, feed, tries)) if again else others
         seen = {**dict(poll.seen), entry.name: entry.mark} if entry.mark else dict(poll.seen)
         poll = replace(poll, awaited=awaited, seen=tuple(seen.items()))
         self.note(poll)
         self._fail(setbacks, self.taker.clock() + place.every if again else None)
         return poll
 
-    def _await(self, place: Watched, poll: Poll, passed_over: Iterable[str] = ()) -> Poll:
-        """Ask once more for what could not be had before, unless it was dealt with in this look already."""
+    def _await(self, place: Watched, poll: Poll, dealt_with: Collection[str] = ()) -> Poll:
+        """Ask once more for what could not be had in earlier looks."""
         for each in poll.awaited:
-            if each.name not in passed_over or not any(name == each.name for name, _ in poll.seen):
-                feed, receipt = Feed(None, ()), Receipt(address=place.place)
-                poll = self._entry(place, poll, _entry(each), feed, receipt)
+            if each.name not in dealt_with:
+                poll = self._entry(place, poll, _entry(each), Feed(each.feed, ()), Receipt(address=place.place))
         return poll
 
     def _folder(self, place: Watched, poll: Poll) -> Poll:
@@ -140,8 +139,9 @@ class Places:
             self.taker.tell(Sighting(sight=Sight.FAILED, where=each.where, at=now, reason=each.reason, again=again))
 
 
-def _awaited(entry: Entry, tries: int) -> Awaited:
+def _awaited(entry: Entry, feed: Feed, tries: int) -> Awaited:
     return Awaited(
+        feed=feed.title,
         name=entry.name,
         link=entry.link or "",
         title=entry.title,

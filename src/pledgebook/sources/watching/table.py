@@ -80,17 +80,17 @@ class Checked:
     def wrong(self, key: str, what: str) -> BadWatchList:
         return BadWatchList(self.file, self._line(key), what)
 
-    def _line(self, key: str) -> int | None:
-        """The line of a key, or of the table's own head; None where it can't be told, as with tables written inline."""
+    def _line(self, key: str) -> int:
+        """The line of a key, or of the table's own head; 0 where it can't be told, as with tables written inline."""
         lines = self.source.split("\n")
         head = rf"\s*\[\[\s*{self.kind}\s*\]\]" if self.kind else r"(?!)"
         starts = [number for number, line in enumerate(lines) if re.match(head, line)]
         if self.kind and self.number >= len(starts):
-            return None
+            return 0
         start = starts[self.number] if self.kind else -1
         for number in range(start + 1, len(lines)):
             if key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", lines[number]):
                 return number + 1
             if self.kind and _HEADER.match(lines[number]):
                 break
-        return start + 1 if self.kind else None
+        return start + 1 if self.kind else 0

@@ -9,7 +9,7 @@ from pledgebook.sources.card import Captured
 from pledgebook.sources.opening import captures
 from pledgebook.sources.parcel import Parcel
 from pledgebook.sources.web.bounds import Bounds
-from pledgebook.sources.web.fetch import Fetcher
+from pledgebook.sources.web.fetch import USER_AGENT, Fetcher
 from pledgebook.sources.web.follow import Visit, articles_at, followed
 from pledgebook.sources.web.manners import Manners
 
@@ -29,6 +29,12 @@ class Visitor:
 
     def opened(self, parcel: Parcel) -> Iterator[Captured]:
         return followed(parcel, self.polite) if self.files else captures(parcel)
+
+
+def polite(private: bool, pause: float, contact: str | None) -> Manners:
+    """For watching: sites are told whom to write to, and never asked without a pause."""
+    agent = f"{USER_AGENT[:-1]}; {contact})" if contact else USER_AGENT
+    return Manners(Fetcher(Bounds(private=private), agent), gap=pause)
 
 
 def visitor(private: bool = False, files: bool = False) -> Visitor:
