@@ -36,7 +36,8 @@ WHERE = "https://harbour.example/a"
                 ),
             ),
             (
-                "2031-03-11 12:53  changed  https://harbour.example/a; 0 reports; NO-UA-ferry-abcdef amount: 2 ferries → not stated; "
+                "2031-03-11 12:53  changed  https://harbour.example/a; 0 reports; "
+                "NO-UA-ferry-abcdef amount: 2 ferries → not stated; "
                 "SE-UA-boat-abcdef moved on: pledged → delivered"
             ),
         ),
