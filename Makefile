@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check fix accept lock eval bench kill clean
+.PHONY: install run test check fix accept lock eval bench kill soak clean
 
 install: .venv/ready
 
@@ -43,6 +43,9 @@ bench: install
 
 kill: install
 	$(BIN)/python -m eval.kill
+
+soak: install
+	$(BIN)/python -m eval.soak
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra llm pyproject.toml requirements.build.in -o requirements.lock

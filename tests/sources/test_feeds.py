@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from feed_pages import LONG, atom, item, opml, rss
+from contextlib import suppress
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feed_pages import LONG, WORDS, atom, item, opml, rss
 from pledgebook.model.errors import UnreadableSource
 from pledgebook.sources.feeds.feed import Entry, Feed, feed
 from pledgebook.sources.feeds.markup import markup
@@ -156,3 +160,46 @@ def test_a_list_of_feeds() -> None:
 def test_what_is_no_list_of_feeds(data: bytes, what: str) -> None:
     with pytest.raises(UnreadableSource, match=what):
         listed(markup(data, "", "my.opml"), "my.opml")
+
+
+def test_a_feed_that_is_nested_without_end_is_refused_before_it_costs_anything() -> None:
+    with pytest.raises(UnreadableSource, match="nested too deeply"):
+        read(b"<rss><channel>" + b"<a>" * 100_000)
+
+
+def test_of_a_hundred_thousand_entries_the_first_are_read() -> None:
+    assert len(read(rss(*(item(f"https://h.example/{n}") for n in range(100_000)))).entries) == 500
+
+
+@pytest.mark.parametrize("number", ["x110000", "1114112", "xD800", "0", "x" + "f" * 60])
+def test_a_character_that_does_not_exist_is_none(number: str) -> None:
+    assert read(rss("<item><title>A&#" + number + ";B</title></item>")).entries[0].title is not None
+
+
+@given(data=st.data())
+@settings(max_examples=80, deadline=None)
+def test_no_feed_makes_it_stumble(data: st.DataObject) -> None:
+    """Whatever is cut out of a feed or put into it, there is a feed or one sentence."""
+    raw = bytearray(rss(item("https://h.example/a", content=WORDS, guid="x"), item("https://h.example/b", date="14 Mar 2031")))
+    for _ in range(data.draw(st.integers(1, 8))):
+        start = data.draw(st.integers(0, len(raw)))
+        raw[start : start + data.draw(st.integers(0, 40))] = data.draw(st.sampled_from(PIECES) | st.binary(max_size=4))
+    for kind in (feed, listed):
+        with suppress(UnreadableSource):
+            kind(markup(bytes(raw), "", HERE), HERE)
+
+
+PIECES = [
+    b"<",
+    b">",
+    b"&",
+    b"]]>",
+    b"<!--",
+    b"\0",
+    b"<?xml ",
+    b"&#x110000;",
+    b"&bad;",
+    b"<![CDATA[",
+    b'xml:base="http://[x"',
+    b"http://[x",
+]

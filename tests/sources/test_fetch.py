@@ -158,6 +158,7 @@ def test_a_resolver_that_never_answers(site: Site) -> None:
     [
         ("ftp://news.example/a", "Only addresses that begin with http:// or https:// are fetched"),
         ("https://", "The address names no site"),
+        ("http://xn--/", "This is no address that can be fetched"),
         ("http://host:port/", "This is no address that can be fetched"),
     ],
 )
@@ -254,6 +255,12 @@ def test_a_picture_is_not_even_loaded(site: Site) -> None:
 def test_every_status_without_a_page_has_a_sentence(site: Site, status: int) -> None:
     site.pages["/a"] = Page(b"<h1>Oh</h1>", status=status)
     assert str(status) in refusal(site / "a")
+
+
+def test_a_mark_with_odd_letters_comes_back_as_it_was_given(site: Site) -> None:
+    site.pages["/a"] = Page(b"x", etag='"vé1"')
+    given = Fetcher(HERE)(site / "a").header("etag")
+    assert Fetcher(HERE, agent="Pledgebook (Łódź)")(site / "a", {"If-None-Match": given}).status == 304
 
 
 def test_what_has_not_changed_is_told_without_a_body(site: Site) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from feed_pages import LONG, item, opml, rss
 
 import loopback
+from feed_pages import LONG, item, opml, rss
 from loopback import Page, Site
 from pledgebook.model.articles import Article, Setback
 from pledgebook.sources.gather import Gathered, gather

@@ -27,9 +27,9 @@ def sources_page(found: Sources) -> RenderableType:
     if not found.outlets and not found.watched and not found.failures:
         return Text("The book holds no articles yet.")
     parts: list[RenderableType] = [_outlets(found)] if found.outlets else []
-    parts += [Text("Watched"), _watched(found.watched)] if found.watched else []
+    parts += [Text("\nWatched"), _watched(found.watched)] if found.watched else []
     if found.failures:
-        parts.append(Text(f"Could not be read, {len(found.failures)}"))
+        parts.append(Text(f"\nCould not be read, {len(found.failures)}"))
         parts += [Text(f"  {each.where}: {each.reason}") for each in found.failures]
     return Group(*parts)
 

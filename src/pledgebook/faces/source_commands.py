@@ -8,6 +8,8 @@ import click
 
 from pledgebook.faces.options import allow_private, book, model
 
+PATIENCE = 300.0
+"""Seconds that watching waits for another program which writes into the book."""
 WRONG = 2
 """The exit code where something outside has to be put right."""
 
@@ -37,7 +39,7 @@ def watch(config: Path, once: bool, allow_private: bool, book: str, model: str |
 
     places = watch_list(config)
     visit = polite(allow_private or places.private, places.pause, places.contact)
-    with Book.open(book, create=True) as held:
+    with Book.open(book, create=True, patience=PATIENCE) as held:
         means = Means(reader=Builtin(model) if model else Builtin(), visit=visit, keep=Raws.beside(book).put)
         found = watching(held, places, means, lambda each: click.echo(line(each)), once)
     click.echo(summary(found), nl=False)

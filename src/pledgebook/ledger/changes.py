@@ -45,7 +45,7 @@ def changes(before: Ledger, after: Ledger) -> tuple[Change, ...]:
         came.setdefault(name if name in today else lead.get(name, name), commitment)
     for commitment in after.commitments:
         known = old.get(commitment.id) or came.get(commitment.id)
-        found += _of_one(known, commitment)
+        found += between(known, commitment)
     found += _overdue(before, after)
     return tuple(sorted(found, key=lambda change: (change.commitment, change.kind, change.cell, change.before)))
 
@@ -58,7 +58,8 @@ def _left(old: dict[str, Commitment], today: set[str], lead: dict[str, str]) -> 
             yield Change(name, Kind.GONE)
 
 
-def _of_one(known: Commitment | None, commitment: Commitment) -> Iterator[Change]:
+def between(known: Commitment | None, commitment: Commitment) -> Iterator[Change]:
+    """What differs between a commitment as it was known and as it stands; None where it was not known."""
     if known is None:
         yield Change(commitment.id, Kind.NEW, "stage", "", commitment.stage.value)
         return

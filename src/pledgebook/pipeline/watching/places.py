@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -169,5 +170,6 @@ def _marks(folder: Path) -> Iterator[tuple[str, str]]:
     """Each readable file beneath a folder, with what changes when it is written."""
     for found in files(folder, readable):
         if isinstance(found, Path):
-            state = found.stat()
-            yield address(found), f"{state.st_mtime_ns}:{state.st_size}"
+            with suppress(OSError):  # it went away since; the next look will tell
+                state = found.stat()
+                yield address(found), f"{state.st_mtime_ns}:{state.st_size}"

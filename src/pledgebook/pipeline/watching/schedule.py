@@ -8,8 +8,10 @@ from email.utils import parsedate_to_datetime
 from pledgebook.model.polls import Poll
 from pledgebook.sources.web.answer import Answer
 
-LONGEST = 86_400.0
-"""Seconds after which a place that fails is tried again at the latest."""
+LONGEST = 6 * 3600.0
+"""Seconds after which a place that fails is tried again at the latest, where it does not ask for more itself."""
+MOST_ASKED = 7 * 86_400.0
+"""Seconds that a site may ask for."""
 
 
 def went_well(poll: Poll, now: float, every: float) -> Poll:
@@ -19,7 +21,7 @@ def went_well(poll: Poll, now: float, every: float) -> Poll:
 def went_wrong(poll: Poll, now: float, every: float, reason: str, asked: float = 0.0) -> Poll:
     """Twice as long after each failure in a row, and at least the `asked` seconds that the site wants to be left alone."""
     wait = min(every * 2 ** min(poll.failures, 20), max(LONGEST, every))
-    return replace(poll, due=now + max(wait, min(asked, 7 * LONGEST)), failures=poll.failures + 1, trouble=reason)
+    return replace(poll, due=now + max(wait, min(asked, MOST_ASKED)), failures=poll.failures + 1, trouble=reason)
 
 
 def retry_after(answer: Answer, now: float) -> float:

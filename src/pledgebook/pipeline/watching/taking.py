@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from pledgebook.ledger.changes import Change, changes
+from pledgebook.ledger.changes import Change
 from pledgebook.model.articles import Article, Setback
 from pledgebook.model.raws import Raw
 from pledgebook.pipeline.events import Event, What
 from pledgebook.pipeline.intake import read_into
 from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.pipeline.reader import Gathered, Reader
+from pledgebook.pipeline.watching.news import changed
 from pledgebook.pipeline.watching.sightings import Sight, Sighting
 from pledgebook.sources.card import Captured, Card
 from pledgebook.sources.gather import finished
@@ -45,7 +46,7 @@ class Taker:
                 case What.SET_ASIDE:
                     yield Setback(event.where, event.reason)
                 case What.NEW | What.CHANGED if isinstance(each, Article):
-                    differ = changes(before, ledger_of(self.book)) if before else ()
+                    differ = changed(before, ledger_of(self.book)) if before else ()
                     self._tell(each, event, differ)
                 case _:
                     pass

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from pledgebook.model.dates import PartialDate
@@ -21,6 +23,8 @@ WHOLE_SUMMARY = 150
 """The same for what it gives as a summary only: fewer words are a teaser."""
 MOST = 500
 """Entries of one feed that are looked at, the first ones."""
+
+_ENTRY = re.compile(r"<(?:item|entry)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +59,19 @@ def feed(markup: str, address: str) -> Feed:
     import feedparser
 
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
-    found = feedparser.parse(io.BytesIO(markup.encode("utf-8", "replace")), response_headers=headers)
+    found = feedparser.parse(io.BytesIO(_cut(markup).encode("utf-8", "replace")), response_headers=headers)
     if not found.version and not found.entries:
         raise UnreadableSource(address, "This is no feed that can be read", "RSS and Atom are.")
     distinct: dict[str, Entry] = {}
     for entry in (_entry(raw, address) for raw in found.entries[:MOST]):
         distinct.setdefault(entry.name, entry)
     return Feed(_word(found.feed, "title"), tuple(distinct.values()))
+
+
+def _cut(markup: str) -> str:
+    """The first entries: what comes after them is not even looked at."""
+    further = next(islice(_ENTRY.finditer(markup), MOST, None), None)
+    return markup[: further.start()] if further else markup
 
 
 def _entry(raw: Any, address: str) -> Entry:

@@ -25,11 +25,12 @@ def fetchable(text: str, led_from: str | None = None) -> httpx.URL:
     """
     try:
         url = httpx.URL(text.strip())
+        host = url.host  # only now is a name with letters beyond ASCII looked at
     except (httpx.InvalidURL, ValueError) as error:
         raise _refused(text, led_from, "This is no address that can be fetched", COPY) from error
     if url.scheme not in SCHEMES:
         raise _refused(text, led_from, "Only addresses that begin with http:// or https:// are fetched")
-    if not url.host:
+    if not host:
         raise _refused(text, led_from, "The address names no site", COPY)
     if url.userinfo:
         raise _refused(text, led_from, "The address holds a user name or a password", OPEN_BOOK)
@@ -55,4 +56,8 @@ def known_as(address: str) -> str:
     """
     from courlan import normalize_url
 
-    return str(normalize_url(address.partition("#")[0]))
+    plain = address.partition("#")[0]
+    try:
+        return str(normalize_url(plain))
+    except ValueError:  # no address at all, but a name all the same
+        return plain

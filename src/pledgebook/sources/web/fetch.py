@@ -64,7 +64,7 @@ class Fetcher:
         timeouts = {"timeout": {"connect": silence, "read": silence, "write": silence, "pool": silence}}
         with (
             httpcore.ConnectionPool(network_backend=Reach(self.bounds.private, deadline, self.resolve)) as pool,
-            pool.stream("GET", target, headers=list(headers.items()), extensions=timeouts) as response,
+            pool.stream("GET", target, headers=_encoded(headers), extensions=timeouts) as response,
         ):
             known = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
             answer = Answer(asked=where, address=str(url), status=response.status, headers=known)
@@ -79,6 +79,11 @@ class Fetcher:
             raise TooLarge
         body = unpacked(response.iter_stream(), answer.header("content-encoding"), self.bounds.size)
         return replace(answer, body=body)
+
+
+def _encoded(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """As they go over the line: a mark that a server gave comes back to it letter for letter."""
+    return [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in headers.items()]
 
 
 def _next(where: str, url: httpx.URL, location: str) -> httpx.URL:
