@@ -24,6 +24,7 @@ PARTS: tuple[str, ...] = (
     "clusters",
     "chain",
     "trackers",
+    "pages",
 )
 
 
