@@ -29,6 +29,9 @@ SURE, SURER = 0.8, 0.9
 UNLIKELY = 0.05
 """English is ruled out below this."""
 
+NO_LANGUAGE = "zxx"
+"""What the recogniser calls numbers, codes and noise (ISO 639-2)."""
+
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"[a-z]+")
 
@@ -36,7 +39,7 @@ _WORD = re.compile(r"[a-z]+")
 def tongue(text: str) -> str | None:
     """The language of a paragraph as its ISO 639-1 code, by its first words; None where that is not certain."""
     start = text[:WINDOW]
-    letters = sum(map(str.isalpha, start))
+    letters = _letters(start)
     if letters < FEWEST:
         return None
     if len(group("marks of English").intersection(_WORD.findall(start.lower()))) > 1:
@@ -45,6 +48,8 @@ def tongue(text: str) -> str | None:
     english = dict(ranked)[ENGLISH]
     if best == ENGLISH:
         return ENGLISH if first >= SURE else None
+    if best == NO_LANGUAGE:
+        return None
     certain = first + second >= (SURE if letters >= FEW else SURER) and english <= UNLIKELY
     return str(best) if certain else None
 
@@ -90,7 +95,12 @@ def name_of(code: str) -> str:
 
 
 def _tongue_of_block(text: str) -> str | None:
-    return tongue(text) if sum(map(str.isalpha, text[:WINDOW])) >= FEW else None
+    return tongue(text) if _letters(text[:WINDOW]) >= FEW else None
+
+
+def _letters(text: str) -> int:
+    """How many letters, in bytes of UTF-8: one of a script with thousands says as much as three of ours."""
+    return sum(len(character.encode("utf-8", "replace")) for character in text if character.isalpha())
 
 
 def _spread(lines: list[str]) -> list[str]:
@@ -114,5 +124,5 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(languages()))
+    identifier.set_languages([*languages(), NO_LANGUAGE])
     return identifier
