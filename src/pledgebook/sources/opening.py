@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from importlib import import_module
 from typing import cast
 
@@ -38,11 +39,12 @@ def captures(parcel: Parcel) -> Iterator[Captured]:
     (`captures(of_bytes(Raw(body, Receipt(address=url, captured=now, media=content_type, headers=headers)), name=url))`).
     """
     try:
-        for found in _opener(parcel)(parcel):
-            if isinstance(found, Parcel):
-                yield from captures(found)
-            else:
-                yield found
+        with closing(_opener(parcel)(parcel)) as opened:
+            for found in opened:
+                if isinstance(found, Parcel):
+                    yield from captures(found)
+                else:
+                    yield found
     except BeyondLimits as error:
         if parcel.depth:
             raise  # the whole file has come to its end, not only this member
@@ -53,6 +55,8 @@ def captures(parcel: Parcel) -> Iterator[Captured]:
 
 def _opener(parcel: Parcel) -> Opener:
     """Raises UnreadableSource for what is of no kind that is read, or packed too deep."""
+    if not parcel.head():
+        raise UnreadableSource(parcel.address, "It is empty")
     kind = kind_of(parcel.head(), parcel.receipt.media, parcel.file)
     if kind is None:
         raise UnreadableSource(parcel.address, f"It is of no kind that is read: {KINDS}")

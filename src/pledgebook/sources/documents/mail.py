@@ -13,7 +13,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from pledgebook.model.dates import PartialDate, day
 from pledgebook.model.errors import BadDate, UnreadableSource
@@ -27,7 +27,7 @@ from pledgebook.sources.parcel import Found, Parcel
 from pledgebook.sources.written import within_reason
 
 RULE = "the mail's Date"
-Part = Message[str, str]
+Part: TypeAlias = "Message[str, str]"
 
 
 def opened(parcel: Parcel) -> Iterator[Found]:
