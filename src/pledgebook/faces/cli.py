@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
-from pledgebook.faces import ledger_commands
+from pledgebook.faces import doctor_command, ledger_commands
 from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
 from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
@@ -257,7 +257,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
 
-for _command in (*ledger_commands.COMMANDS, *web_commands.COMMANDS):
+for _command in (*doctor_command.COMMANDS, *ledger_commands.COMMANDS, *web_commands.COMMANDS):
     cli.add_command(_command)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC
+from textwrap import shorten
 
 from pledgebook.faces.cells import block, said
 from pledgebook.faces.names import actor_names
 from pledgebook.faces.phrases import amount_words
+from pledgebook.language.doc import Kind
 from pledgebook.language.tongues import name_of
 from pledgebook.model.amounts import Missing
 from pledgebook.model.articles import Article, PassedOver, Setback
@@ -17,12 +19,12 @@ from pledgebook.pipeline.examination import Examined
 
 Line = tuple[str, str]
 """A stage's name and what came of it."""
-INDENT = 13
+INDENT = 15
 """Columns before what came of a stage."""
 ENDS = 50
 """Characters of a text's first and last words."""
 
-KINDS = {"prose": "of running text", "heading": "headings", "bullet": "list items", "dateline": "datelines"}
+KINDS = {Kind.PROSE: "sentence", Kind.HEADING: "heading", Kind.BULLET: "list item", Kind.DATELINE: "dateline"}
 
 
 def examination(found: Examined | Setback | PassedOver, width: int) -> str:
@@ -53,9 +55,9 @@ def _article(article: Article) -> Iterator[Line]:
     words = " ".join(article.text.split())
     paragraphs = sum(1 for line in article.text.split("\n") if line.strip())
     yield "text", f"{_count(len(article.text), 'character')} in {_count(paragraphs, 'line')}"
-    yield "begins", f"“{words[:ENDS].strip()} ...”" if len(words) > ENDS else f"“{words}”"
+    yield "begins", f"“{shorten(words, ENDS, placeholder=' ...')}”"
     if len(words) > ENDS:
-        yield "ends", f"“... {words[-ENDS:].strip()}”"
+        yield "ends", f"“... {words[-ENDS:].partition(' ')[2]}”"
     yield "id", article.id
     for name, value in (
         ("title", article.title),
@@ -72,8 +74,7 @@ def _article(article: Article) -> Iterator[Line]:
 
 
 def _reading(found: Examined) -> Iterator[Line]:
-    counts = ", ".join(f"{count} {KINDS.get(kind, kind)}" for kind, count in found.sentences)
-    yield "sentences", counts or "none"
+    yield "parsed", ", ".join(_count(count, KINDS[kind]) for kind, count in found.sentences if kind in KINDS) or "nothing"
     for name, count in found.tongues:
         yield "not read", f"{_count(count, 'passage')} in {name}"
     if isinstance(found.extract, Setback):

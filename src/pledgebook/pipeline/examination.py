@@ -32,8 +32,11 @@ class Examined:
     extract: Extract | Setback
 
 
-def examined(gather: Gather, reader: Reader) -> Iterator[Examined | Setback | PassedOver]:
-    """What becomes of each source that `gather` gives, which is handed what to do with the raw bytes of each article."""
+def examined(gather: Gather, reader: Reader, model: str) -> Iterator[Examined | Setback | PassedOver]:
+    """What becomes of each source that `gather` gives, which is handed what to do with the raw bytes of each article.
+
+    `model` names the pipeline by which sentences are counted.
+    """
     raws: dict[str, Raw] = {}
 
     def keep(raw: Raw) -> None:
@@ -41,11 +44,11 @@ def examined(gather: Gather, reader: Reader) -> Iterator[Examined | Setback | Pa
         raws[raw.hash] = raw
 
     for found in gather(keep):
-        yield _examined(found, raws.get(found.raw or ""), reader) if isinstance(found, Article) else found
+        yield _examined(found, raws.get(found.raw or ""), reader, model) if isinstance(found, Article) else found
 
 
-def _examined(article: Article, raw: Raw | None, reader: Reader) -> Examined:
-    doc = parsed(article)
+def _examined(article: Article, raw: Raw | None, reader: Reader, model: str) -> Examined:
+    doc = parsed(article, model)
     kinds = Counter(sentence.kind for sentence in doc.sentences)
     tongues = Counter(name for _, name in foreign(doc))
     counts = tuple((kind, kinds[kind]) for kind in Kind if kinds[kind])
