@@ -106,6 +106,11 @@ def test_a_file_that_breaks_off_is_one_setback_and_the_next_source_is_read(file:
     assert isinstance(after, Article)
 
 
+@pytest.mark.parametrize("file", ["a.pdf", "a.html", "a.txt", "a.csv"])
+def test_a_picture_is_said_to_be_one_whatever_it_is_called(file: str) -> None:
+    assert refusal(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), file) == "It is a picture, whatever it is called."
+
+
 def test_an_archives_names_are_never_used_as_paths(tmp_path: Path) -> None:
     names = ["../out.txt", "/abs.txt", "..\\win.txt", "C:\\win2.txt", "a/../../b.txt", "line\nbreak\x1b[2J.txt"]
     (tmp_path / "in").mkdir()

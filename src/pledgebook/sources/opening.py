@@ -10,6 +10,7 @@ from typing import cast
 from pledgebook.model.errors import UnreadableSource
 from pledgebook.sources import limits
 from pledgebook.sources.card import Captured, setback
+from pledgebook.sources.documents.decode import other_format
 from pledgebook.sources.kinds import KINDS, Kind, kind_of
 from pledgebook.sources.meter import BeyondLimits
 from pledgebook.sources.parcel import Opener, Parcel
@@ -57,6 +58,8 @@ def _opener(parcel: Parcel) -> Opener:
     """Raises UnreadableSource for what is of no kind that is read, or packed too deep."""
     if not parcel.head():
         raise UnreadableSource(parcel.address, "It is empty")
+    if kind_of(parcel.head()) is None and (other := other_format(parcel.head())):
+        raise UnreadableSource(parcel.address, f"It {other}, whatever it is called")
     kind = kind_of(parcel.head(), parcel.receipt.media, parcel.file)
     if kind is None:
         raise UnreadableSource(parcel.address, f"It is of no kind that is read: {KINDS}")
