@@ -6,6 +6,7 @@ import pytest
 from lxml.html import fromstring
 
 from pledgebook.sources.pages.dates import in_address, published
+from pledgebook.sources.pages.shown import MOST
 
 URL = "https://harbour.example/2031/03/14/ferries"
 
@@ -109,3 +110,10 @@ def test_a_declaration_that_holds_no_single_date_is_passed_by(text: str) -> None
 def test_only_a_whole_day_between_slashes_is_a_date_in_an_address(url: str, day: str | None) -> None:
     found = in_address(url)
     assert (found.text if found else None) == day
+
+
+def test_only_so_many_places_are_looked_at_however_long_the_page() -> None:
+    years = "<b>2031</b>" * MOST
+    published_line = "<p>Published March 14, 2031</p>"
+    assert dated(f"<h1>Ferries</h1><div>{years[: len(years) // 2]}</div>{published_line}") == LABELLED
+    assert dated(f"<h1>Ferries</h1><div>{years}</div>{published_line}") is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from pledgebook.model.dates import PartialDate, Precision
@@ -13,6 +14,8 @@ from pledgebook.sources.written import dates_in, single
 
 BLOCK = 120
 """A line with a date beside a headline is at most this long, in characters."""
+MOST = 1000
+"""How many places with a year are looked at."""
 WORDS = 9
 """How many further words (a name, a place, an outlet) it may hold."""
 
@@ -52,17 +55,22 @@ class Shown:
 
 def shown(tree: Any) -> tuple[Shown, ...]:
     """The dates, to the day, that stand in short lines of the page itself, in its order; not those of lists of other articles."""
-    found: list[Shown] = []
+    found = (Shown(date, label, below) for element, below in islice(_places(tree), MOST) for date, label in _dates(element))
+    return tuple(dict.fromkeys(found))
+
+
+def _places(tree: Any) -> Iterator[tuple[Any, bool]]:
+    """The elements in which a date may stand, each with whether a headline stands above it."""
     below = False
     for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        below = below or element.tag == "h1"
-        if (element.tag == "time" or _YEAR.search(element.text or "") or _YEAR.search(element.tail or "")) and not _elsewhere(
-            element
-        ):
-            found += (Shown(date, label, below) for date, label in _dates(element))
-    return tuple(dict.fromkeys(found))
+        if isinstance(element.tag, str):
+            below = below or element.tag == "h1"
+            if _may_hold(element) and not _elsewhere(element):
+                yield element, below
+
+
+def _may_hold(element: Any) -> bool:
+    return element.tag == "time" or bool(_YEAR.search(element.text or "") or _YEAR.search(element.tail or ""))
 
 
 def _elsewhere(element: Any) -> bool:
@@ -102,4 +110,13 @@ def _line(element: Any) -> str:
 
 
 def _text(element: Any) -> str:
-    return " ".join(" ".join(map(str, element.itertext())).split())
+    """The words in an element, no further than it takes to see that they are no short line."""
+    words: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        found = str(piece).split()
+        words += found
+        length += sum(map(len, found)) + len(found)
+        if length > BLOCK + 1:
+            break
+    return " ".join(words)
