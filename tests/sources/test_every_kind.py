@@ -267,6 +267,13 @@ def test_dates_and_names_of_a_parquet_table_keep_their_types() -> None:
     assert found.record.published.value.text == "2031-03-14"
 
 
+def test_a_parquet_table_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "UNPACKED_ALWAYS", 100_000)
+    monkeypatch.setattr(limits, "RATIO", 2)
+    data = parquet([{"text": TOLD + " " * 300_000}])
+    assert refusal(data, "t.parquet").startswith("It unpacks to more than")
+
+
 @pytest.mark.parametrize(
     ("head", "media", "file", "kind"),
     [

@@ -31,6 +31,13 @@ def test_a_page_that_a_browser_saved_is_read_as_that_page() -> None:
     assert found.record.published is None
 
 
+def test_a_page_that_another_browser_saved_is_no_mail_and_the_day_of_saving_not_its_date() -> None:
+    data = SAVED.replace("Snapshot-Content-Location: https://harbour.example/ferries\n", "To: nobody@harbour.example\n")
+    found = only(data.encode(), "a.mht")
+    assert (found.record.published, found.record.title) == (None, None)
+    assert found.record.url == "https://harbour.example/ferries"
+
+
 PARTS = """From: press@harbour.example
 To: desk@news.example
 Subject: Ferries
