@@ -25,6 +25,7 @@ PARTS: tuple[str, ...] = (
     "chain",
     "trackers",
     "copies",
+    "pages",
 )
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import BadDate, BadManifest
+from pledgebook.model.raws import Raw
 from pledgebook.sources.gather import Gathered, gather
 from pledgebook.sources.kinds import KINDS
 
@@ -288,3 +289,14 @@ def test_file_names_that_cannot_be_written_down_are_made_writable(tmp_path: Path
 def test_what_was_passed_over_is_no_setback(tmp_path: Path) -> None:
     write(tmp_path, a_txt="a", b_png="b")
     assert [type(each) for each in gather([tmp_path])] == [Article, PassedOver]
+
+
+def test_an_article_in_another_language_is_set_aside_with_its_language_named(tmp_path: Path) -> None:
+    german = "Die Stadt leiht der Insel fünf Fähren, wie der Bürgermeister am Montag auf einer Versammlung erklärte."
+    write(tmp_path, a_txt=german, b_txt="The town will lend the island five ferries, the mayor said at a meeting on Monday.")
+    kept: list[Raw] = []
+    setback, article = gather([tmp_path], keep=kept.append)
+    assert told(setback) == f"! {tmp_path.as_posix()}/a.txt: It is in German; only English is read."
+    assert isinstance(article, Article)
+    assert (article.language, article.raw) == ("en", kept[0].hash)
+    assert len(kept) == 1

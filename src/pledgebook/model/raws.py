@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,18 @@ class Receipt:
     captured: datetime | None = None
     media: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def url(self) -> str | None:
+        """The web address, where it is one, or that of a page in a web archive."""
+        last = self.address.rpartition("!/")[2]
+        return last if last.startswith(("https://", "http://")) else None
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the media type states."""
+        found = _CHARSET.search(self.media)
+        return found[1] if found else None
 
 
 @dataclass(frozen=True, slots=True)

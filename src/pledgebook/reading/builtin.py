@@ -13,6 +13,7 @@ from pledgebook.language.items.finder import find_items, item_of_phrase
 from pledgebook.language.read import parsed
 from pledgebook.language.speech.speakers import Saying, find_sayings
 from pledgebook.language.times.finder import find_times
+from pledgebook.language.tongues import foreign
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
@@ -93,6 +94,7 @@ def read_from(view: Seen) -> Extract:
         for each in step.drafts
         if each.report is None
     )
+    unread += tuple(Unread(quote, f"it is in {name}, and only English is read") for quote, name in foreign(view.doc))
     reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite())
     return Extract(view.article.cite(), reports, reactions, unread)
 

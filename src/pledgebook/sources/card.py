@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pledgebook.language.tongues import article_tongue
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnreadableSource
@@ -57,11 +58,12 @@ def article(capture: Capture, manifest: Card, options: Card) -> Article:
         text=capture.text,
         title=_first(card.title for card in cards),
         outlet=_first(card.outlet for card in cards),
-        url=_first(card.url for card in cards),
+        url=_first(card.url for card in cards) or (capture.raw.receipt.url if capture.raw else None),
         published=next((card.published for card in cards if card.published), None) or dateline(name, capture.text),
         location=capture.location,
         notes=tuple(note for card in cards for note in card.notes),
         author=_first(card.author for card in cards),
+        language=article_tongue(capture.text),
         raw=capture.raw.hash if capture.raw else None,
     )
 

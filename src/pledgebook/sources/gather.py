@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from pledgebook.language.tongues import name_of
+from pledgebook.lexicon.languages import ENGLISH
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.raws import Raw
 from pledgebook.sources import stdin as standard_input
@@ -111,9 +113,13 @@ def finished(
         if not isinstance(each, Capture):
             yield each
             continue
+        made = article(each, manifest if each.location == where else inside, options)
+        if made.language not in (None, ENGLISH):
+            yield Setback(made.location, f"It is in {name_of(str(made.language))}; only English is read.")
+            continue
         if keep and each.raw:
             keep(each.raw)
-        yield article(each, manifest if each.location == where else inside, options)
+        yield made
 
 
 def _distinct(found: Iterable[Gathered]) -> Iterator[Gathered]:

@@ -79,8 +79,9 @@ def metered(stream: BinaryIO, meter: Meter, where: str) -> io.BufferedReader:
     return io.BufferedReader(cast(io.RawIOBase, Metered(stream, meter, where)), limits.HEAD * 16)
 
 
-def check_size(size: int, where: str, most: int = limits.ARTICLE) -> None:
-    """Raises UnreadableSource above the limit."""
+def check_size(size: int, where: str, most: int | None = None) -> None:
+    """Raises UnreadableSource above the limit, which is that of an article unless told."""
+    most = limits.ARTICLE if most is None else most
     if size > most:
         raise UnreadableSource(
             where,

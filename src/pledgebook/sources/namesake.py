@@ -32,9 +32,10 @@ def namesake(found: Article, held: Article) -> Setback | None:
 
 
 def _called_after_file(article: Article) -> bool:
-    name, _, line = article.location.partition(":")
+    file, _, inside = article.location.partition("!/")
+    name, _, line = (inside or file).partition(":")
     stem = PurePosixPath(name).stem.removesuffix(".jsonl").removesuffix(".ndjson")
-    return article.id in (stem, f"{stem}-{line}")
+    return article.id.rpartition("/")[2] in (stem, f"{stem}-{line}")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from importlib import import_module
 from typing import cast
 
 from pledgebook.model.errors import UnreadableSource
 from pledgebook.sources import limits
 from pledgebook.sources.card import Captured, setback
+from pledgebook.sources.documents.decode import other_format
 from pledgebook.sources.kinds import KINDS, Kind, kind_of
 from pledgebook.sources.meter import BeyondLimits
 from pledgebook.sources.parcel import Opener, Parcel
@@ -38,11 +40,12 @@ def captures(parcel: Parcel) -> Iterator[Captured]:
     (`captures(of_bytes(Raw(body, Receipt(address=url, captured=now, media=content_type, headers=headers)), name=url))`).
     """
     try:
-        for found in _opener(parcel)(parcel):
-            if isinstance(found, Parcel):
-                yield from captures(found)
-            else:
-                yield found
+        with closing(_opener(parcel)(parcel)) as opened:
+            for found in opened:
+                if isinstance(found, Parcel):
+                    yield from captures(found)
+                else:
+                    yield found
     except BeyondLimits as error:
         if parcel.depth:
             raise  # the whole file has come to its end, not only this member
@@ -53,6 +56,10 @@ def captures(parcel: Parcel) -> Iterator[Captured]:
 
 def _opener(parcel: Parcel) -> Opener:
     """Raises UnreadableSource for what is of no kind that is read, or packed too deep."""
+    if not parcel.head():
+        raise UnreadableSource(parcel.address, "It is empty")
+    if kind_of(parcel.head()) is None and (other := other_format(parcel.head())):
+        raise UnreadableSource(parcel.address, f"It {other}, whatever it is called")
     kind = kind_of(parcel.head(), parcel.receipt.media, parcel.file)
     if kind is None:
         raise UnreadableSource(parcel.address, f"It is of no kind that is read: {KINDS}")

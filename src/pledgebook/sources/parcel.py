@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -44,8 +44,9 @@ class Parcel:
         """The first bytes, which stay to be read."""
         return self.stream.peek(limits.HEAD)[: limits.HEAD]
 
-    def data(self, most: int = limits.ARTICLE) -> bytes:
-        """All bytes. Raises UnreadableSource where there are more than `most`, or fewer than there should be."""
+    def data(self, most: int | None = None) -> bytes:
+        """All bytes. Raises UnreadableSource above `most`, which is the limit of an article, and for fewer than stated."""
+        most = limits.ARTICLE if most is None else most
         check_size(self.size or 0, self.address, most)
         data = self.stream.read(most + 1)
         check_size(len(data), self.address, most)
@@ -98,7 +99,7 @@ class Parcel:
 
 
 Found = Captured | Parcel
-Opener = Callable[[Parcel], Iterator[Found]]
+Opener = Callable[[Parcel], Generator[Found, None, None]]
 """What makes captures of a parcel of one kind; what it finds inside may be parcels again. Raises UnreadableSource."""
 
 

@@ -7,7 +7,7 @@ everywhere that dots are used. A time of day and its zone are left off: the date
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import BadDate
@@ -58,6 +58,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"{_MONTH}\s*,?\s*{_YEAR}", lambda found: f"{found['year']}-{_month(found):02d}"),
     )
 )
+_START = re.compile(r"(?<![\w/.])[A-Za-z\d]+")
+_FIELD = 200
 _FRAME = re.compile(rf"(?:{TIME},?\s+)?(?:{WEEKDAY},?\s+)?", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:(?:T|,?\s*(?:at\s+|-\s*)?){TIME})?\s*", re.IGNORECASE)
 
@@ -92,3 +94,21 @@ def given(text: str, rule: str) -> Reading[PartialDate]:
     if written and _TAIL.fullmatch(text, written[1]):
         return Reading(written[0], None, rule)
     return Reading(within_reason(PartialDate(text)), None, rule)
+
+
+def dates_in(text: str) -> Iterator[tuple[PartialDate, int, int]]:
+    """Every date that is written in a line, with the offsets of its start and end."""
+    at = 0
+    while start := _START.search(text, at):
+        if written := date_at(text, start.start()):
+            yield written[0], start.start(), written[1]
+        at = max(start.end(), written[1] if written else 0)
+
+
+def single(text: str) -> PartialDate | None:
+    """The one date that a field of a few words states, whatever stands around it; None when it states none or several."""
+    try:
+        return given(text, "").value
+    except BadDate:
+        found = {date for date, _, _ in dates_in(text[:_FIELD])}
+    return found.pop() if len(found) == 1 else None

@@ -82,7 +82,7 @@ def encoding_of(head: bytes, where: str) -> str:
         codecs.getincrementaldecoder("utf-8")().decode(head)  # a letter that the end cuts in two is no fault
     except UnicodeDecodeError:
         return _guessed(head, where).guessed or "utf-8"
-    if _binary(head) or _signature(head):
+    if _binary(head) or other_format(head):
         _guessed(head, where)
     return "utf-8"
 
@@ -96,11 +96,11 @@ def _declared(raw: bytes) -> Decoded | None:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return None if _binary(raw) or _signature(raw) else Decoded(text)
+    return None if _binary(raw) or other_format(raw) else Decoded(text)
 
 
 def _guessed(raw: bytes, where: str) -> Decoded:
-    if kind := _signature(raw):
+    if kind := other_format(raw):
         raise UnreadableSource(where, f"It {kind}, not text", "Save it as text (.txt) and read that.")
     for encoding, empty in (("utf-16-le", raw[1:_SAMPLE:2]), ("utf-16-be", raw[0:_SAMPLE:2])):
         if empty.count(0) > 0.8 * len(empty):
@@ -110,7 +110,8 @@ def _guessed(raw: bytes, where: str) -> Decoded:
     return _likeliest(raw)
 
 
-def _signature(raw: bytes) -> str | None:
+def other_format(raw: bytes) -> str | None:
+    """What kind of file that is no text it is, by its first bytes ("is a picture"); None where they don't tell."""
     return next((kind for mark, kind in _SIGNATURES if raw.startswith(mark)), None)
 
 

@@ -13,7 +13,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from pledgebook.model.dates import PartialDate, day
 from pledgebook.model.errors import BadDate, UnreadableSource
@@ -27,7 +27,7 @@ from pledgebook.sources.parcel import Found, Parcel
 from pledgebook.sources.written import within_reason
 
 RULE = "the mail's Date"
-Part = Message[str, str]
+Part: TypeAlias = "Message[str, str]"
 
 
 def opened(parcel: Parcel) -> Iterator[Found]:
@@ -39,10 +39,18 @@ def opened(parcel: Parcel) -> Iterator[Found]:
     except (MessageError, RecursionError, ValueError) as error:
         raise UnreadableSource(parcel.address, "The mail is damaged", "Save it again, or save its text as .txt.") from error
     raw = Raw(data, _receipt(mail, parcel))
-    saved = mail.get_content_type() == "multipart/related" and bool(mail["Snapshot-Content-Location"] or not mail["To"])
+    saved = _is_page(mail, parts)
     yield _page(parts, mail, parcel, raw) if saved else _mail(parts, mail, parcel, raw)
     if not saved:
         yield from _attached(parts, parcel)
+
+
+def _is_page(mail: Part, parts: list[Part]) -> bool:
+    """Whether a browser saved it: its date is then that of saving, and nobody sent it."""
+    if mail.get_content_type() != "multipart/related":
+        return False
+    marks = [mail["Snapshot-Content-Location"], *(part["Content-Location"] for part in parts)]
+    return any(str(mark).startswith("http") for mark in marks if mark) or not mail["To"]
 
 
 def _page(parts: list[Part], mail: Part, parcel: Parcel, raw: Raw) -> Capture:

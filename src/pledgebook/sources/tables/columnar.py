@@ -23,19 +23,20 @@ def opened(parcel: Parcel) -> Iterator[Found]:
 
     with spooled(parcel) as file:
         try:
-            for number, row in enumerate(_rows(file, parcel.address), 1):
+            for number, row in enumerate(_rows(file, parcel), 1):
                 yield _capture(row, number, parcel)
         except (pa.ArrowException, OSError) as error:
             raise UnreadableSource(parcel.address, "The Parquet file is damaged", BEFORE) from error
 
 
-def _rows(file: BinaryIO, where: str) -> Iterator[dict[str, Any]]:
+def _rows(file: BinaryIO, parcel: Parcel) -> Iterator[dict[str, Any]]:
     from pyarrow import parquet
 
     table = parquet.ParquetFile(file)
     columns = columns_of(table.schema_arrow.names)
     if "text" not in columns:
-        raise UnreadableSource(where, "None of its columns holds the articles' text", "Call that column `text`.")
+        raise UnreadableSource(parcel.address, "None of its columns holds the articles' text", "Call that column `text`.")
+    parcel.meter.spend(sum(table.metadata.row_group(number).total_byte_size for number in range(table.num_row_groups)))
     for batch in table.iter_batches(ROWS, columns=list(columns.values()), use_threads=False):
         yield from batch.to_pylist()
 

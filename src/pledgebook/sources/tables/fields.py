@@ -51,8 +51,8 @@ def _card(fields: Mapping[str, Any], where: str) -> Card:
 def _date(value: object, where: str) -> Reading[PartialDate] | None:
     """A column of dates is as good as a date that is written out; a time of day is left off."""
     try:
-        if isinstance(value, date | datetime):
-            return Reading(within_reason(day(value)), None, RULE)
+        if isinstance(value, date):
+            return Reading(within_reason(day(value.date() if isinstance(value, datetime) else value)), None, RULE)
         written = _word(value, "published", where)
         return given(written, RULE) if written else None
     except BadDate as error:

@@ -9,11 +9,12 @@ from typing import Any, BinaryIO
 from pledgebook.model.errors import UnreadableSource
 from pledgebook.sources import limits
 from pledgebook.sources.card import Captured, setback
-from pledgebook.sources.documents.decode import decoded
+from pledgebook.sources.documents.decode import decoded, encoding_of
 from pledgebook.sources.meter import check_size
 from pledgebook.sources.parcel import Found, Parcel
 from pledgebook.sources.tables import fields
 
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -24,6 +25,8 @@ def opened(parcel: Parcel) -> Iterator[Found]:
     """
     if parcel.head().startswith(UTF_16):
         raise UnreadableSource(parcel.address, "Its lines are in UTF-16", "Save it in UTF-8.")
+    if not parcel.head().lstrip(_BEFORE).startswith(b"{"):
+        encoding_of(parcel.head(), parcel.address)  # refuses what is no text at all in one sentence
     yield from records(lines_of(parcel.stream), parcel)
 
 
