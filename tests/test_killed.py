@@ -31,7 +31,7 @@ TEXTS = {
     "d": "pledge FR leclerc",
 }
 
-MOMENTS = 130
+MOMENTS = 180
 """More than one run of TEXTS has: statements before and after, commits, reports."""
 
 

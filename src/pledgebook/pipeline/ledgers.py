@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from pledgebook.store.kept import Held
 
 if TYPE_CHECKING:
     from pledgebook.ledger.chronicle import Chronicle
+    from pledgebook.ledger.origins import Pair
 
 
 def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
@@ -20,24 +22,17 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
 
     Whoever asks again and again keeps `StandingLedgers`.
     """
-    from pledgebook.ledger.settle import settle
+    then = said_otherwise(book, amended(book), book.copies(), as_of)
+    return chronicle_of(book, as_of).as_of(as_of, then)
 
-    return settle(told(book, as_of), book.rulings(), as_of, book.reactions(as_of))
 
-
-def told(book: Book, as_of: date | None = None) -> tuple[Report, ...]:
-    """The reports out by a date, those of copies with the origin that their story had by then."""
+def chronicle_of(book: Book, until: date | None = None) -> Chronicle:
+    """All that the book holds, put together as far as that day; copies of a story have the origin that it has today."""
+    from pledgebook.ledger.chronicle import Chronicle, undisturbed
     from pledgebook.ledger.origins import with_origins
 
-    return with_origins(book.reports(as_of), book.copies(as_of))
-
-
-def chronicle_of(book: Book) -> Chronicle:
-    """All that the book holds, put together."""
-    from pledgebook.ledger.chronicle import Chronicle, undisturbed
-
     with undisturbed():
-        return Chronicle(told(book), book.rulings(), book.reactions())
+        return Chronicle(with_origins(book.reports(), book.copies()), book.rulings(), book.reactions(), until)
 
 
 def amended(book: Book) -> list[tuple[Held, ...]]:
@@ -45,13 +40,30 @@ def amended(book: Book) -> list[tuple[Held, ...]]:
     return [tuple(book.versions(article)) for article in book.amended()]
 
 
-def said_otherwise(book: Book, amended: Iterable[tuple[Held, ...]], day: date | None) -> Iterator[Extract]:
-    """What those articles said by that day of which a later version is current now."""
+def said_otherwise(
+    book: Book, amended: Iterable[tuple[Held, ...]], copies: Iterable[Pair], day: date | None
+) -> Iterator[Extract]:
+    """What articles said by that day that may say something else now: an earlier version, or the same of a story that had
+    another origin then.
+    """
     if day is None:
         return
-    for versions in amended:
+    from pledgebook.ledger.origins import with_origins
+
+    then = {extract.source.article: extract for extract in _extracts_by(book, amended, copies, day)}
+    named: dict[str, list[Report]] = {article: [] for article in then}
+    for report in with_origins((each for extract in then.values() for each in extract.reports), book.copies(day)):
+        named[report.source.article].append(report)
+    yield from (replace(extract, reports=tuple(named[article])) for article, extract in then.items())
+
+
+def _extracts_by(book: Book, amended: Iterable[tuple[Held, ...]], copies: Iterable[Pair], day: date) -> Iterator[Extract]:
+    """Of amended articles and of copies, what the version that was current then says."""
+    several = {versions[0].source.article: versions for versions in amended}
+    copied = sorted({article for pair in copies for article in pair} - several.keys())
+    for versions in (*several.values(), *(tuple(book.versions(article)) for article in copied)):
         then = next((each for each in versions if each.source.published and each.source.published.last <= day), None)
-        if then is not None and then is not versions[0]:
+        if then is not None and (then is not versions[0] or then.source.article in copied):
             yield book.reading(then.source)
 
 

@@ -7,22 +7,18 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from pledgebook.model.ledgers import Ledger
-from pledgebook.pipeline.ledgers import amended, chronicle_of, ledger_of, said_otherwise
+from pledgebook.pipeline.ledgers import amended, chronicle_of, said_otherwise
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Held, State
 
 if TYPE_CHECKING:
     from pledgebook.ledger.chronicle import Chronicle
 
-DAYS = 64
-"""Ledgers that are remembered of a book with copies."""
-
 
 class StandingLedgers:
     """What `ledger_of` tells of a book, without settling all of it each time. Many threads may ask.
 
-    A book that holds copies of stories is settled anew for each day that is asked about: who first wrote a story may have
-    been another one then. The ledgers of the days asked about last are remembered.
+    When copies of a story come in, who first wrote it may change for all of them, and all is put together anew.
     """
 
     def __init__(self, book: Book) -> None:
@@ -31,28 +27,17 @@ class StandingLedgers:
         self._known: tuple[State, Chronicle] | None = None
         self._amended: list[tuple[Held, ...]] = []
         self._copies: list[tuple[str, str]] = []
-        self._days: dict[date, Ledger] = {}
 
     def as_of(self, day: date | None = None) -> Ledger:
         """What follows from the book as it is now, as of a date; None for all that is known. Raises a BookError."""
         with self._lock:
             chronicle = self._caught_up()
-            if day is not None and self._copies:
-                return self._anew(day)
-            return chronicle.as_of(day, said_otherwise(self._book, self._amended, day))
-
-    def _anew(self, day: date) -> Ledger:
-        if day not in self._days:
-            if len(self._days) >= DAYS:
-                self._days.pop(next(iter(self._days)))
-            self._days[day] = ledger_of(self._book, day)
-        return self._days[day]
+            return chronicle.as_of(day, said_otherwise(self._book, self._amended, self._copies, day))
 
     def _caught_up(self) -> Chronicle:
         state = self._book.state()
         if self._known is not None and self._known[0] == state:
             return self._known[1]
-        self._days.clear()
         copies = self._book.copies()
         if self._known is None or copies != self._copies or self._is_copied(self._known[0], copies):
             chronicle, before = chronicle_of(self._book), None

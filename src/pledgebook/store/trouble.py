@@ -91,7 +91,8 @@ def _state(cause: BaseException) -> str:
     fields = cause.args[0] if cause.args else None
     if isinstance(fields, dict):
         return str(fields.get("C", ""))
-    return "08" if type(cause).__module__.startswith("pg8000") and type(cause).__name__ == "InterfaceError" else ""
+    lost = type(cause).__module__.startswith("pg8000") and type(cause).__name__ == "InterfaceError"
+    return "08" if lost or isinstance(cause, ConnectionError) else ""
 
 
 def first_line(error: BaseException) -> str:
