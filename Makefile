@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check fix accept lock eval bench clean
+.PHONY: install run test check fix accept lock eval bench screenshots clean
 
 install: .venv/ready
 
@@ -40,6 +40,10 @@ eval: install
 
 bench: install
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_web
+
+screenshots: install
+	$(BIN)/python -m eval.screenshots
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev pyproject.toml requirements.build.in -o requirements.lock

@@ -15,6 +15,8 @@ from pledgebook.model.rulings import Ruling, RulingKind
 
 DAYS = 200
 """How many days the slider has at most."""
+PAST = 30
+"""On how many days of the past a published site shows the ledger."""
 
 
 def report_headline(report: Report) -> str:
@@ -47,6 +49,13 @@ def notes(passage: Passage, story: Story) -> list[int]:
     numbers = {line.report.id: number for number, line in enumerate(story.lines, 1)}
     end = passage.pieces[-1].start + len(passage.pieces[-1].words)
     return sorted({numbers[mark.of] for mark in passage.marks if mark.of in numbers and mark.end <= end})
+
+
+def past(days: tuple[date, ...]) -> list[date]:
+    """The days of the past that a site shows, the last one left out: that is the ledger of today."""
+    earlier = days[:-1]
+    step = -(-len(earlier) // PAST) if earlier else 1
+    return sorted(earlier[::-step])
 
 
 def thinned(days: Sequence[date]) -> list[date]:
