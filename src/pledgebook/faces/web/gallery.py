@@ -45,13 +45,23 @@ def page(request: Request) -> Response:
 
 def shown(view: View, asked: Asked, name: str, of: str = "") -> dict[str, Any]:
     """What the page of a picture shows."""
-    told = [view.index.lines[number].commitment for number in view.index.numbers(asked)]
-    units = measures(told) if name == "promised" else []
-    picture = drawn(told, name, of)
+    units = (
+        view.once(("measures", asked.chosen, asked.words), lambda: measures(_lines(view, asked))) if name == "promised" else []
+    )
+    picture = _kept(view, asked, name, of)
     ways = [(_key(unit), measure_words(unit)) for unit in units]
     titles = {key: title for key, (title, _) in PICTURES.items()}
     svg = Markup(picture.svg)  # noqa: S704 - made by an XML writer, which escapes
     return {"asked": asked, "name": name, "of": of, "ways": ways, "titles": titles, "picture": picture, "svg": svg, "most": ROWS}
+
+
+def _lines(view: View, asked: Asked) -> list[Commitment]:
+    """The commitments that a picture is about."""
+    return [view.index.lines[number].commitment for number in view.index.numbers(asked)]
+
+
+def _kept(view: View, asked: Asked, name: str, of: str) -> Picture:
+    return view.once(("picture", asked.chosen, asked.words, name, of), lambda: drawn(_lines(view, asked), name, of))
 
 
 def drawn(told: Sequence[Commitment], name: str, of: str = "") -> Picture:
@@ -77,8 +87,7 @@ def file(request: Request) -> Response:
     if name not in PICTURES or form not in ("svg", "csv"):
         return desk.page(request, "missing.html", view, 404, what="picture", name=name, later=False)
     asked = Asked.of(request.query_params.multi_items())
-    told = [view.index.lines[number].commitment for number in view.index.numbers(asked)]
-    picture = drawn(told, name, request.query_params.get("of", ""))
+    picture = _kept(view, asked, name, request.query_params.get("of", ""))
     kind = {"svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}[form]
     body = picture.svg if form == "svg" else table(picture)
     return Response(body, media_type=kind, headers={"content-disposition": f'inline; filename="{name}.{form}"'})
