@@ -20,6 +20,8 @@ from pledgebook.model.ledgers import Commitment
 from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.store.book import Book
 
+expect.set_options(timeout=20_000)  # patience for a machine that has much else to do
+
 pytestmark = [
     pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine: apt-get install chromium"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -155,6 +157,7 @@ def test_the_words_are_one_glance_away(look: Look) -> None:
     page = look("/?donor=RO")
     page.locator(".source-words summary").click()
     expect(page.locator(".pop blockquote")).to_contain_text("Romania has delivered 60 generators")
+    assert page.evaluate("getComputedStyle(document.querySelector('.wide')).overflowX") == "visible", "or the words are cut off"
     page.keyboard.press("Escape")
     expect(page.locator(".pop blockquote")).to_be_hidden()
     page.goto(BRIDGES)

@@ -45,9 +45,8 @@ def page(request: Request) -> Response:
 
 def shown(view: View, asked: Asked, name: str, of: str = "") -> dict[str, Any]:
     """What the page of a picture shows."""
-    units = (
-        view.once(("measures", asked.chosen, asked.words), lambda: measures(_lines(view, asked))) if name == "promised" else []
-    )
+    way = ("measures", asked.chosen, asked.words)
+    units = view.once(way, lambda: measures(_lines(view, asked))) if name == "promised" else []
     picture = _kept(view, asked, name, of)
     ways = [(_key(unit), measure_words(unit)) for unit in units]
     titles = {key: title for key, (title, _) in PICTURES.items()}
