@@ -89,7 +89,8 @@ def _dots(drawing: Drawing, told: Sequence[Told], names: Sequence[str], days: Da
         said = SIGNS[act] + (str(count) if count > 1 else "")
         inward = -1 if days.at(day) > (days.left + days.right) / 2 else 1
         width = 9 + 7 * len(said)
-        x, y = days.at(day) + taken.get((name, day), 0.0) * inward, TOP + names.index(name) * ROW + ROW / 2
-        taken[name, day] = taken.get((name, day), 0.0) + width + 2
+        edge = taken.get((name, day), -width / 2)  # the first one stands on its day
+        x, y = days.at(day) + (edge + width / 2) * inward, TOP + names.index(name) * ROW + ROW / 2
+        taken[name, day] = edge + width + 2
         drawing.rect(x - width / 2, y - 8, width, 16, LOOKS[act])
         drawing.words(x, y + 4, said, "on-heat", "middle", bold=True)
