@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browsers import FLAGS, chromium
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from pledgebook.faces.cli import run
 from pledgebook.faces.web.app import app
 from pledgebook.faces.web.serve import listening
 from pledgebook.model.amounts import exact
@@ -237,3 +240,24 @@ def test_a_newcomer_finds_where_outlets_differ_on_a_due_date_in_two_clicks(look:
     page.get_by_role("link", name="due date (1)").click()
     expect(page.get_by_role("heading", name="within six weeks")).to_be_visible()
     expect(page.get_by_role("heading", name="within two months")).to_be_visible()
+
+
+def test_a_published_site_is_searched_in_the_browser(browser: Browser, examples: Path, tmp_path: Path) -> None:
+    assert run(["publish", str(tmp_path / "site"), "--book", str(examples)]) == 0
+    handler = partial(Quiet, directory=str(tmp_path / "site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
+        threading.Thread(target=host.serve_forever).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{host.server_port}/search/index.html")
+        page.get_by_label("Search in names").press_sequentially("chinook vogt")
+        page.get_by_role("link", name="Chinook helicopter").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("United States to Moldova: Chinook helicopter")
+        page.close()
+        host.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Any web host."""
+
+    def log_message(self, *_words: object) -> None:
+        pass

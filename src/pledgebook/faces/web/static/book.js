@@ -128,10 +128,14 @@ for (const link of document.querySelectorAll("a.png")) {
 const search = document.getElementById("search");
 if (search) {
   const list = document.getElementById("found"), status = document.querySelector("main [role=status]");
-  const index = fetch(search.dataset.index).then((answer) => answer.json());
+  const index = fetch(search.dataset.index).then((answer) => answer.json()).catch(() => {
+    status.textContent = "The search works once the site is on a web host. In a folder of your own, look through the ledger.";
+    return [];
+  });
   const show = async () => {
     const words = search.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = words.length ? (await index).filter(([, , , text]) => words.every((word) => text.includes(word))) : [];
+    if (!(await index).length) return;
     status.textContent = words.length ? `${found.length} found${found.length > 100 ? ", the first 100:" : ""}` : "";
     list.replaceChildren(...found.slice(0, 100).map(([id, headline, stage]) => {
       const item = document.createElement("li"), link = document.createElement("a");
