@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check fix accept lock eval bench kill soak clean
+.PHONY: install run test check fix accept lock eval bench kill soak screenshots clean
 
 install: .venv/ready
 
@@ -40,6 +40,10 @@ eval: install
 
 bench: install
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_web
+
+screenshots: install
+	$(BIN)/python -m eval.screenshots
 
 kill: install
 	$(BIN)/python -m eval.kill

@@ -56,8 +56,8 @@ def test_a_wrong_figure_is_put_right_in_ones_own_name(visitor: TestClient, book:
     [one, other] = book.rulings()
     assert (one.by, one.why, one.cell, one.at) == ("Ada", "rang the ministry", "amount", other.at)
     page = visitor.get(BRIDGES).text
-    assert "Kept: set amount" in page
-    assert "Ada set amount to" in page
+    assert "Kept: set amount to about 11." in page
+    assert "Ada set amount to about 11 on" in page
 
 
 def test_a_decision_is_taken_back_by_one_button(visitor: TestClient, book: Book) -> None:

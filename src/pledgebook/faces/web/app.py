@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pledgebook.faces.web import api, deciding, entry, news, pages
+from pledgebook.faces.web import api, deciding, entry, gallery, news, pages
 from pledgebook.faces.web.addresses import Live
 from pledgebook.faces.web.desk import Desk
 from pledgebook.faces.web.guard import Guard, Headers
@@ -59,6 +59,9 @@ def _routes() -> list[Route | Mount]:
             Route("/a/{name:path}", pages.article),
             Route("/totals", pages.totals),
             Route("/disagreements", pages.disagreements),
+            Route("/pictures", gallery.page),
+            Route("/pictures/{name}.{form}", gallery.file),
+            Route("/pictures/{name}", gallery.page),
             Route("/articles", pages.articles),
             Route("/review", deciding.review),
             Route("/correct/{name:path}", deciding.correct),

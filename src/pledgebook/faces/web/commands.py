@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -67,5 +69,34 @@ def _add(name: str, users: Path | None) -> None:
     click.echo(f"{name.strip()} may sign in now, with 'pledgebook serve --users {users}'.")
 
 
-COMMANDS: tuple[click.Command, ...] = (serve,)
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@book
+@click.option("--base-url", default="", metavar="URL", help="The address under which it will stand; it adds a feed of changes.")
+def publish(folder: Path, book: str, base_url: str) -> None:
+    """Write the book to FOLDER as a site that needs no server.
+
+    The same pages as on screen, with pictures, search, data files and, where --base-url tells the address, a feed: for any web
+    host. An older site in FOLDER is written anew; a folder with anything else in it is left alone. The same book gives the same
+    bytes. The articles stand in it in full: see that you may publish them.
+    """
+    from pledgebook.faces.web.app import book_title
+    from pledgebook.faces.web.shelf import Shelf
+    from pledgebook.faces.web.site import publish as written
+    from pledgebook.store.book import Book
+
+    with Book.open(book) as held:
+        count = written(Shelf(held), book_title(held), folder, base_url, told := _told())
+    told("")
+    click.echo(f"{count:,} files in {folder}. Open {folder / 'index.html'}, or put the folder on any web host.")
+
+
+def _told() -> Callable[[str], None]:
+    """Tells a terminal how far it is, and a pipe nothing."""
+    if not sys.stderr.isatty():
+        return lambda _name: None
+    return lambda name: click.echo(f"\r\033[K{name[:70]}", nl=False, err=True)
+
+
+COMMANDS: tuple[click.Command, ...] = (serve, publish)
 """In the order in which one needs them."""

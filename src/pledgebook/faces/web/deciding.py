@@ -15,6 +15,7 @@ from pledgebook.faces.web.cases import corrected, presented
 from pledgebook.faces.web.decisions import Crossed, Decision, decide, undo
 from pledgebook.faces.web.desk import Desk, user
 from pledgebook.faces.web.entry import LONGEST_NAME, safe, signed_form, text_of
+from pledgebook.faces.web.wording import set_words
 from pledgebook.ledger.ruled import in_force
 from pledgebook.model.errors import BadRuling
 from pledgebook.model.rulings import Ruling, RulingKind
@@ -78,7 +79,7 @@ def _ruled(request: Request, form: FormData) -> Response:
 
 def saying_of(ruling: Ruling) -> str:
     """What was decided, for the line that offers to take it back."""
-    return f"set {ruling.cell} to {ruling.value}" if ruling.kind is RulingKind.SET else saying(ruling).partition(" ")[0]
+    return set_words(ruling) if ruling.kind is RulingKind.SET else saying(ruling).partition(" ")[0]
 
 
 def _signed(request: Request, form: FormData) -> Signed | None:

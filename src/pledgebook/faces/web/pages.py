@@ -116,12 +116,15 @@ def _by(request: Request) -> By:
 def disagreements(request: Request) -> Response:
     """Every cell on which sources differ, side by side; `cell` narrows it down to one."""
     desk, view = Desk.of(request), view_of(request)
-    every = [contested(each, found) for each in view.ledger.commitments for found in each.disagreements]
-    cell = request.query_params.get("cell", "")
-    counts = {name: sum(each.cell == name for each in every) for name in sorted({each.cell for each in every})}
-    shown = [each for each in every if cell in ("", each.cell)]
-    found: dict[str, Any] = {"disputes": shown[:MOST], "counts": counts, "cell": cell, "count": len(shown)}
-    return desk.page(request, "disagreements.html", view, **found)
+    return desk.page(request, "disagreements.html", view, **contested_of(view, request.query_params.get("cell", ""), MOST))
+
+
+def contested_of(view: View, cell: str, most: int) -> dict[str, Any]:
+    """What the page of disagreements shows: at most so many of those on one cell, or on any where it is ""."""
+    every = [(each, found) for each in view.ledger.commitments for found in each.disagreements]
+    counts = {name: sum(found.cell == name for _, found in every) for name in sorted({found.cell for _, found in every})}
+    wanted = [pair for pair in every if cell in ("", pair[1].cell)]
+    return {"disputes": [contested(*pair) for pair in wanted[:most]], "counts": counts, "cell": cell, "count": len(wanted)}
 
 
 def articles(request: Request) -> Response:

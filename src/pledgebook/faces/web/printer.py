@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -17,10 +18,11 @@ from pledgebook.faces.rows import main_quote, said_by
 from pledgebook.faces.tables import open_gates
 from pledgebook.faces.web.account import marked_sentence
 from pledgebook.faces.web.addresses import Addresses, spot
-from pledgebook.faces.web.asked import query_of
+from pledgebook.faces.web.asked import Asked, query_of
 from pledgebook.faces.web.facets import label, shortlist
 from pledgebook.faces.web.openapi import resolved
-from pledgebook.faces.web.wording import notes, plain_cells, report_headline, ruling_words, thinned
+from pledgebook.faces.web.pictures.drawing import Lead
+from pledgebook.faces.web.wording import notes, past, plain_cells, report_headline, ruling_words, thinned
 from pledgebook.model.ledgers import Commitment, Stage
 
 STANDS = {
@@ -38,7 +40,7 @@ STANDS = {
 }
 """The looks of a stage; its name always stands beside them, so that nothing hangs on colour."""
 
-MENU = ("", "totals", "disagreements", "changes", "articles", "review", "api")
+MENU = ("", "totals", "pictures", "disagreements", "changes", "articles", "review", "api")
 """The pages that there are."""
 
 
@@ -50,53 +52,12 @@ class Printer:
 
     def page(self, template: str, **context: Any) -> str:
         """The page as text; every text of the book is escaped. Raises UndefinedError where the context lacks a name."""
-        return self._rooms.get_template(template).render(to=self.addresses, site=self.site, menu=self.menu, **context)
+        return _rooms().get_template(template).render(to=self.addresses, site=self.site, menu=self.menu, **context)
 
-    @cached_property
-    def _rooms(self) -> Environment:
-        rooms = Environment(
-            loader=PackageLoader("pledgebook.faces.web"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        rooms.filters |= {
-            "actor": actor_name,
-            "actors": actor_names,
-            "amount": amount_words,
-            "day": date_words,
-            "headline": headline,
-            "number": number_words,
-            "short": short_id,
-            "reaction": reaction_line,
-            "main_quote": main_quote,
-            "said_by": said_by,
-            "gates": open_gates,
-            "spot": spot,
-            "stand": STANDS.__getitem__,
-            "place": PLACES.__getitem__,
-            "plain": lambda text: str(text).replace("-", " "),
-            "one_line": lambda text: " ".join(text.split()),
-            "some": _some,
-            "basename": lambda text: text.rpartition("/")[2],
-            "query": query_of,
-            "thinned": thinned,
-            "shortlist": shortlist,
-            "rest": lambda choices: [each for each in choices if each not in shortlist(choices)],
-            "paging": lambda asked, to: lambda number: to.ledger(asked.on_page(number)),
-            "article_paging": lambda asked, to: lambda number: to.page("articles", None, asked.on_page(number).pairs()),
-            "ruling_words": ruling_words,
-            "marked_sentence": marked_sentence,
-            "address": lambda name: quote(name, safe=""),
-            "report_headline": report_headline,
-            "plain_cells": plain_cells,
-            "notes": notes,
-            "resolved": lambda parts: [resolved(part) for part in parts],
-        }
-        rooms.globals |= {"version": __version__, "facet_label": label, "differs": _differs, "plural": _plural}
-        return rooms
+
+def leading(lead: Lead, to: Addresses, as_of: date | None) -> str:
+    """The address to which a row of a picture's table leads."""
+    return to.commitment(lead.commitment, as_of) if lead.commitment else to.ledger(Asked(chosen=lead.chosen, as_of=as_of))
 
 
 def _differs(commitment: Commitment, *cells: str) -> bool:
@@ -110,3 +71,53 @@ def _some(found: list[Any], most: int) -> list[Any]:
 
 def _plural(count: int, what: str, many: str = "") -> str:
     return f"{count:,} {what if count == 1 else many or what + 's'}"
+
+
+@cache
+def _rooms() -> Environment:
+    """The templates with their filters, made once."""
+    rooms = Environment(
+        loader=PackageLoader("pledgebook.faces.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    rooms.filters |= {
+        "actor": actor_name,
+        "actors": actor_names,
+        "amount": amount_words,
+        "day": date_words,
+        "headline": headline,
+        "number": number_words,
+        "short": short_id,
+        "reaction": reaction_line,
+        "main_quote": main_quote,
+        "said_by": said_by,
+        "gates": open_gates,
+        "spot": spot,
+        "stand": STANDS.__getitem__,
+        "place": PLACES.__getitem__,
+        "plain": lambda text: str(text).replace("-", " "),
+        "one_line": lambda text: " ".join(text.split()),
+        "some": _some,
+        "basename": lambda text: text.rpartition("/")[2],
+        "query": query_of,
+        "thinned": thinned,
+        "past": past,
+        "shortlist": shortlist,
+        "rest": lambda choices: [each for each in choices if each not in shortlist(choices)],
+        "paging": lambda asked, to: lambda number: to.ledger(asked.on_page(number)),
+        "article_paging": lambda asked, to: lambda number: to.page("articles", None, asked.on_page(number).pairs()),
+        "ruling_words": ruling_words,
+        "marked_sentence": marked_sentence,
+        "address": lambda name: quote(name, safe=""),
+        "report_headline": report_headline,
+        "plain_cells": plain_cells,
+        "notes": notes,
+        "leading": leading,
+        "resolved": lambda parts: [resolved(part) for part in parts],
+    }
+    rooms.globals |= {"version": __version__, "facet_label": label, "differs": _differs, "plural": _plural}
+    return rooms

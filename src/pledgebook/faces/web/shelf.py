@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from threading import Lock
+from typing import Any, TypeVar
 
 from pledgebook.faces.web.facets import Index
 from pledgebook.ledger.review import Case, review
@@ -18,8 +19,12 @@ from pledgebook.pipeline.standing import StandingLedgers
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Held, State
 
+T = TypeVar("T")
+
 KEPT = 6
 """How many dates of a book are kept ready at once."""
+MADE = 40
+"""How many totals and pictures of one date are kept."""
 
 
 class View:
@@ -28,11 +33,21 @@ class View:
     def __init__(self, ledger: Ledger, common: Common) -> None:
         self.ledger, self.common = ledger, common
         self.as_of = ledger.as_of
+        self._made: dict[Hashable, Any] = {}
         self.by_id: dict[str, Commitment] = {each.id: each for each in ledger.commitments}
 
     @cached_property
     def index(self) -> Index:
         return Index.of(self.ledger)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made of this view under the key before, else what is made of it now; the last ones are kept."""
+        if key not in self._made:
+            self._made[key] = make()
+            while len(self._made) > MADE:
+                self._made.pop(next(iter(self._made)), None)
+        found: T = self._made[key]
+        return found
 
     @cached_property
     def leads(self) -> dict[str, str]:

@@ -14,9 +14,9 @@ from pledgebook.ledger.totals import By, Standing, Sum, Term, Total, totals
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Amount
 
-TERMS = 25
+TERMS = 10
 """How many terms of a sum are unfolded on the page; the ledger lists them all."""
-GROUPS = 60
+GROUPS = 40
 """How many names are on the page before it asks to be narrowed down."""
 
 
@@ -51,6 +51,10 @@ class Sums:
     @classmethod
     def of(cls, view: View, asked: Asked, by: By) -> Sums:
         """The totals of the lines that answer `asked`."""
+        return view.once(("sums", asked.chosen, asked.words, by), lambda: cls._of(view, asked, by))
+
+    @classmethod
+    def _of(cls, view: View, asked: Asked, by: By) -> Sums:
         chosen = [view.index.lines[number].commitment for number in view.index.numbers(asked)]
         found = totals(replace(view.ledger, commitments=tuple(chosen)), by)
         grouped = [(of, _named(of, by), tuple(map(_row, rows))) for of, rows in groupby(found, lambda total: total.of)]

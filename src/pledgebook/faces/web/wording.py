@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
-from pledgebook.faces.names import actor_names
+from pledgebook.faces.names import actor_name, actor_names
 from pledgebook.faces.phrases import amount_words
+from pledgebook.faces.web.facets import label
 from pledgebook.faces.web.marks import Passage, cells
 from pledgebook.faces.web.story import Story
+from pledgebook.ledger.cells import amount_of
+from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Report
 from pledgebook.model.rulings import Ruling, RulingKind
 
 DAYS = 200
 """How many days the slider has at most."""
+PAST = 30
+"""On how many days of the past a published site shows the ledger."""
 
 
 def report_headline(report: Report) -> str:
@@ -29,11 +35,28 @@ def plain_cells(report: Report) -> list[tuple[str, str]]:
     return [(name, value) for name, _, value in cells(report) if name not in ("act", "donor", "recipient", "item", "amount")]
 
 
+def set_words(ruling: Ruling) -> str:
+    """To what somebody set which cell, as people would say it."""
+    return f"set {label('differs', ruling.cell or '').replace('_', ' ')} to {_value_words(ruling)}"
+
+
+def _value_words(ruling: Ruling) -> str:
+    try:
+        value = json.loads(ruling.value or "null")
+        if ruling.cell == "amount" and value is not None:
+            return amount_words(amount_of(value))
+    except ValueError:
+        return ruling.value or ""
+    if isinstance(value, list):
+        return ", ".join(actor_name(Actor(str(each))) for each in value) or "nothing"
+    return "nothing" if value is None else str(value)
+
+
 def ruling_words(ruling: Ruling) -> str:
     """What somebody decided, when and why, in a sentence."""
     said = {
         RulingKind.CONFIRM: "confirmed this as it was read",
-        RulingKind.SET: f"set {ruling.cell} to {ruling.value}",
+        RulingKind.SET: set_words(ruling),
         RulingKind.SAME: "put this together with another report",
         RulingKind.DIFFERENT: "keeps this apart from another report",
         RulingKind.REJECT: "rejected this: it is no commitment",
@@ -47,6 +70,13 @@ def notes(passage: Passage, story: Story) -> list[int]:
     numbers = {line.report.id: number for number, line in enumerate(story.lines, 1)}
     end = passage.pieces[-1].start + len(passage.pieces[-1].words)
     return sorted({numbers[mark.of] for mark in passage.marks if mark.of in numbers and mark.end <= end})
+
+
+def past(days: tuple[date, ...]) -> list[date]:
+    """The days of the past that a site shows, the last one left out: that is the ledger of today."""
+    earlier = days[:-1]
+    step = -(-len(earlier) // PAST) if earlier else 1
+    return sorted(earlier[::-step])
 
 
 def thinned(days: Sequence[date]) -> list[date]:

@@ -104,3 +104,50 @@ if (setting && setting.elements.value.tagName === "INPUT") {
     });
   }
 }
+
+// A picture as PNG: the browser paints the SVG at twice its size.
+for (const link of document.querySelectorAll("a.png")) {
+  link.hidden = false;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const image = new Image(), canvas = document.createElement("canvas"), save = document.createElement("a");
+    image.src = link.href;
+    await image.decode();
+    canvas.width = 2 * image.naturalWidth; canvas.height = 2 * image.naturalHeight;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((found) => {
+      save.href = URL.createObjectURL(found);
+      save.download = link.pathname.split("/").pop().replace(/svg$/, "png");
+      save.click();
+      URL.revokeObjectURL(save.href);
+    });
+  });
+}
+
+// The search of a published site: all words must stand in a line's names or sentences.
+const search = document.getElementById("search");
+if (search) {
+  const list = document.getElementById("found"), status = document.querySelector("main [role=status]");
+  const index = fetch(search.dataset.index).then((answer) => answer.json()).catch(() => {
+    status.textContent = "The search works once the site is on a web host. In a folder of your own, look through the ledger.";
+    return [];
+  });
+  const show = async () => {
+    const words = search.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = words.length ? (await index).filter(([, , , text]) => words.every((word) => text.includes(word))) : [];
+    if (!(await index).length) return;
+    status.textContent = words.length ? `${found.length} found${found.length > 100 ? ", the first 100:" : ""}` : "";
+    list.replaceChildren(...found.slice(0, 100).map(([id, headline, stage]) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = search.dataset.commitment.replace("ID", encodeURIComponent(id));
+      link.textContent = headline;
+      item.append(link, ` ${stage}`);
+      return item;
+    }));
+    history.replaceState(null, "", words.length ? `?q=${encodeURIComponent(search.elements.q.value)}` : location.pathname);
+  };
+  search.addEventListener("submit", (event) => event.preventDefault());
+  search.addEventListener("input", show);
+  search.elements.q.value = new URLSearchParams(location.search).get("q") || "";
+  if (search.elements.q.value) show();
+}
