@@ -12,7 +12,7 @@ from pledgebook.model.articles import Article
 from pledgebook.model.errors import BookLocked, NoBook, NotABook, PledgebookError, ReadOnlyBook, UnreachableBook
 from pledgebook.store.book import Book
 from pledgebook.store.opening import WRITERS
-from postgres import Server, programs, server
+from postgres import Server, programs
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="PostgreSQL is not installed here")
 
@@ -81,14 +81,3 @@ def test_a_server_that_is_not_there_is_said_without_the_password() -> None:
     with pytest.raises(UnreachableBook) as caught:
         Book.open("postgresql://me:secret@127.0.0.1:9/none")
     assert "secret" not in str(caught.value)
-
-
-def test_a_server_that_goes_away_loses_nothing_that_was_reported_done() -> None:
-    with server("fsync=on") as running:
-        place = running.place()
-        with Book.open(place, create=True) as book:
-            keep(book, "a")
-            running.process.kill()
-            running.process.wait()
-            with pytest.raises(UnreachableBook):
-                keep(book, "b")
