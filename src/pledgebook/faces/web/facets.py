@@ -19,6 +19,8 @@ from pledgebook.model.ledgers import Commitment, Ledger, Stage
 NOBODY = "nobody"
 """The value of a facet for lines of which no source tells it."""
 AT_A_GLANCE = 10
+SEARCHES = 50
+"""How many searches are remembered: each facet of a page asks for the same one again."""
 MONTHS = 36
 """How many months a ledger may span before its periods are years."""
 
@@ -52,6 +54,7 @@ class Index:
     sets: dict[str, dict[str, int]]
     texts: tuple[str, ...]
     orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    searched: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Index:
@@ -109,7 +112,14 @@ class Index:
         wanted = text.casefold().split()
         if not wanted:
             return self._all
-        return _set(n for n, line in enumerate(self.texts) if all(word in line for word in wanted))
+        key = " ".join(wanted)
+        found = self.searched.get(key)
+        if found is None:
+            found = _set(n for n, line in enumerate(self.texts) if all(word in line for word in wanted))
+            if len(self.searched) >= SEARCHES:
+                self.searched.clear()
+            self.searched[key] = found
+        return found
 
     def _order(self, sort: str) -> tuple[int, ...]:
         if sort not in self.orders:

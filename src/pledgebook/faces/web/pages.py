@@ -32,7 +32,7 @@ TITLES = {
 }
 """What the facets are called."""
 
-MOST = 200
+MOST = 100
 """How many disagreements one page shows."""
 
 

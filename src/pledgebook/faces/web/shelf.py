@@ -41,13 +41,14 @@ class View:
         return Index.of(self.ledger)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was made of this view under the key before, else what is made of it now; the last ones are kept."""
-        if key not in self._made:
-            self._made[key] = make()
-            while len(self._made) > MADE:
-                self._made.pop(next(iter(self._made)), None)
-        found: T = self._made[key]
-        return found
+        """What was made of this view under the key before, else what is made of it now. Several threads may ask."""
+        if (held := self._made.get(key)) is not None:
+            found: T = held
+            return found
+        if len(self._made) >= MADE:
+            self._made.clear()
+        made = self._made[key] = make()
+        return made
 
     @cached_property
     def leads(self) -> dict[str, str]:
