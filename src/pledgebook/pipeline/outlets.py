@@ -45,7 +45,7 @@ def sources_of(book: Book) -> Sources:
     writers: dict[str, str] = {}
     for report in with_origins(book.reports(), book.copies()):
         reports[report.source.article] += 1
-        writers[report.source.article] = report.source.witness
+        writers[report.source.article] = report.source.origin or report.source.outlet or UNNAMED
     by_name: defaultdict[str, list[Held]] = defaultdict(list)
     for held in book.articles():
         by_name[held.source.outlet or UNNAMED].append(held)
