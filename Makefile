@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check fix accept lock eval bench kill soak screenshots clean
+.PHONY: install run test nightly check fix accept lock eval bench kill soak screenshots clean
 
 install: .venv/ready
 
@@ -19,6 +19,9 @@ run: install
 
 test: install
 	$(BIN)/pytest
+
+nightly: install
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/ledger tests/test_pipeline.py
 
 check: install
 	$(BIN)/ruff format --check .

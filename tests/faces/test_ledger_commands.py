@@ -13,6 +13,7 @@ from shutil import copyfile
 from typing import Any
 
 import click
+import feedparser
 import pytest
 
 from pledgebook.faces import cli
@@ -175,6 +176,17 @@ def test_totals_as_of_a_day_know_nothing_of_later_news(run: Run) -> None:
     assert run("totals", "--as-of", "2031-03-15").startswith(
         "0 commitments summed of what was published by 2031-03-15; 1 in no sum"
     )
+
+
+def test_the_feed_of_changes_holds_what_a_news_reader_needs_and_is_the_same_each_time(run: Run) -> None:
+    said = run("changes", "--since", "2031-03-01", "--format", "atom")
+    assert said == run("changes", "--since", "2031-03-01", "--format", "atom")
+    feed = feedparser.parse(said)
+    assert (feed.bozo, feed.version) == (False, "atom10")
+    assert all(entry.id.startswith("urn:uuid:") and entry.updated.startswith("2031-03-") for entry in feed.entries)
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) > 1
+    later = feedparser.parse(run("changes", "--since", "2031-03-21", "--format", "atom"))
+    assert later.feed.id == feed.feed.id
 
 
 def test_disagreements_show_both_sides_with_outlet_and_words_and_the_rule(run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -107,7 +108,13 @@ def disagreements(as_of: date | None, form: str, book: str) -> None:
     "--since", required=True, metavar="DATE", callback=_day_before, help="The first day of the news to look at: 2031-03-14."
 )
 @as_of
-@form
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl", "atom"]),
+    default="text",
+    help="text to read, unless told otherwise; jsonl for programs, one JSON object a line; atom for a news reader.",
+)
 @book
 def changes(since: date, as_of: date | None, form: str, book: str) -> None:
     """Show what is new, moved on, changed or overdue since a day.
@@ -121,7 +128,7 @@ def changes(since: date, as_of: date | None, form: str, book: str) -> None:
         raise click.UsageError("--as-of names a day before --since.")
     with opened(book) as held:
         until = as_of or latest_day(held)
-        _compare(ledger_of(held, since), ledger_of(held, until), form)
+        _compare(ledger_of(held, since), ledger_of(held, until), form, book)
 
 
 @click.command()
@@ -144,12 +151,17 @@ def diff(books: tuple[str, ...], start: date | None, end: date | None, form: str
         _compare(ledger_of(before, start), ledger_of(after, end), form)
 
 
-def _compare(before: Ledger, after: Ledger, form: str) -> None:
-    from pledgebook.faces.news import change_rows, changes_text
+def _compare(before: Ledger, after: Ledger, form: str, book: str = "") -> None:
+    from pledgebook.faces.news import change_rows, changes_feed, changes_text
     from pledgebook.faces.rows import row_lines
     from pledgebook.faces.screen import page_width
 
-    _say(changes_text(before, after, page_width()) if form == "text" else row_lines(change_rows(before, after)))
+    if form == "atom":
+        _say(changes_feed(before, after, PurePath(book).stem))
+    elif form == "jsonl":
+        _say(row_lines(change_rows(before, after)))
+    else:
+        _say(changes_text(before, after, page_width()))
 
 
 @click.command()
