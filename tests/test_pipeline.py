@@ -260,3 +260,22 @@ def test_standing_ledgers_follow_the_book_whatever_comes_into_it(
                 )
             if number % 3 == 1:
                 assert [standing.as_of(day) for day in DAYS] == [ledger_of(book, day) for day in DAYS]
+
+
+def test_an_id_that_a_book_has_shown_is_known_when_its_article_is_read_anew_or_changes(tmp_path: Path) -> None:
+    """Law 5."""
+    shown: set[str] = set()
+    path = tmp_path / "b.db"
+    for number, text in enumerate(
+        ("pledge DE leopard", "On Friday:\npledge DE leopard", "On Friday:\n\npledge DE tank", "Nothing.")
+    ):
+        article = edition("a", "2023-01-25", *text.split("\n"))
+        read(path, [replace(article, text=text), edition("b", "2023-01-20", "pledge NO leopard")], Liner(f"liner {number}"))
+        with Book.open(str(path)) as book:
+            ledger = ledger_of(book)
+        today = {each.id for each in ledger.commitments}
+        told = {each.where for each in ledger.findings if each.check == "no-longer-read"}
+        assert shown <= today | dict(ledger.redirects).keys() | told
+        assert set(dict(ledger.redirects).values()) <= today
+        shown |= today
+    assert len(told) > 0, "where nothing is left to lead to, the book says so"

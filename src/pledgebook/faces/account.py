@@ -14,7 +14,7 @@ from pledgebook.faces.phrases import amount_words, date_words, headline
 from pledgebook.faces.reactions import reaction_words
 from pledgebook.faces.rows import main_quote
 from pledgebook.model.amounts import Missing
-from pledgebook.model.errors import UnknownCommitment
+from pledgebook.model.errors import NoLongerRead, UnknownCommitment
 from pledgebook.model.ledgers import Commitment, Disagreement, Ledger, Place, Reason, Step
 
 PLACES = {
@@ -114,5 +114,7 @@ def sought(name: str, ledger: Ledger) -> Commitment:
     found = {leads.get(each, each) for each in ids}
     if len(found) == 1 and (only := by_id.get(found.pop())):
         return only
+    if told := next((each for each in ledger.findings if each.where.casefold() == key), None):
+        raise NoLongerRead(told.message)
     near = sorted(found) or get_close_matches(key, sorted(by_id), n=2, cutoff=0.7)
     raise UnknownCommitment(name, [by_id[each].id for each in near if each in by_id])

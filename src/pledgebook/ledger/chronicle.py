@@ -48,9 +48,14 @@ class Chronicle:
         rulings: Iterable[Ruling] = (),
         reactions: Iterable[Reaction] = (),
         until: date | None = None,
+        former: Iterable[Report] = (),
     ) -> None:
-        """What came out after `until` is known but not put together: for who never asks about later days."""
+        """What came out after `until` is known but not put together: for who never asks about later days.
+
+        `former` are the reports of earlier readings and versions: the ids that they gave are not to vanish.
+        """
         with undisturbed():
+            self._former = {report.id: report for report in former}
             self._shelf = Shelf(reports, reactions)
             self._rulings = tuple(rulings)
             self._memory = Memory()
@@ -74,8 +79,11 @@ class Chronicle:
         finally:
             self._shelf.exchange(today)
 
-    def revise(self, extracts: Iterable[Extract], rulings: Iterable[Ruling] | None = None) -> None:
-        """Take what articles say now for what they said before, and these rulings for those before where they are given."""
+    def revise(self, extracts: Iterable[Extract], rulings: Iterable[Ruling] | None = None, former: Iterable[Report] = ()) -> None:
+        """Take what articles say now for what they said before, these rulings for those before where they are given, and more
+        reports of earlier readings.
+        """
+        self._former |= {report.id: report for report in former}
         moments = self._shelf.exchange(extracts)
         self._rulings = self._rulings if rulings is None else tuple(rulings)
         before, self._ruled = self._ruled, self._obeyed(None)
@@ -97,6 +105,7 @@ class Chronicle:
             self._course.revise(now, ties, end)
 
     def _book(self, day: date | None, ruled: Ruled) -> Book:
+        former = (self._former[name] for name in sorted(self._former.keys() - self._shelf.reports.keys()))
         return Book(
             self._shelf.reports,
             self._shelf.names.of(lambda report: out_by(report.source, day)),
@@ -104,6 +113,7 @@ class Chronicle:
             self._shelf.reactions(lambda source: out_by(source, day)),
             self._shelf.undated() if day is not None else frozenset(),
             [each for each in self._shelf.reports.values() if ruled.doubts(each) and out_by(each.source, day)],
+            [report for report in former if out_by(report.source, day)],
         )
 
     def _differing(self, ruled: Ruled, end: Moment, moments: set[Moment]) -> dict[Moment, list[Strand]]:

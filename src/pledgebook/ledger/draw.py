@@ -11,9 +11,10 @@ from pledgebook.ledger.checks import check, oddities
 from pledgebook.ledger.counting import counted, judged
 from pledgebook.ledger.doubted import waiting
 from pledgebook.ledger.fold import fold
+from pledgebook.ledger.former import no_longer_read, successors
 from pledgebook.ledger.gates import with_gates
 from pledgebook.ledger.home import Home
-from pledgebook.ledger.ids import Named
+from pledgebook.ledger.ids import Named, public_id
 from pledgebook.ledger.link import Course
 from pledgebook.ledger.odd import clashed, left_out, rejected, without_circle
 from pledgebook.ledger.order import Moment
@@ -57,7 +58,7 @@ class Memory:
 @dataclass(frozen=True, slots=True)
 class Book:
     """What a ledger is drawn from: the reports out by the date with the ids that they would give, what people made of them,
-    the reactions, the articles without a date, and the reports in doubt.
+    the reactions, the articles without a date, the reports in doubt, and what earlier readings took that today's do not.
     """
 
     reports: Mapping[str, Report]
@@ -66,6 +67,7 @@ class Book:
     reactions: Sequence[Reaction]
     undated: frozenset[str]
     doubted: Sequence[Report]
+    former: Sequence[Report] = ()
 
 
 def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: Memory) -> Ledger:
@@ -75,12 +77,17 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
     circles = [_name(home, book.names) for home in break_circles(list(homes), packages)]
     folded = {home: _folded(home, strand, end, book) for home, strand in homes.items()}
     commitments = with_reactions(counted(with_gates(with_parts(folded, packages)), memory.judged), book.reactions)
+    redirects = {**dict(_redirects(homes, book)), **dict(_of_rejected(course, end, book))}
+    carried = {commitment.id for commitment in commitments} | redirects.keys()
+    former = [(public_id(report), report, home) for report, home in successors(book.former, homes, course, end)]
+    former = [each for each in former if each[0] not in carried]
     odd = {
         *clashed(short for short, _ in book.names.clashes),
         *(left_out(book.undated) if as_of is not None else ()),
         *book.ruled.findings,
         *without_circle(circles),
         *rejected(book.ruled.rejected, book.names),
+        *no_longer_read((name, report) for name, report, home in former if home is None),
         *check(commitments, as_of or course.latest(), memory.odd),
     }
     return Ledger(
@@ -88,7 +95,7 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
         tuple(book.reactions),
         tuple(sorted(odd, key=_address)),
         as_of,
-        tuple(sorted((*_redirects(homes, book), *_of_rejected(course, end, book)))),
+        tuple(sorted({**redirects, **{name: _name(home, book.names) for name, _, home in former if home is not None}}.items())),
     )
 
 

@@ -14,6 +14,7 @@
         + NoBook            - there is no book yet where one should be opened
       x LedgerError
         + UnknownCommitment - no commitment carries this ID
+        + NoLongerRead      - a commitment carried this ID once, and what became of it
         + BadRuling         - a ruling that can't be carried out
         + RuledMeanwhile    - somebody else has ruled since this was decided
       x BookError           - the book file can't be used; nothing was written
@@ -139,6 +140,10 @@ class UnknownCommitment(LedgerError):
     def __init__(self, name: str, near: Sequence[str] = ()) -> None:
         hint = f" Did you mean {' or '.join(near)}?" if near else " 'pledgebook show' lists them."
         super().__init__(f"No commitment '{name}' in this book.{hint}")
+
+
+class NoLongerRead(LedgerError):
+    """A commitment carried this ID once; `what` tells what became of it."""
 
 
 class BadRuling(LedgerError):

@@ -32,7 +32,8 @@ def chronicle_of(book: Book, until: date | None = None) -> Chronicle:
     from pledgebook.ledger.origins import with_origins
 
     with undisturbed():
-        return Chronicle(with_origins(book.reports(), book.copies()), book.rulings(), book.reactions(), until)
+        reports = with_origins(book.reports(), book.copies())
+        return Chronicle(reports, book.rulings(), book.reactions(), until, book.former_reports())
 
 
 def amended(book: Book) -> list[tuple[Held, ...]]:

@@ -177,6 +177,10 @@ class Book:
         """
         return self._decoded(self._rows(queries.REPORTS, **_days(as_of)), Report)
 
+    def former_reports(self) -> Iterator[Report]:
+        """What earlier readings took, and readings of versions that are not current: all that `reports` leaves out."""
+        return self._decoded(self._rows(queries.FORMER, **queries.EVER), Report)
+
     def reactions(self, as_of: date | None = None) -> Iterator[Reaction]:
         """As `reports`."""
         return self._decoded(self._rows(queries.REACTIONS, **_days(as_of)), Reaction)

@@ -30,6 +30,14 @@ REPORTS = _TAKEN.format(table="reports")
 REACTIONS = _TAKEN.format(table="reactions")
 UNREAD = _TAKEN.format(table="unread")
 
+FORMER = f"""
+SELECT json FROM reports WHERE reading NOT IN (
+    SELECT MAX(readings.number) FROM readings
+    JOIN articles ON articles.id = readings.article AND articles.version = readings.version
+    WHERE articles.captured IN ({_CURRENT}) GROUP BY readings.article, readings.version
+) ORDER BY reading, position
+"""  # noqa: S608
+
 ARTICLES = f"""
 SELECT id, version, title, outlet, url, published, location, notes FROM articles
 WHERE captured IN ({_CURRENT}) ORDER BY id
