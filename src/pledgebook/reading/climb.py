@@ -89,13 +89,17 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
 
 
 def _is_list_participle(word: Word) -> bool:
-    return word.lower in {"including", "following"}
+    return word.lower in {"including", "following"} or word.lower in group("carrying")
 
 
 def _passes(current: Word, up: Word) -> bool:
     """Whether a thing may reach further up through this link."""
     if current.dep in {"conj", "appos", "nummod", "quantmod", "predet"}:
         return True
+    if current.dep == "dobj" or up.lower in group("carrying"):
+        return up.lower in group("carrying")
+    if current.dep == "acl":
+        return current.lower in group("carrying") or current.lower in group("passed prepositions")
     if current.dep in _MODIFIER:
         return up.lemma.lower() in group("holders")
     if current.pos in {"ADP", "SCONJ"} or current.lower in {"including", "worth"}:

@@ -85,23 +85,32 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
         return _full(sight, goods, base, stack, folded, _act_of_means(sight, base, means), memory, setting)
     if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
-    act = _act(stack, folded, folded.act, goods, memory)
+    act = _act(base, stack, folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
 
 
 def _is_base_for(sight: Sight, goods: Goods, base: Base) -> bool:
     """Whether goods of their kind can stand under the base."""
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
-    if name in group("no goods") or (base.operator and not _can_be_told_of(sight, base, goods, name)):
+    if name in group("no goods") and not _is_lending(goods):
+        return False
+    if base.operator and not _can_be_told_of(sight, base, goods, name):
         return False
     is_doing = goods.item is not None and goods.item.value.item_class in _DOINGS
     return base.frame is None or base.frame.item != "doing" or is_doing
+
+
+def _is_lending(goods: Goods) -> bool:
+    """A loan agreement with its sum is the loan; other agreements are no goods."""
+    return goods.item is not None and goods.amount is not None and goods.item.value.item_class is ItemClass.LOAN
 
 
 def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
     """Whether an operator tells of goods that stand right beside it, or of something else that they only look like."""
     named = goods.item is not None and goods.meant is None
     match base.operator.name if base.operator else "":
+        case "raise":  # "doubled its tanks at the border"
+            return named and name in group("help nouns")
         case "judge":  # nobody who praises a tank says that it was given
             return named and name in group("help nouns")
         case "request":  # "urged rescue workers to leave"
@@ -158,11 +167,11 @@ def _act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
 
 
-def _act(stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
+def _act(base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
     """A transfer that goes on is a promise while its sum or number is named, else it has begun."""
     if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
-    under_way = memory.voice is not None or (stack.mood.mode is Mode.GOING_ON)
+    under_way = memory.voice is not None or (stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open")
     promised = folded.ongoing and act is Act.DELIVERED and under_way and goods.amount
     return Act.PLEDGED if promised else act
 

@@ -125,7 +125,7 @@ def _under(act: Folded, layer: Layer, official: bool) -> Folded:
             result = _enabled(act, layer.mood)
         case "judge" if act is not None:
             result = act
-        case "aspect":
+        case "aspect" | "raise":
             result = _aspect(act, layer.mood)
         case "request" if act in {Act.WITHDRAWN, Act.REFUSED}:
             result = None  # a call to stop giving asks for nothing

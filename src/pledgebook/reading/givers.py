@@ -126,7 +126,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
     """Whose the thing is by its own words: "discussed a package from the United States", "the commitment of tanks by Spain"."""
     for word in (goods.head, *base.passed):
-        for preposition in ("from", "by"):
+        for preposition in ("from", "by") if base.trigger.lemma.lower() not in group("keeping from") else ("by",):
             if found := after_word(sight.sentence, word, preposition):
                 yield found
     words = sight.sentence.words[goods.last + 1 : goods.last + _BY_REACH]

@@ -82,14 +82,19 @@ def unknown_objects(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]
         if frame is None or frame.item != "open" or not _has_taker(sight, verb):
             continue
         for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
-            if word.index not in taken and _is_counted_thing(sight, word):
+            if word.index not in taken and (_is_counted_thing(sight, word) or _is_help(sight, word)):
                 mention = Mention(item_of_phrase(sight.sentence, *_core(sight, word)), *_core(sight, word), "item.given")
                 found.append(Goods(word, mention, _amount_of(sight, mention, set())))
-    return tuple(goods for goods in found if goods.amount)
+    return tuple(goods for goods in found if goods.amount or _is_help(sight, goods.head))
 
 
 def _is_counted_thing(sight: Sight, word: Word) -> bool:
     return word.tag == "NNS" and _can_be_thing(sight, word) and word.lemma.lower() not in group("no things")
+
+
+def _is_help(sight: Sight, word: Word) -> bool:
+    """Help that nothing specifies: "gives Chad support"."""
+    return word.lemma.lower() in {"support", "help"} and _can_be_thing(sight, word)
 
 
 def _has_taker(sight: Sight, verb: Word) -> bool:

@@ -29,6 +29,8 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
         return None
     if carried := _carried(sentence, current, up) or _aim(sentence, current, up):
         return carried
+    if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
+        return Layer(up, None, mood_of(sentence, up))
     operator = operator_at(sentence, up)
     if operator and not _is_aside(current, up):
         return Layer(up, operator, mood_of(sentence, up))

@@ -140,9 +140,9 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     if subject.rule == OF_PURPOSE:
         return tuple(memory.cited(party, "reference.subject-before") for party in memory.subject)
     if word.lower in group("third person") or word.lower in group("own side"):
-        meant = _meant(sight, word, memory)
-        own = memory.voice if word.lower in group("own side") else None
-        return meant or ((memory.cited(own, "reference.own-release"),) if own else ())
+        if memory.voice and word.lower in group("own side"):
+            return (memory.cited(memory.voice, "reference.own-release"),)
+        return _meant(sight, word, memory)
     return ()
 
 
