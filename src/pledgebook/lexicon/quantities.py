@@ -85,6 +85,7 @@ class Currencies:
     """Signs (as written), names and bare names to ISO 4217 codes.
 
     A bare name has its candidates in file order, the default first; `dollars` are the codes that "$" can mean,
+    `own_dollars` the currency that a country's own releases mean by "$",
     `minor` the names of hundredths, `homes` words that point to a currency's country.
     """
 
@@ -93,6 +94,7 @@ class Currencies:
     bare: Mapping[str, tuple[str, ...]]
     defaults: frozenset[str]
     dollars: frozenset[str]
+    own_dollars: Mapping[str, str]
     minor: Mapping[Phrase, str]
     homes: Mapping[str, tuple[str, ...]]
     worth: frozenset[str]
@@ -186,6 +188,7 @@ def currencies() -> Currencies:
         _shared(rows),
         frozenset(entry["unit"] for entry in rows if entry.get("default")),
         frozenset(entry["unit"] for entry in rows if entry.get("dollar")),
+        {str(entry["of"]): entry["unit"] for entry in rows if entry.get("of")},
         {phrase(name): entry["unit"] for entry in rows for name in entry.get("minor", ())},
         {entry["unit"]: tuple(map(str, entry.get("homes", ()))) for entry in rows},
         _gathered(rows, "worth"),

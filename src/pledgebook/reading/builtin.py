@@ -27,6 +27,7 @@ from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in, unknown_objects
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
+from pledgebook.reading.newsday import news_day
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
@@ -72,7 +73,8 @@ class Seen:
 
     @property
     def setting(self) -> Setting:
-        return Setting(self.article.cite(), self.article.published)
+        published = self.article.published
+        return Setting(self.article.cite(), published, news_day(self.sights, published))
 
 
 def seen(article: Article, model: str = DEFAULT_MODEL) -> Seen:

@@ -16,14 +16,20 @@ _DUE_KINDS = frozenset({TimeKind.SPAN_END})
 
 
 def act_date(
-    sight: Sight, chain: Iterable[Word], published: Reading[PartialDate] | None, past: bool
+    sight: Sight,
+    chain: Iterable[Word],
+    published: Reading[PartialDate] | None,
+    past: bool,
+    news_day: Reading[PartialDate] | None = None,
 ) -> Reading[PartialDate] | None:
-    """When the act happened: a date beside one of the words that carry it, else the article's own date for what is said today."""
+    """When the act happened: a date beside the words that carry it, else the day of the news, else the article's own date."""
     for word in reversed(list(chain)):
         for mention in _beside(sight, word):
             time = mention.value
             if time.kind is TimeKind.DATE and time.value and _fits(time.value, published):
                 return Reading(time.value, sight.sentence.quote(mention.first, mention.last), mention.rule)
+    if news_day and not past:
+        return news_day
     if published and not past:
         return Reading(published.value, None, ARTICLE_DATE)
     return None

@@ -171,7 +171,8 @@ def _act(base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory:
     """A transfer that goes on is a promise while its sum or number is named, else it has begun."""
     if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
-    under_way = memory.voice is not None or (stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open")
+    going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
+    under_way = memory.voice is not None or going_on
     promised = folded.ongoing and act is Act.DELIVERED and under_way and goods.amount
     return Act.PLEDGED if promised else act
 
@@ -203,7 +204,7 @@ def _date(sight: Sight, stack: Stack, setting: Setting, act: Act) -> Reading[Par
     told = any(layer.operator and layer.operator.name in {"say", "pledge"} for layer in stack.layers)
     past = act in {Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN} and stack.mood.mode in {Mode.PAST, Mode.PERFECT} and not told
     past = past or Mode.BEFORE in {stack.mood.mode, *(layer.mood.mode for layer in stack.layers)}
-    return cells.act_date(sight, stack.chain, setting.published, past)
+    return cells.act_date(sight, stack.chain, setting.published, past, setting.news_day)
 
 
 def speakers(sight: Sight, trigger: Word) -> tuple[Reading[Speaker], ...]:

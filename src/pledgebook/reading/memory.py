@@ -139,11 +139,9 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
         return _speaking(sight, word, memory)
     if subject.rule == OF_PURPOSE:
         return tuple(memory.cited(party, "reference.subject-before") for party in memory.subject)
-    if word.lower in group("third person") or word.lower in group("own side"):
-        if memory.voice and word.lower in group("own side"):
-            return (memory.cited(memory.voice, "reference.own-release"),)
-        return _meant(sight, word, memory)
-    return ()
+    if word.lower in group("own side") and memory.voice:
+        return (memory.cited(memory.voice, "reference.own-release"),)
+    return _meant(sight, word, memory) if word.lower in group("third person") | group("own side") else ()
 
 
 def _person_before(sight: Sight, word: Word) -> Party | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
@@ -14,6 +15,7 @@ from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.triggers import frame_at
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
@@ -34,6 +36,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_ordered(sight), "an order to say so, which states nothing"),
         (_is_any(sight, goods), "any such thing, not one that is given"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
+        (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
 
@@ -72,6 +75,13 @@ def _is_ordered(sight: Sight) -> bool:
 def _is_imperative(sight: Sight, word: Word) -> bool:
     """A bare verb without a subject that opens its sentence."""
     return word.tag == "VB" and not sight.sentence.child(word, "nsubj", "nsubjpass", "aux")
+def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
+    """In "gave the sign-off on sending the vehicles" nobody else is allowed anything."""
+    if act is not Act.PERMITTED or goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
+        return False
+    inside = sight.sentence.words[goods.item.first : goods.item.last + 1]
+    sends = any(word.tag == "VBG" and (frame := frame_at(sight.sentence, word)) and frame.name == "give" for word in inside)
+    return sends and not any(sight.actor_at(word.index) for word in inside)
 
 
 def _is_any(sight: Sight, goods: Goods) -> bool:

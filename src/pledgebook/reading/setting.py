@@ -15,3 +15,5 @@ class Setting:
 
     source: Source
     published: Reading[PartialDate] | None
+    news_day: Reading[PartialDate] | None = None
+    """The day that the first sentence dates its news to ("said Friday"), where it is not the article's own."""

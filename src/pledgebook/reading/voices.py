@@ -7,12 +7,11 @@ from functools import lru_cache
 from pledgebook.language.actors.recogniser import recognise
 from pledgebook.language.read import parsed
 from pledgebook.lexicon.outlets import official_words
+from pledgebook.lexicon.quantities import currencies
 from pledgebook.model.actors import Actor
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Reading
 from pledgebook.reading.roles import Party
-
-_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "FJ": "FJD", "JM": "JMD"}
 
 
 def voice_of(article: Article) -> Party | None:
@@ -32,4 +31,4 @@ def _side(outlet: str) -> Actor | None:
 
 def dollar_of(voice: Party | None) -> str:
     """The currency of a bare "$": the speaker's own dollar, else the American."""
-    return _DOLLARS.get(voice.value.id, "USD") if voice else "USD"
+    return currencies().own_dollars.get(voice.value.id, "USD") if voice else "USD"
