@@ -82,19 +82,14 @@ def unknown_objects(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]
         if frame is None or frame.item != "open" or not _has_taker(sight, verb):
             continue
         for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
-            if word.index not in taken and (_is_counted_thing(sight, word) or _is_help(sight, word)):
+            if word.index not in taken and _is_counted_thing(sight, word):
                 mention = Mention(item_of_phrase(sight.sentence, *_core(sight, word)), *_core(sight, word), "item.given")
                 found.append(Goods(word, mention, _amount_of(sight, mention, set())))
-    return tuple(goods for goods in found if goods.amount or _is_help(sight, goods.head))
+    return tuple(goods for goods in found if goods.amount)
 
 
 def _is_counted_thing(sight: Sight, word: Word) -> bool:
     return word.tag == "NNS" and _can_be_thing(sight, word) and word.lemma.lower() not in group("no things")
-
-
-def _is_help(sight: Sight, word: Word) -> bool:
-    """Help that nothing specifies: "gives Chad support"."""
-    return word.lemma.lower() in {"support", "help"} and _can_be_thing(sight, word)
 
 
 def _has_taker(sight: Sight, verb: Word) -> bool:
@@ -173,10 +168,10 @@ def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:
 def pronouns_in(sight: Sight, thing: Reading[Item] | None, permission: Reading[Item] | None) -> tuple[Goods, ...]:
     """The pronouns that can stand for a thing named before: "send them", "has not granted it"."""
     found = []
-    for word in sight.sentence.words:
+    for word in filter(lambda word: _stands_for_thing(sight, word), sight.sentence.words):
         granted = sight.sentence.words[word.head].lemma.lower() in group("granting")
         meant = permission if granted and permission else _named_before(sight, word) or thing
-        if meant and _stands_for_thing(sight, word):
+        if meant:
             found.append(Goods(word, Mention(meant.value, word.index, word.index, "reference.thing"), None, meant))
     return tuple(found)
 
@@ -189,8 +184,8 @@ def _named_before(sight: Sight, pronoun: Word) -> Reading[Item] | None:
 
 def _stands_for_thing(sight: Sight, word: Word) -> bool:
     """In "some of the tanks" it is the tanks that are named, not "some"."""
-    of_more = sight.sentence.children(word, "prep")
-    return word.lower in group("pronouns for things") and word.dep in {"dobj", "pobj", "nsubjpass"} and not of_more
+    fits = word.dep in {"dobj", "pobj", "nsubjpass"} and word.lower in group("pronouns for things")
+    return fits and not sight.sentence.children(word, "prep")
 
 
 def _money_head(sight: Sight, amount: Mention[Amount]) -> Word:

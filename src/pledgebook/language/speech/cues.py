@@ -6,6 +6,8 @@ decided elsewhere (`speakers`); here a source is words that stand in the sentenc
 
 from __future__ import annotations
 
+from functools import cache
+
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.speech.cue_nouns import by_according, by_adjective, by_adverb, by_noun
 from pledgebook.language.speech.cue_verbs import by_verb
@@ -18,13 +20,21 @@ def uttered(sentence: Sentence) -> tuple[Uttered, ...]:
     return tuple(found for word in sentence.words if (found := _at(sentence, word)))
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset(word for _, word in cues())
+
+
 def _at(sentence: Sentence, word: Word) -> Uttered | None:
+    written, plain = word.lower, word.lemma.lower()
+    if not _cue_words() & {written, plain}:
+        return None
     for form, lemma, read in (
-        (Form.ADJECTIVE, word.lower, by_adjective),
-        (Form.VERB, word.lemma.lower(), by_verb),
-        (Form.NOUN, word.lemma.lower(), by_noun),
-        (Form.PREPOSITION, word.lower, by_according),
-        (Form.ADVERB, word.lower, by_adverb),
+        (Form.ADJECTIVE, written, by_adjective),
+        (Form.VERB, plain, by_verb),
+        (Form.NOUN, plain, by_noun),
+        (Form.PREPOSITION, written, by_according),
+        (Form.ADVERB, written, by_adverb),
     ):
         entries = [entry for entry in cues().get((form, lemma), ()) if _has_particle(sentence, word, entry)]
         found = [one for entry in entries if (one := read(sentence, word, entry))]
