@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test nightly check fix accept lock eval bench kill soak screenshots clean
+.PHONY: install run test nightly check fix accept lock eval bench peers kill soak fuzz screenshots clean
 
 install: .venv/ready
 
@@ -38,8 +38,24 @@ accept: install
 	@git status --short -- tests/golden
 	@git --no-pager diff -- tests/golden
 
+# `make peers` puts other people's tools into an environment of their own; `make eval` then measures them beside ours.
+peers: .venv-peers/ready
+
+.venv-peers/ready: requirements.peers.lock
+	@echo "Installing the tools to compare with into .venv-peers, which takes some minutes ..."
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.peers.lock
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
 eval: install
-	$(BIN)/python -m eval
+	$(firstword $(wildcard .venv-peers/bin/python) $(BIN)/python) -m eval
+
+SECONDS ?= 600
+
+fuzz: peers
+	@mkdir -p .fuzz
+	.venv-peers/bin/python tests/reading/fuzz_reader.py -max_total_time=$(SECONDS) -max_len=60 -len_control=0 -timeout=60 -artifact_prefix=.fuzz/ .fuzz
 
 bench: install
 	$(BIN)/python -m eval.bench
@@ -56,6 +72,7 @@ soak: install
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra llm pyproject.toml requirements.build.in -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group peers -c requirements.lock pyproject.toml requirements.build.in -o requirements.peers.lock
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-peers .fuzz .mypy_cache .ruff_cache .pytest_cache

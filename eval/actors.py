@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha1
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from babel.core import get_global
 
+from eval.peers import absent, peer
 from eval.table import Row, Table
 from pledgebook.language.actors.recogniser import Named, recognise
 from pledgebook.language.doc import Doc
@@ -45,8 +47,20 @@ def tables(shared: Path) -> Iterable[Table]:
         Row(f"right country or none ({len(told)} cases)", _share(len(right), len(told)), "≥ 90 %"),
         Row(f"where there is one ({len(some)} cases)", _share(sum(case in right for case in some), len(some))),
     )
-    yield Table("Actors: the country of a noun phrase (NGEC)", rows)
+    yield Table("Actors: the country of a noun phrase (NGEC)", (*rows, _converted(told)))
     yield _gold(shared)
+
+
+def _converted(cases: list[dict[str, Any]]) -> Row:
+    """The library country_converter on the same phrases, which it takes for names of countries."""
+    theirs = peer("country_converter")
+    if theirs is None:
+        return absent("country_converter: right country or none")
+    getLogger("country_converter").setLevel(CRITICAL)
+    convert = theirs.CountryConverter().convert
+    found = [convert(case["input"], to="ISO3", not_found="") for case in cases]
+    right = sum(code == case["gold"]["country"] for case, code in zip(cases, found, strict=True))
+    return Row("country_converter: right country or none", _share(right, len(cases)))
 
 
 def _share(part: int, whole: int) -> str:

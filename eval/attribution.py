@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.peers import absent
 from eval.table import Row, Table
 from pledgebook.language.doc import Sentence
 from pledgebook.language.read import parsed
@@ -87,7 +88,7 @@ def _textacy(cases: list[dict[str, Any]]) -> Iterator[Row]:
     try:
         from textacy.extract import direct_quotations
     except ImportError:
-        yield Row("textacy, direct quotations: source overlap", "not installed")
+        yield absent("textacy, direct quotations: source overlap")
         return
     found = [(case, _source(case, _theirs(case["text"], direct_quotations))) for case in cases]
     yield Row("textacy, direct quotations: source overlap", _tally(found, exact=False))

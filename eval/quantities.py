@@ -6,7 +6,6 @@ their prose. A case counts as exact when a value read from overlapping words is 
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +14,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
+from eval import quantity_peers
 from eval.table import Row, Table
 from pledgebook.language import engine
 from pledgebook.language.amounts.finder import find_amounts
@@ -95,8 +95,11 @@ def _recognizers(cases: Cases) -> Iterator[Row]:
     yield _share("numbers exact", _numbers_right(named, numbers), ">= 90 %")
     yield _share("money exact, value and currency", _money_right(paid), ">= 90 %")
     yield _share("measures exact where the unit is one of ours", _sized_right(sized))
-    if importlib.util.find_spec("quantulum3") is not None:
-        yield _share("numbers exact: quantulum3", _numbers_right(named, _quantulum3))
+    yield from quantity_peers.rows(_pairs(named), _pairs(paid), _hit)
+
+
+def _pairs(cases: Cases) -> list[tuple[str, dict[str, Any]]]:
+    return [(case["text"], result) for case in cases for result in case["results"] if result["value"] is not None]
 
 
 def _numbers_right(cases: Cases, read: Callable[[str], list[Read]]) -> list[bool]:
@@ -153,6 +156,9 @@ def _quantulum(cases: Cases) -> Iterator[Row]:
     yield _share("money exact", right["money"], ">= 90 %")
     yield _share("measures exact where the unit is one of ours", right["measures"])
     yield Row("units read out of the names of things", str(_invented(cases)), "0")
+    told = _pairs(cases)
+    counted = [(text, result) for text, result in told if result["unit"] == "dimensionless"]
+    yield from quantity_peers.rows(counted, [(text, result) for text, result in told if result["unit"] in _COINS], _hit)
 
 
 def _invented(cases: Cases) -> int:
@@ -212,8 +218,3 @@ def _among(doc: Doc, entry: dict[str, Any]) -> bool:
 
 def _share(what: str, right: list[bool], mark: str = "") -> Row:
     return Row(what, f"{100 * sum(right) / max(len(right), 1):.1f} % of {len(right)}", mark)
-
-
-def _quantulum3(text: str) -> list[Read]:
-    parser = importlib.import_module("quantulum3.parser")
-    return [(float(one.value), str(one.unit.name), *one.span) for one in parser.parse(text)]

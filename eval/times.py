@@ -6,7 +6,6 @@ placeholders ("1989-WXX") or of another sort neither counts for nor against whoe
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections import Counter
@@ -14,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from eval import time_peers
+from eval.peers import absent
 from eval.table import Row, Table
 from pledgebook.language import engine
 from pledgebook.language.doc import Block, Kind
@@ -46,14 +47,22 @@ Reader = Callable[[str, str], list[Read]]
 
 
 def tables(shared: Path) -> Iterator[Table]:
-    """One table: ours, and dateparser where it is installed."""
+    """Two tables: ours, and the peers."""
     rows = (shared / "benchmarks/time/timebank_aquaint.jsonl").read_text(encoding="utf-8").splitlines()
     texts = _texts([json.loads(row) for row in rows])
     yield Table("Times: TimeBank and AQUAINT", tuple(_figures(texts, ours)))
-    if importlib.util.find_spec("dateparser") is not None:
-        golds = [(published, gold) for _, published, all_golds in texts for gold in all_golds]
-        plain = [(published, gold) for published, gold in golds if sort_of(gold["value"]) in {"day", "month", "year"}]
-        yield Table("Times: dateparser", (*_dateparser(plain), _on_their_spans(texts)))
+    yield Table("Times: peers", (*time_peers.dateparser_rows(texts, sort_of, ours), *_heideltime(texts)))
+
+
+def _heideltime(texts: time_peers.Texts) -> Iterator[Row]:
+    some = time_peers.some_days(texts)
+    found = time_peers.heideltime(some)
+    if found is None:
+        yield absent("HeidelTime")
+        return
+    theirs = next(_figures(some, lambda text, day: [Read(*one) for one in found[text, day]]))
+    yield Row(f"HeidelTime: value F1 on {len(some)} of the passages", theirs.figure)
+    yield Row("ours on the same passages", next(_figures(some, ours)).figure)
 
 
 def _texts(rows: list[dict[str, Any]]) -> list[tuple[str, str, list[dict[str, Any]]]]:
@@ -102,16 +111,6 @@ def _figures(texts: list[tuple[str, str, list[dict[str, Any]]]], reader: Reader)
     yield Row("values more precise than the annotators'", str(finer), "0")
 
 
-def _on_their_spans(texts: list[tuple[str, str, list[dict[str, Any]]]]) -> Row:
-    """Ours on the same expressions, which it has to find in the running text by itself."""
-    right: list[bool] = []
-    for text, published, golds in texts:
-        reads = ours(text, published)
-        plain = [gold for gold in golds if sort_of(gold["value"]) in {"day", "month", "year"}]
-        right += [any(_meets(read, gold) and read.value == gold["value"] for read in reads) for gold in plain]
-    return Row("the same, found and read by us", f"{100 * sum(right) / len(right):.1f} % of {len(right)}")
-
-
 def _meets(read: Read, gold: dict[str, Any]) -> bool:
     start, end = gold["start"], gold["end"]
     return bool(read.start < end and start < read.end)
@@ -132,18 +131,3 @@ def _f1(hits: int, wanted: int, given: int) -> str:
     precision, recall = hits / max(given, 1), hits / max(wanted, 1)
     harmonic = 2 * precision * recall / max(precision + recall, 1e-9)
     return f"{harmonic:.3f} (precision {precision:.3f}, recall {recall:.3f}, {wanted} expressions)"
-
-
-def _dateparser(golds: list[tuple[str, dict[str, Any]]]) -> Iterator[Row]:
-    """The library dateparser on the gold expressions themselves: the dates it gets right, cut to their precision."""
-    parse, moment = importlib.import_module("dateparser").parse, importlib.import_module("datetime").datetime
-    right: list[bool] = []
-    for published, gold in golds:
-        settings = {"RELATIVE_BASE": moment.fromisoformat(published), "PREFER_DATES_FROM": "past"}
-        found = parse(gold["span"], languages=["en"], settings=settings)
-        written = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}[sort_of(gold["value"]) or ""]
-        right.append(found is not None and found.strftime(written) == gold["value"])
-    yield Row(
-        "days, months and years right on the annotators' own expressions",
-        f"{100 * sum(right) / len(right):.1f} % of {len(right)}",
-    )
