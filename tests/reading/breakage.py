@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 ODD = (
-    "\x00", "\x0c", "\ufeff", "\u200b", "\u00ad", "\u2028", "\r\n", "\n\n", "\t", "\u0301", "\u202e", "\U0001f600", "İ", "ß", "ﬁ", "½",
-    "²", "٣", "Ⅳ", "\ud800", "$", "€", "%", "-", "–", "...", "'s", "”", "(", ")", ":", ";", "• ", "1,", ".5", "0", "99999999999999999999",
-    " 31 February ", " -3 ", " 1e9 ", " 2.3.4 ", " 00:00 ", " of ", " to ", " by ", " if ", " not ", " and ", " including ", " which ",
+    "\x00", "\x0c", "\ufeff", "\u200b", "\u00ad", "\u2028", "\r\n", "\n\n", "\t", "\u0301", "\u202e", "\U0001f600", "İ", "ß", "ﬁ",
+    "½", "²", "٣", "Ⅳ", "\ud800", "$", "€", "%", "-", "–", "...", "'s", "”", "(", ")", ":", ";", "• ", "1,", ".5", "0",
+    "99999999999999999999", " 31 February ", " -3 ", " 1e9 ", " 2.3.4 ", " 00:00 ",
+    " of ", " to ", " by ", " if ", " not ", " and ", " including ", " which ",
 )  # fmt: skip
 """Characters and words that text is known to break on."""
 

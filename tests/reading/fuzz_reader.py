@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found] # only `make peers` installs it
+import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore] # only `make peers` installs it
 
 with atheris.instrument_imports(include=["pledgebook"]):
     from breakage import broken

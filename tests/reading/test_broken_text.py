@@ -25,3 +25,10 @@ def test_broken_text_is_read_and_what_is_read_stands_in_it(numbers: list[int], p
     text = broken(TEXTS, numbers)
     for report in Builtin().read(Article("odd", text, published=published)).reports:
         assert all(text[quote.start : quote.end] == quote.words for quote in report.evidence)
+
+
+def test_half_a_character_is_read_around() -> None:
+    reports = (
+        Builtin().read(Article("odd", "Norway sent 12 tents to Mol\ud800dova. Norway sent 30 generators to Albania.")).reports
+    )
+    assert [donor.value.id for donor in reports[-1].donors] == ["NO"]
