@@ -13,7 +13,7 @@ from itertools import pairwise
 from pledgebook.language.doc import Block, Kind
 
 _PLAIN = str.maketrans("‘’‚‛“”„‟´`\u00a0\u2002\u2003\u2009\u202f\t•·‣▪●◦∙", "''''\"\"\"\"''      " + "•" * 7)
-_PLAIN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of characters, which JSON can hold and no parser takes
+_PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of characters, which JSON can hold and no parser takes
 _SAME_LENGTH: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (re.compile(r"_x000D_"), None),
     (re.compile(r"â\x80?¢|Â·|â€¢"), "•"),  # a bullet that was decoded wrongly somewhere upstream
