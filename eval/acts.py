@@ -23,7 +23,7 @@ from pledgebook.language.read import parsed
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
-from pledgebook.reading.mood import Mode, Mood, mood_of
+from pledgebook.reading.mood import Mode, Mood
 from pledgebook.reading.stack import stack_over
 from pledgebook.reading.triggers import frame_at, operator_at
 
@@ -33,11 +33,32 @@ _DEEPER = ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "nsubjpass", "attr
 _TOLD = {"request": "REQUEST", "refuse": "REJECT", "pledge": "AGREE", "plan": "AGREE"}
 _DENIED = {"pledge": "REJECT", "permit": "REJECT", "plan": "REJECT"}
 _AHEAD = frozenset({Mode.WILL, Mode.WOULD})
-_TOLD_ONLY = frozenset({"announce", "declare", "confirm", "reaffirm", "reiterate", "sign", "establish", "launch", "adopt", "pass"})
+_TOLD_ONLY = frozenset(
+    {"announce", "declare", "confirm", "reaffirm", "reiterate", "sign", "establish", "launch", "adopt", "pass"}
+)
 """Words of promise that in any news may open something else: what follows them decides."""
 _CALLED_OFF = frozenset({"cancel", "call", "scrap"})
 """To call off what was agreed is a rejection to PLOVER; to cut or suspend what was given is a sanction."""
-_FRIENDLY = frozenset("meet visit host talk negotiate mediate cooperate join share exchange release free lift ease return accept".split())
+_FRIENDLY = frozenset(
+    [
+        "meet",
+        "visit",
+        "host",
+        "talk",
+        "negotiate",
+        "mediate",
+        "cooperate",
+        "join",
+        "share",
+        "exchange",
+        "release",
+        "free",
+        "lift",
+        "ease",
+        "return",
+        "accept",
+    ]
+)
 """Some verbs of PLOVER's codes CONSULT, COOPERATE and YIELD: by its own rule their future is AGREE."""
 
 
