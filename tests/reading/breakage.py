@@ -24,6 +24,7 @@ def broken(texts: Sequence[str], numbers: Sequence[int], longest: int = 700) -> 
         text = _CHANGES[which % len(_CHANGES)](text, choices)
         if which % 11 == 0:
             text += " " + _passage(texts, choices, longest // 4)
+        text = text[: 2 * longest]  # some changes make it many times as long
     return text[:longest]
 
 
