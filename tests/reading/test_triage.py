@@ -34,7 +34,7 @@ def test_a_commitment_anywhere_in_an_article_makes_it_worth_a_parse(text: str) -
     [
         "",
         "The choir sang until midnight, and everybody went home happy.",
-        "Kenya beat Norway by two goals in Lisbon.",
+        "Kenya beat Norway in Lisbon on Sunday.",
         "She gave the museum her grandmother's loan papers.",
     ],
 )
