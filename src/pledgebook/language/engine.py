@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
 from pledgebook.language.quicker import annotated
 from pledgebook.lexicon.groups import group
-from pledgebook.lexicon.lemmas import verb_lemmas
 from pledgebook.model.articles import Article
 from pledgebook.model.errors import MissingModel, UnreadableSource
 
@@ -94,12 +93,7 @@ def _words(span: Span, places: list[int]) -> Iterator[Word]:
     for number, token in enumerate(kept):
         start, end = places[token.idx], places[token.idx + len(token.text) - 1] + 1
         head = _governor(token, index, number)
-        yield Word(number, token.text, _lemma(token), token.pos_, token.tag_, token.dep_, head, start, end, token.ent_type_)
-
-
-def _lemma(token: Token) -> str:
-    known = verb_lemmas().get(token.lower_) if token.pos_ == "VERB" else None
-    return known or str(token.lemma_)
+        yield Word(number, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head, start, end, token.ent_type_)
 
 
 def _governor(token: Token, index: dict[int, int], own: int) -> int:

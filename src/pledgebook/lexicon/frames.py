@@ -9,7 +9,6 @@ from typing import Any
 
 from pledgebook.lexicon.files import entries
 from pledgebook.model.errors import BadLexicon
-from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 
 OUTCOMES = frozenset(act.value for act in Act) | {"keep", "none", "part", "sum"}
@@ -25,11 +24,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What kind of thing happens between a giver and a taker; roles name places around the verb, best first.
-
-    `only` are the classes of thing that the frame is about, all when empty; `whom` is the group of words (groups.yaml) for the
-    people that a doing is about; `named` frames have everyday verbs and count only where the clause itself says for whom.
-    """
+    """What kind of thing happens between a giver and a taker; roles name places around the verb, best first."""
 
     name: str
     giver: tuple[str, ...]
@@ -39,9 +34,6 @@ class Frame:
     item: str
     makes: str = ""
     without: str = ""
-    only: frozenset[ItemClass] = frozenset()
-    whom: str = "displaced people"
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +63,8 @@ class Words:
 def _frame(entry: Mapping[str, Any]) -> Frame:
     roles = entry["roles"]
     places = {role: tuple(roles.get(role) or ()) for role in ("giver", "thing", "taker")}
-    return Frame(
-        entry["frame"],
-        **places,
-        past=entry["past"],
-        item=entry["item"],
-        makes=entry.get("makes", ""),
-        without=entry.get("without", ""),
-        only=frozenset(ItemClass(name) for name in entry.get("only", ())),
-        whom=entry.get("whom", "displaced people"),
-        named=bool(entry.get("named")),
-    )
+    makes, without = entry.get("makes", ""), entry.get("without", "")
+    return Frame(entry["frame"], **places, past=entry["past"], item=entry["item"], makes=makes, without=without)
 
 
 def _operator(entry: Mapping[str, Any]) -> Operator:

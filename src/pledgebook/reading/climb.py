@@ -8,7 +8,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.sight import first_conjunct
-from pledgebook.reading.triggers import frame_at, frames_at, operator_at
+from pledgebook.reading.triggers import frame_at, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
@@ -78,7 +78,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
-        if not _is_moved(sentence, up) and (base := _base_at(sentence, up, place)):
+        if base := _base_at(sentence, up, place):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):
             return None
@@ -88,16 +88,8 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
     return None
 
 
-def _is_moved(sentence: Sentence, noun: Word) -> bool:
-    """Whether the load that a thing is part of is itself what the verb tells of: "a *shipment* of flour has reached"."""
-    if noun.pos not in {"NOUN", "PROPN"} or noun.lemma.lower() not in group("loads"):
-        return False
-    verb = sentence.words[noun.head]
-    return verb.pos == "VERB" and _base_at(sentence, verb, _place(noun, verb)) is not None
-
-
 def _is_list_participle(word: Word) -> bool:
-    return word.lower in {"including", "following"} or word.lower in group("carrying") | group("loaded with")
+    return word.lower in {"including", "following"} or word.lower in group("carrying")
 
 
 def _passes(current: Word, up: Word) -> bool:
@@ -110,11 +102,9 @@ def _passes(current: Word, up: Word) -> bool:
         return current.lower in group("carrying") or current.lower in group("passed prepositions")
     if current.dep in _MODIFIER:
         return up.lemma.lower() in group("holders")
-    if current.lower in group("loaded with") and current.dep == "acl":
-        return up.lemma.lower() in group("bringers") or up.lemma.lower() in group("loads")
     if current.pos in {"ADP", "SCONJ"} or current.lower in {"including", "worth"}:
         return current.lower in group("passed prepositions")
-    return current.dep in {"pobj", "pcomp"} or (current.dep == "dobj" and up.lower in group("loaded with"))
+    return current.dep in {"pobj", "pcomp"}
 
 
 def _place(current: Word, up: Word) -> str:
@@ -129,21 +119,12 @@ def _place(current: Word, up: Word) -> str:
 
 
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
-    for frame in frames_at(sentence, up):
-        if _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up)):
-            return Base(up, frame, place)
+    frame = frame_at(sentence, up)
+    if frame and _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up)):
+        return Base(up, frame, place)
     operator = operator_at(sentence, up)
     if operator and _takes(operator.thing, place, up):
         return Base(up, operator, place)
-    return _of_object(sentence, up, place)
-
-
-def _of_object(sentence: Sentence, verb: Word, place: str) -> Base | None:
-    """The noun that a light verb carries, where the parser hung its complement on the verb: "signed a contract for 9 guns"."""
-    for noun in sentence.children(verb, "dobj", "nsubjpass") if verb.pos == "VERB" else ():
-        for frame in frames_at(sentence, noun):
-            if f"noun.{place}" in frame.thing:
-                return Base(noun, frame, "of")
     return None
 
 
@@ -154,7 +135,7 @@ def _is_about_debt(sentence: Sentence, up: Word) -> bool:
 
 def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
     if up.pos in {"NOUN", "PROPN"}:
-        return (place in places and place not in {"object", "subject", "dative"}) or f"noun.{place}" in places
+        return place in places and place not in {"object", "subject", "dative"}
     return place in places
 
 

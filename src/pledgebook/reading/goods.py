@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind
-from pledgebook.model.amounts import Amount, exact
+from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
@@ -18,12 +16,6 @@ from pledgebook.reading.triggers import frame_at
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
 """Classes that "it" and "them" do not stand for."""
 _OF_THE = 2  # words: "14 of the 31 tanks"
-
-
-PEOPLE_COUNTED = frozenset(
-    {ItemClass.TRAINING, ItemClass.PERSONNEL_RESCUE, ItemClass.REFUGEES_HOSTING, ItemClass.DEVELOPMENT_AID, ItemClass.MEDICAL}
-)
-"""Classes of doings that are counted by the people who take part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +47,14 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, amount))
     found += _unknown_conjuncts(sight, found)
-    found = [
-        goods
-        for goods in found
-        if not _only_carries(sight, goods, found)
-        and not _is_side(sight, goods)
-        and not _only_brings(sight, goods, found)
-        and not _is_named_again(sight, goods, found)
-    ]
+    found = [goods for goods in found if not _only_carries(sight, goods, found) and not _is_named_again(sight, goods, found)]
     money = (
         a
         for a in sight.amounts
         if a.first not in taken and a.value.is_money and not _is_conversion(sight, a) and a.rule != "amount.conversion"
     )
-    sums = [Goods(_money_head(sight, amount), None, amount) for amount in money]
-    return tuple(sorted(_with_prices(sight, found, sums), key=lambda goods: goods.first))
-
-
-def _with_prices(sight: Sight, things: list[Goods], sums: list[Goods]) -> list[Goods]:
-    """The things, those that a sum is the price of with that sum, and the sums that are no price."""
-    priced = {thing.head.index: money for money in sums if (thing := _priced(sight, money, things))}
-    costed = [
-        replace(goods, amount=priced[goods.head.index].amount) if goods.head.index in priced and not goods.amount else goods
-        for goods in things
-    ]
-    return [*costed, *(money for money in sums if money not in priced.values())]
-
-
-def _priced(sight: Sight, money: Goods, things: list[Goods]) -> Goods | None:
-    """The thing of which a sum is the price or the cost: "sold the radars for $90 million", "finances a clinic with ..."."""
-    sentence = sight.sentence
-    preposition = sentence.words[money.head.head]
-    verb = sentence.words[preposition.head]
-    selling = preposition.lower in {"for", "at"} and verb.lemma.lower() in group("selling")
-    paying = preposition.lower == "with" and verb.lemma.lower() in group("paying for")
-    if not selling and not paying:
-        return None
-    inside = {word.index for word in sentence.subtree(verb) if word.index < preposition.index}
-    return next((goods for goods in things if goods.head.index in inside), None)
+    found.extend(Goods(_money_head(sight, amount), None, amount) for amount in money)
+    return tuple(sorted(found, key=lambda goods: goods.first))
 
 
 def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
@@ -175,29 +137,6 @@ def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     return any(other.head.index in inner for other in others)
 
 
-def _is_side(sight: Sight, goods: Goods) -> bool:
-    """Whether a fund is a side here and no thing: who gives a sum, or who it is given to."""
-    if goods.item is None or goods.amount or not sight.amounts:
-        return False
-    words = range(goods.item.first, goods.item.last + 1)
-    governor = sight.sentence.words[head_of(sight.sentence, goods.item.first, goods.item.last).head]
-    named = all((mention := sight.actor_at(i)) is not None and mention.value.kind is ActorKind.INSTITUTION for i in words)
-    return named and governor.lower in {"to", "into", "from", "for", "by"}
-
-
-def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
-    """Whether a vehicle but brings what it is loaded with: "two planes loaded with tents", "five trucks of rice"."""
-    if goods.item is None or sight.sentence.words[goods.item.last].lemma.lower() not in group("bringers"):
-        return False
-    loads = {
-        child.index
-        for child in sight.sentence.children(goods.head, "prep", "acl")
-        if child.lower in {"of", "with"} or child.lower in group("loaded with")
-    }
-    inside = {word.index for load in loads for word in sight.sentence.subtree(sight.sentence.words[load])}
-    return any(other is not goods and other.head.index in inside for other in others)
-
-
 def _is_named_again(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether an apposition names the thing more closely: "its best tank, the M1 Abrams"."""
     names = {word.index for word in sight.sentence.children(goods.head, "appos")}
@@ -269,41 +208,14 @@ def heads_of(sight: Sight, goods: Goods) -> tuple[Word, ...]:
     return (goods.head, head_of(sight.sentence, goods.amount.first, goods.amount.last))
 
 
-def in_row(sight: Sight, goods: Goods) -> tuple[Word, ...]:
-    """The thing and those that follow it in a row, the last first: what is said behind the row holds for all of it."""
-    others = (word for word in conjoined(sight.sentence, goods.head) if word.index > goods.head.index)
-    return (goods.head, *sorted(others, key=lambda word: -word.index))
-
-
 def _amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
-    if single := _single(sight, item):
-        return single
     free = [amount for amount in sight.amounts if amount.first not in taken]
     inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
         return _part_taken(sight, before[-1], free) or before[-1]
     after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
-    people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
-    return next(iter((*inside, *after, *people)), None)
-
-
-def _is_for_people(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:
-    """Whether an amount tells how many people the thing is made of or for: "a team of 80", "scholarships for 200 students"."""
-    between = sight.sentence.words[item.last + 1 : amount.first]
-    person = amount.value.unit == "person" or sight.sentence.words[amount.last].tag == "NNPS"
-    openers = {"of"} if item.value.item_class is ItemClass.PERSONNEL_RESCUE else {"for", "of", "to"}
-    counted = item.value.item_class in PEOPLE_COUNTED and len(between) <= 3 and bool(between) and between[0].lower in openers
-    return person and counted and all(word.pos in {"ADP", "DET", "ADJ", "ADV", "SCONJ"} for word in between)
-
-
-def _single(sight: Sight, item: Mention[Item]) -> Mention[Amount] | None:
-    """One of several: "one of its Patriot systems", "the first of eight submarines"."""
-    governor = sight.sentence.words[head_of(sight.sentence, item.first, item.last).head]
-    outer = sight.sentence.words[governor.head]
-    if governor.lower != "of" or outer.lower not in group("one of several") or outer.index > item.first:
-        return None
-    return Mention(exact(1), outer.index, outer.index, "amount.one-of")
+    return inside[0] if inside else after[0] if after else None
 
 
 def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]]) -> Mention[Amount] | None:
@@ -336,23 +248,12 @@ def _joins(sight: Sight, word: Word) -> bool:
 
 def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
     """Whether an amount after a thing is its value: "aid worth $5 million", "a package of $6.2 million"."""
-    between = _past_taker(sight, sight.sentence.words[start : amount.first])
+    between = sight.sentence.words[start : amount.first]
     if not between:
         return not amount.value.is_money and amount.value.unit != "count"
     if len(between) > 6 or not amount.value.is_money:
         return False
     return between[0].lower in group("value openers") and all(_leads_to_value(sight, word) for word in between)
-
-
-def _past_taker(sight: Sight, words: Sequence[Word]) -> Sequence[Word]:
-    """The words from "worth" on, when only who it is for stands before: "aid *for Ukraine, valued at* up to $5 million"."""
-    opens = next((i for i, word in enumerate(words) if word.lower in group("value words")), 0)
-    if opens and all(
-        word.lower in {"for", "to", "the", ",", "'s"} or sight.actor_at(word.index) or word.dep == "amod"
-        for word in words[:opens]
-    ):
-        return words[opens:]
-    return words
 
 
 def _leads_to_value(sight: Sight, word: Word) -> bool:

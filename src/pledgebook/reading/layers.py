@@ -41,8 +41,7 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
 def _carried(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """The noun that `up` only carries: "gave its approval to send", "imposed sanctions for sending"."""
     carried = carried_operator(sentence, up)
-    complement = current.dep in {"advcl", "xcomp", "ccomp", "acl"} or (current.dep == "prep" and current.lower in {"on", "about"})
-    if carried and current.index != carried[0].index and complement:
+    if carried and current.index != carried[0].index and current.dep in {"advcl", "xcomp", "ccomp", "acl"}:
         return Layer(carried[0], carried[1], mood_of(sentence, up))
     judging = judging_noun(sentence, up) if current.dep == "prep" else None
     return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up)) if judging else None

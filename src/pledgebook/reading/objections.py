@@ -29,7 +29,6 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     checks = (
         (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
         (_is_need(base, given_by), "a need, not a request"),
-        (base.frame is not None and base.frame.named and not _is_named(taken_by), "its clause does not say for whom"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
@@ -54,11 +53,6 @@ def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory)
     return goods.amount is not None and (memory.voice is not None or any(party.value in gives for party in given_by))
 
 
-def _is_named(taken_by: tuple[Party, ...]) -> bool:
-    """Whether the clause itself names who takes; nobody is carried over from elsewhere."""
-    return any(not party.rule.startswith("recipient.") for party in taken_by)
-
-
 def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
     """Whether the only giver is the side that the article's giving goes to, and the taker but a guess."""
     guessed = all(party.rule.startswith("recipient.") for party in taken_by)
@@ -81,8 +75,6 @@ def _is_ordered(sight: Sight) -> bool:
 def _is_imperative(sight: Sight, word: Word) -> bool:
     """A bare verb without a subject that opens its sentence."""
     return word.tag == "VB" and not sight.sentence.child(word, "nsubj", "nsubjpass", "aux")
-
-
 def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
     """In "gave the sign-off on sending the vehicles" nobody else is allowed anything."""
     if act is not Act.PERMITTED or goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:

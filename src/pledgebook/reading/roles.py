@@ -70,16 +70,8 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
             return Subject(raised, "subject.raised")
         return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
     if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
-        return _kept_from(sentence, verb, up) or _seeker(sentence, up, depth) or doer_of_noun(sentence, up, depth)
+        return _seeker(sentence, up, depth) or doer_of_noun(sentence, up, depth)
     return None
-
-
-def _kept_from(sentence: Sentence, verb: Word, up: Word) -> Subject | None:
-    """Who may not do it: in "forbids Ukraine from using them" it is Ukraine."""
-    above = sentence.words[up.head]
-    operator = operator_at(sentence, above) if verb.dep == "pcomp" and up.lower == "from" else None
-    target = sentence.child(above, "dobj", "nsubjpass") if operator and operator.permission else None
-    return Subject(target, "object.controls") if target else None
 
 
 def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:

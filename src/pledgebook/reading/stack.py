@@ -93,35 +93,18 @@ def _steps(sentence: Sentence, trigger: Word, things: frozenset[int]) -> Iterato
 def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[int]) -> _Step:
     up = sentence.words[current.head]
     manner = manner_of(sentence, trigger, current, up)
-    aside = current.dep in {"prep", "mark"} and current.lower in group("asides") and not manner
-    if aside or _is_own_clause(sentence, current, up):
+    if current.dep in {"prep", "mark"} and current.lower in group("asides") and not manner:
         return _Step(up, passed=False, last=True)
     if _is_relative(sentence, current) or (current.dep in {"acl", "prep"} and up.index in things):
         purpose = up.index in things and not _is_relative(sentence, current) and mood_of(sentence, trigger).mode is Mode.BARE
         return _Step(up, passed=False, carries=purpose, last=True)
-    if served := _thing_served(sentence, current, up, things):
-        return _Step(served, passed=False, carries=True, last=True)
-    if layer := None if current.dep == "conj" else layer_of(sentence, current, up) or manner:
-        return _Step(up, layer)
     if current.dep == "conj":
         return _Step(up)
-    carries = isinstance(frame_at(sentence, up), Frame) and current.dep in {"advcl", "xcomp", "prep", "pcomp"}
-    return _Step(up, carries=carries, last=carries or (up.pos in {"VERB", "AUX"} and current.dep not in {"prep", "pcomp"}))
-
-
-def _is_own_clause(sentence: Sentence, verb: Word, first: Word) -> bool:
-    """A verb with its own finite helper beside an infinitive: in "is to send jets and will train pilots" nobody is "to train"."""
-    helped = verb.dep == "conj" and bool(sentence.children(verb, "aux", "auxpass"))
-    return helped and mood_of(sentence, verb).mode is not Mode.BARE and mood_of(sentence, first).mode is Mode.BARE
-
-
-def _thing_served(sentence: Sentence, clause: Word, up: Word, things: frozenset[int]) -> Word | None:
-    """The thing that an infinitive only tells the purpose of: "approved a loan for Malawi to buy seed"."""
-    marks = {child.lower for child in sentence.children(clause, "aux", "mark")}
-    if clause.dep not in {"advcl", "xcomp", "acl"} or "to" not in marks or up.pos != "VERB":
-        return None
-    objects = sentence.children(up, "dobj", "nsubjpass")
-    return next((word for word in objects if word.index in things and word.index < clause.index), None)
+    if layer := layer_of(sentence, current, up) or manner:
+        return _Step(up, layer)
+    if isinstance(frame_at(sentence, up), Frame) and current.dep in {"advcl", "xcomp", "prep", "pcomp"}:
+        return _Step(up, carries=True, last=True)
+    return _Step(up, last=up.pos in {"VERB", "AUX"} and current.dep not in {"prep", "pcomp"})
 
 
 def _is_only_if(sentence: Sentence, chain: Sequence[Word]) -> bool:
