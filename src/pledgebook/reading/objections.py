@@ -75,6 +75,8 @@ def _is_ordered(sight: Sight) -> bool:
 def _is_imperative(sight: Sight, word: Word) -> bool:
     """A bare verb without a subject that opens its sentence."""
     return word.tag == "VB" and not sight.sentence.child(word, "nsubj", "nsubjpass", "aux")
+
+
 def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
     """In "gave the sign-off on sending the vehicles" nobody else is allowed anything."""
     if act is not Act.PERMITTED or goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
