@@ -2,6 +2,7 @@ import pytest
 from hand_built import line, package, reaction, tanks
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from pledgebook.faces.lines import Wanted
 from pledgebook.faces.screen import as_text
@@ -43,7 +44,7 @@ def test_only_open_gates_are_shown() -> None:
 @given(st.integers(WIDE, 220), st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=80))
 def test_the_table_never_runs_over_the_edge(width: int, item: str) -> None:
     page = shown(Ledger((line("US-UA-aid", "US", item, exact(123456789)), tanks())), width)
-    assert max(map(len, page.splitlines())) <= width
+    assert max(map(cell_len, page.splitlines())) <= width
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, WIDE - 1])
