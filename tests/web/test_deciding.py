@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -174,3 +175,18 @@ def test_names_of_countries_become_their_codes() -> None:
     assert valued("donor", "germany; Netherlands, NATO") == '["DE", "NL", "NATO"]'
     with pytest.raises(BadRuling, match="is not one amount"):
         valued("amount", "a lot")
+
+
+def test_a_line_in_doubt_is_shown_with_its_doubt_and_confirmed(visitor: TestClient, book: Book) -> None:
+    """A language model read it, and the rules did not read the same."""
+    held = next(iter(book.articles()))
+    article, read = book.article(held.source.article), book.reading(held.source)
+    assert article is not None
+    doubtful = replace(read.reports[0], doubts=("The model says pledged, the words by rule say refused.",))
+    book.keep(article, replace(read, reports=(doubtful, *read.reports[1:])), "asked a model")
+    page = visitor.get("/review").text
+    assert "The model says pledged, the words by rule say refused." in page
+    forms = re.findall(r'<form method="post" action="/rule".*?</form>', page, re.DOTALL)
+    number = next(place for place, form in enumerate(forms) if "Is this right?" in form)
+    assert post(visitor, fields(page, number), {"kind": "confirm", "name": "Ada"}) == 303
+    assert "Is this right?" not in visitor.get("/review").text

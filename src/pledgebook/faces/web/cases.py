@@ -37,12 +37,13 @@ HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """A question with what is needed to answer it: the two commitments, or the cell with its voices."""
+    """A question with what is needed to answer it: the two commitments, the cell with its voices, or the report in doubt."""
 
     case: Case
     commitment: Commitment
     other: Commitment | None = None
     contested: Contested | None = None
+    doubted: Report | None = None
 
 
 def presented(case: Case, view: View) -> Presented:
@@ -50,6 +51,8 @@ def presented(case: Case, view: View) -> Presented:
     commitment = view.by_id[case.commitment]
     if case.question is Question.SAME:
         return Presented(case, commitment, view.homes.get(case.reports[1]))
+    if case.question is Question.RIGHT:
+        return Presented(case, commitment, doubted=view.reports[case.reports[0]])
     found = next(each for each in commitment.disagreements if _asks(case, each))
     return Presented(case, commitment, None, contested(commitment, found))
 
