@@ -77,8 +77,9 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
     circles = [_name(home, book.names) for home in break_circles(list(homes), packages)]
     folded = {home: _folded(home, strand, end, book) for home, strand in homes.items()}
     commitments = with_reactions(counted(with_gates(with_parts(folded, packages)), memory.judged), book.reactions)
+    doubted = [waiting(book.names[report.id], report) for report in book.doubted]
     redirects = {**dict(_redirects(homes, book)), **dict(_of_rejected(course, end, book))}
-    carried = {commitment.id for commitment in commitments} | redirects.keys()
+    carried = {commitment.id for commitment in (*commitments, *doubted)} | redirects.keys()
     former = [(public_id(report), report, home) for report, home in successors(book.former, homes, course, end)]
     former = [each for each in former if each[0] not in carried]
     odd = {
@@ -91,16 +92,12 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
         *check(commitments, as_of or course.latest(), memory.odd),
     }
     return Ledger(
-        tuple(sorted((*commitments, *_doubted(book)), key=lambda each: each.id)),
+        tuple(sorted((*commitments, *doubted), key=lambda each: each.id)),
         tuple(book.reactions),
         tuple(sorted(odd, key=_address)),
         as_of,
         tuple(sorted({**redirects, **{name: _name(home, book.names) for name, _, home in former if home is not None}}.items())),
     )
-
-
-def _doubted(book: Book) -> Iterator[Commitment]:
-    return (waiting(book.names[report.id], report) for report in book.doubted)
 
 
 def _name(home: Home, names: Named) -> str:
