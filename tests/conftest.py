@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
@@ -18,6 +19,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell that runs the tests in the background has Ctrl-C ignored
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.stash[USED] = set()
     config.stash[ORPHANS] = []
 
