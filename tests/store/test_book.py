@@ -243,3 +243,12 @@ def test_articles_come_out_the_same_in_whatever_order_and_batches_they_came_in(
     with Book.open(path) as book:
         assert donors(book) == ["FR", "NO", "FI"]
         assert donors(book, date(2023, 1, 31)) == ["FR", "PL"]
+
+
+def test_a_book_can_be_read_within_a_transaction_of_many_megabytes(tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "b.db"), create=True, patience=0.2) as book:
+        book.keep_reply("before", "kept")
+        with book.together():
+            for number in range(40):
+                book.keep_reply(f"key {number}", "x" * 200_000)
+            assert book.reply("before") == "kept"

@@ -80,7 +80,11 @@ def _engine(url: URL, patience: float) -> Engine:
 
 
 def _leave_transactions_to_us(connection: Any, _record: Any) -> None:
-    """Python's sqlite3 would begin a transaction before some statements only; we begin one before all."""
+    """Python's sqlite3 would begin a transaction before some statements only; we begin one before all.
+
+    A long transaction keeps what it writes in memory until it ends: written out early, it would shut out our own reading.
+    """
+    connection.execute("PRAGMA cache_spill = OFF")
     connection.isolation_level = None
 
 
