@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,31 +48,31 @@ NOISE = st.text(max_size=60)
 NEWS = st.lists(st.one_of(SENTENCE, SENTENCE, NOISE), min_size=1, max_size=4).map("\n\n".join)
 PUBLISHED = Reading(PartialDate("2026-06-17"), None, "test")
 
+T = TypeVar("T")
+
 
 def read(text: str) -> tuple[Report, ...]:
     return Builtin().read(Article("news", text, published=PUBLISHED)).reports
 
 
 def readings(value: object) -> Iterator[Reading[object]]:
-    if isinstance(value, Reading):
-        yield value
-    if isinstance(value, tuple):
-        for part in value:
-            yield from readings(part)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from readings(getattr(value, field.name))
+    return within(value, Reading)
 
 
 def quotes(value: object) -> Iterator[Quote]:
-    if isinstance(value, Quote):
+    return within(value, Quote)
+
+
+def within(value: object, kind: type[T]) -> Iterator[T]:
+    """The value and all that it is made of, as far as they are of a kind."""
+    if isinstance(value, kind):
         yield value
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for part in value:
-            yield from quotes(part)
+            yield from within(part, kind)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
-            yield from quotes(getattr(value, field.name))
+            yield from within(getattr(value, field.name), kind)
 
 
 @settings(max_examples=40, deadline=None)

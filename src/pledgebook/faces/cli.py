@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from pledgebook.faces import doctor_command, ledger_commands, source_commands, s
 from pledgebook.faces.asking_options import Wish, asking
 from pledgebook.faces.bench_commands import bench
 from pledgebook.faces.llm_commands import llm
-from pledgebook.faces.options import InOrder, allow_private, as_of, book, jobs, manifest, model, paths, published
+from pledgebook.faces.options import WRONG, InOrder, allow_private, as_of, book, jobs, manifest, model, opened, paths, published
 from pledgebook.faces.web import commands as web_commands
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.ledgers import Stage
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from pledgebook.pipeline.reader import Gathered
     from pledgebook.reading.builtin import Builtin
-    from pledgebook.store.book import Book
 
 STOPPED = "Stopped. All that was read so far is kept; run the same command again to go on from there."
 """What Ctrl-C is answered with."""
@@ -38,8 +36,8 @@ STAGES = [stage.value for stage in Stage]
 
 NO_ROOM = "There is no room left on the disk to write what was asked for. Free some space and run the command again."
 
-CONTENT_ERRORS, WRONG, INTERRUPTED = 1, 2, 130
-"""Exit codes: `check` found errors; something outside has to be put right; the user stopped the run."""
+CONTENT_ERRORS, INTERRUPTED = 1, 130
+"""Exit codes beside WRONG: `check` found errors; the user stopped the run."""
 
 
 def main() -> None:
@@ -137,7 +135,7 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     articles = gather(paths, manifest, published, outlet, keep=Raws.beside(book).put, web=visitor(allow_private, fetch))
     if wish.who != "rules":
         return _read_asking(list(articles), book, wish, model)
-    with _open(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
+    with opened(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
         tally = read_into(held, articles, _reader(model, triage=not no_triage), told, jobs or cores())
     click.echo(summary(tally, book), nl=False)
     return WRONG if tally.set_aside else 0
@@ -155,7 +153,7 @@ def _read_asking(articles: list[Gathered], book: str, wish: Wish, model: str | N
     from pledgebook.reading.asked.server import Server
 
     outcomes = Outcomes()
-    with _open(book, create=True) as held:
+    with opened(book, create=True) as held:
         answers = Remembered(held, Server(wish.endpoint, wish.key) if wish.endpoint else nobody, wish.limit)
         asked = asked_reader(wish.llm, answers, model or DEFAULT_MODEL, outcomes.add)
         click.echo(plan_words(plan(articles, asked, held), wish), nl=False)
@@ -180,7 +178,7 @@ def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, s
     from pledgebook.faces.lines import Wanted, lines
     from pledgebook.pipeline.ledgers import ledger_of
 
-    with _open(book) as held:
+    with opened(book) as held:
         ledger = ledger_of(held, as_of)
     wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
     if form == "table":
@@ -233,7 +231,7 @@ def _explain_commitment(name: str, book: str, as_of: date | None) -> None:
     from pledgebook.faces.screen import page_width
     from pledgebook.pipeline.ledgers import ledger_of
 
-    with _open(book) as held:
+    with opened(book) as held:
         ledger = ledger_of(held, as_of)
         locations = {each.source.article: each.location for each in held.articles()}
     click.echo(account(sought(name, ledger), ledger, locations, page_width()), nl=False)
@@ -264,7 +262,7 @@ def check(book: str, as_of: date | None) -> int:
     from pledgebook.faces.findings import findings_text, has_errors
     from pledgebook.pipeline.checks import checked
 
-    with _open(book) as held:
+    with opened(book) as held:
         ledger = checked(held, as_of)
     click.echo(findings_text(ledger), nl=False)
     return CONTENT_ERRORS if has_errors(ledger) else 0
@@ -283,7 +281,7 @@ def export(book: str, as_of: date | None, form: str, file: str) -> None:
     from pledgebook.faces.lines import lines
     from pledgebook.pipeline.ledgers import ledger_of
 
-    with _open(book) as held:
+    with opened(book) as held:
         ledger = ledger_of(held, as_of)
     text = "".join({"csv": as_csv, "jsonl": jsonl}[form](line.commitment for line in lines(ledger)))
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
@@ -309,12 +307,6 @@ def tour(book: str) -> None:
     from pledgebook.faces.tour import take
 
     take(book, _reader(None))
-
-
-def _open(book: str, create: bool = False) -> AbstractContextManager[Book]:
-    from pledgebook.store.book import Book
-
-    return Book.open(book, create)
 
 
 def _reader(model: str | None, *, triage: bool = False) -> Builtin:

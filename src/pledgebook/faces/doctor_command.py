@@ -6,10 +6,7 @@ from functools import partial
 
 import click
 
-from pledgebook.faces.options import allow_private, manifest, model, paths, published
-
-WRONG = 2
-"""The exit code where a source was set aside."""
+from pledgebook.faces.options import WRONG, allow_private, manifest, model, paths, published
 
 
 @click.command()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
-from pledgebook.faces.options import as_of, book, last_day
+from pledgebook.faces.options import WRONG, as_of, book, last_day, opened
 from pledgebook.faces.rule_commands import rule
 from pledgebook.model.dates import PartialDate
 
 if TYPE_CHECKING:
     from pledgebook.model.ledgers import Ledger
-    from pledgebook.store.book import Book
 
 form = click.option(
     "--format",
@@ -26,21 +24,10 @@ form = click.option(
 )
 
 
-WRONG = 2
-"""The exit code where something outside has to be put right."""
-
-
 def _day_before(_context: click.Context, _option: click.Parameter, text: str) -> date:
     """The day before the first one of a date, a month or a year as the user wrote it. Raises BadDate."""
     first = PartialDate(text).first
     return first - timedelta(days=1) if first > date.min else first
-
-
-def opened(book: str) -> AbstractContextManager[Book]:
-    """The book at a path, which must be there."""
-    from pledgebook.store.book import Book
-
-    return Book.open(book)
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pledgebook.faces.options import InOrder, book, manifest, model, paths, published
+from pledgebook.faces.options import WRONG, InOrder, book, manifest, model, opened, paths, published
 
 
 @click.group(cls=InOrder)
@@ -44,11 +44,10 @@ def import_batch(replies: Path, book: str) -> int:
     nobody.
     """
     from pledgebook.reading.asked.batch import Delivered, delivered
-    from pledgebook.store.book import Book
 
     faults: list[str] = []
     kept = 0
-    with Book.open(book, create=True) as held, replies.open(encoding="utf-8", errors="replace") as file:
+    with opened(book, create=True) as held, replies.open(encoding="utf-8", errors="replace") as file:
         for number, line in enumerate(file, 1):
             found: Delivered | None = delivered(line) if line.strip() else None
             if found and found.fault:
@@ -59,4 +58,4 @@ def import_batch(replies: Path, book: str) -> int:
     click.echo(f"{kept} replies kept in {book}. Read the articles by them with --reader llm and the same --llm-model.")
     if faults:
         click.echo("\n".join([f"Set aside, {len(faults)}:", *faults]))
-    return 2 if faults else 0
+    return WRONG if faults else 0

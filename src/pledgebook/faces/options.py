@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pledgebook.model.dates import PartialDate
 
+if TYPE_CHECKING:
+    from pledgebook.store.book import Book
+
 Command = Callable[..., Any]
+WRONG = 2
+"""The exit code where something outside has to be put right."""
+
+
+def opened(book: str, create: bool = False) -> Book:
+    """The book at a path, which must be there unless it is to be made. Raises a BookError or NoBook."""
+    from pledgebook.store.book import Book
+
+    return Book.open(book, create)
 
 
 class InOrder(click.Group):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pledgebook.faces.options import Command, InOrder, book
+from pledgebook.faces.options import Command, InOrder, book, opened
 
 if TYPE_CHECKING:
     from pledgebook.faces.rulings import Signed, Subjects
@@ -55,7 +55,7 @@ def confirm(name: str, by: str, why: str, book: str) -> None:
     from pledgebook.faces.rulings import made
     from pledgebook.model.rulings import RulingKind
 
-    with _opened(book) as held:
+    with opened(book) as held:
         _append(held, [made(RulingKind.CONFIRM, _subjects(held).one(name), _signed(by, why))])
 
 
@@ -73,7 +73,7 @@ def set_(name: str, cell: str, value: str, by: str, why: str, book: str) -> None
     """
     from pledgebook.faces.rulings import setting
 
-    with _opened(book) as held:
+    with opened(book) as held:
         subjects, sign = _subjects(held), _signed(by, why)
         _append(held, [setting(subjects.reports[each], cell, value, sign) for each in subjects.differing(name, cell)])
 
@@ -100,7 +100,7 @@ def _pair(kind: str, name: str, other: str, by: str, why: str, book: str) -> Non
     from pledgebook.faces.rulings import pair
     from pledgebook.model.rulings import RulingKind
 
-    with _opened(book) as held:
+    with opened(book) as held:
         subjects = _subjects(held)
         _append(held, [pair(RulingKind(kind), subjects.one(name), subjects.one(other), _signed(by, why))])
 
@@ -113,7 +113,7 @@ def reject(name: str, by: str, why: str, book: str) -> None:
     from pledgebook.faces.rulings import made
     from pledgebook.model.rulings import RulingKind
 
-    with _opened(book) as held:
+    with opened(book) as held:
         sign = _signed(by, why)
         _append(held, [made(RulingKind.REJECT, each, sign) for each in _subjects(held).every(name)])
 
@@ -125,7 +125,7 @@ def undo(name: str, by: str, why: str, book: str) -> None:
     """Take back an earlier ruling; 'pledgebook rule list' shows their names."""
     from pledgebook.faces.rulings import undoing
 
-    with _opened(book) as held:
+    with opened(book) as held:
         _append(held, [undoing(name, held.rulings(), _signed(by, why))])
 
 
@@ -136,7 +136,7 @@ def list_(book: str) -> None:
     from pledgebook.faces.rulings import rulings_text
     from pledgebook.faces.screen import page_width
 
-    with _opened(book) as held:
+    with opened(book) as held:
         click.echo(rulings_text(tuple(held.rulings()), page_width()), nl=False)
 
 
@@ -148,7 +148,7 @@ def dump(file: str, book: str) -> None:
     from pledgebook.faces.export import write
     from pledgebook.faces.rulings import dumped
 
-    with _opened(book) as held:
+    with opened(book) as held:
         text = dumped(held.rulings())
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
 
@@ -161,18 +161,12 @@ def load(file: str, book: str) -> None:
     from pledgebook.faces.rulings import fresh, loaded
 
     found = loaded(file)
-    with _opened(book) as held:
+    with opened(book) as held:
         new = fresh(found, held.rulings())
         for ruling in new:
             held.rule(ruling)
     count = len(found)
     click.echo(f"{count} ruling{'' if count == 1 else 's'}: {len(new)} new, {count - len(new)} already in the book.")
-
-
-def _opened(book: str) -> Book:
-    from pledgebook.store.book import Book
-
-    return Book.open(book)
 
 
 def _subjects(held: Book) -> Subjects:

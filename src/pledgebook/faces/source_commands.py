@@ -6,12 +6,10 @@ from pathlib import Path
 
 import click
 
-from pledgebook.faces.options import allow_private, book, model
+from pledgebook.faces.options import WRONG, allow_private, book, model
 
 PATIENCE = 300.0
 """Seconds that watching waits for another program which writes into the book."""
-WRONG = 2
-"""The exit code where something outside has to be put right."""
 
 
 @click.command()

@@ -22,17 +22,18 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
 
     Whoever asks again and again keeps `StandingLedgers`.
     """
-    then = said_otherwise(book, amended(book), book.copies(), as_of)
-    return chronicle_of(book, as_of).as_of(as_of, then)
+    copies = book.copies()
+    then = said_otherwise(book, amended(book), copies, as_of) if as_of is not None else ()
+    return chronicle_of(book, copies, as_of).as_of(as_of, then)
 
 
-def chronicle_of(book: Book, until: date | None = None) -> Chronicle:
+def chronicle_of(book: Book, copies: Iterable[Pair], until: date | None = None) -> Chronicle:
     """All that the book holds, put together as far as that day; copies of a story have the origin that it has today."""
     from pledgebook.ledger.chronicle import Chronicle, undisturbed
     from pledgebook.ledger.origins import with_origins
 
     with undisturbed():
-        reports = with_origins(book.reports(), book.copies())
+        reports = with_origins(book.reports(), copies)
         return Chronicle(reports, book.rulings(), book.reactions(), until, book.former_reports())
 
 

@@ -40,7 +40,7 @@ class StandingLedgers:
             return self._known[1]
         copies = self._book.copies()
         if self._known is None or copies != self._copies or self._is_copied(self._known[0], copies):
-            chronicle, before = chronicle_of(self._book), None
+            chronicle, before = chronicle_of(self._book, copies), None
         else:
             before, chronicle = self._known
             self._take(chronicle, before, state)

@@ -68,5 +68,6 @@ def reply_of(text: str) -> Reply:
 
 def schema() -> dict[str, Any]:
     """The JSON schema of a reply, in the strict form: every field named, every field required."""
-    (found,), parts = msgspec.json.schema_components([Reply], ref_template="#/$defs/{name}")
-    return {**parts["Reply"], "$defs": {name: part for name, part in sorted(parts.items()) if name != "Reply"}} if found else {}
+    _, parts = msgspec.json.schema_components([Reply], ref_template="#/$defs/{name}")
+    reply = parts.pop("Reply")
+    return {**reply, "$defs": dict(sorted(parts.items()))}

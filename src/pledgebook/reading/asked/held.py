@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from pledgebook.language.doc import Sentence
 from pledgebook.model.actors import Actor
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.reports import Report, Unread
@@ -79,9 +80,9 @@ def _shown(claim: Claim, grounds: Grounds, numbers: frozenset[int]) -> Shown:
     return Shown(claim, places, around)
 
 
-def _named(claim: Claim, sentences: Mapping[int, object]) -> Quote | None:
+def _named(claim: Claim, sentences: Mapping[int, Sentence]) -> Quote | None:
     sentence = sentences.get(claim.item.sentence)
-    return getattr(sentence, "whole", None)
+    return sentence.whole if sentence else None
 
 
 def _by_rule(shown: Shown, grounds: Grounds) -> Report | None:
