@@ -74,7 +74,7 @@ def is_right(case: dict[str, Any]) -> bool:
         return bool(found and found.kind is ActorKind.INSTITUTION)
     if wanted in {"", "EUR", "XKX"}:
         return (found.id if found else "") == {"EUR": "EU", "XKX": "XK"}.get(wanted, "")
-    return bool(found) and found.id == get_global("territory_aliases")[wanted][0]
+    return found is not None and found.id == get_global("territory_aliases")[wanted][0]
 
 
 def country(case: dict[str, Any]) -> Actor | None:

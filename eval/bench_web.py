@@ -86,7 +86,8 @@ def pages(client: TestClient) -> Iterator[Row]:
 
 
 def _first(client: TestClient) -> str:
-    return "/c/" + client.get("/api/ledger?rows=1").json()["commitments"][0]["id"]
+    first = client.get("/api/ledger?rows=1").json()["commitments"][0]
+    return f"/c/{first['id']}"
 
 
 def tables(commitments: int) -> Iterator[Table]:

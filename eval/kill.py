@@ -174,7 +174,7 @@ def places(target: str, folder: Path, servers: ExitStack) -> Callable[[], str] |
             return str(inner / "b.db")
 
         return place
-    from postgres import programs, server  # type: ignore[import-not-found]  # a helper of the tests
+    from postgres import programs, server  # a helper of the tests
 
     return servers.enter_context(server("fsync=on")).place if programs() else None
 

@@ -55,7 +55,7 @@ def main(target: str, news: str, place: str, told: str, trouble: str = "") -> in
 
 
 def _read(book: Book, news: str, note: Callable[[str], None], jobs: int) -> None:
-    from liner import Liner  # type: ignore[import-not-found]  # a helper of the tests
+    from liner import Liner  # it lies with the tests
 
     def report(event: Event) -> None:
         if event.what is not What.SET_ASIDE:

@@ -112,12 +112,12 @@ def _of_release(article: str, rows: list[tuple[str, Decimal | None]], entries: l
         if row not in mine:
             yield Item("missing here", article, theirs, "", "")
         else:
-            entry = entries[mine[row]]
-            kind = "found" if number == _count(entry) else "another number"
-            yield Item(kind, article, theirs, _said(entry), entry["evidence"][0])
-    for place, entry in enumerate(entries):
+            found = entries[mine[row]]
+            kind = "found" if number == _count(found) else "another number"
+            yield Item(kind, article, theirs, _said(found), found["evidence"][0])
+    for place, one in enumerate(entries):
         if place not in mine.values():
-            yield Item("missing there", article, "", _said(entry), entry["evidence"][0])
+            yield Item("missing there", article, "", _said(one), one["evidence"][0])
 
 
 def _count(entry: dict[str, Any]) -> Decimal | None:
