@@ -43,15 +43,15 @@ TOLD = 3
 """How many outlets tell of one commitment on average."""
 
 
-def reports(count: int, seed: int = 7) -> Iterator[Report]:
-    """`count` reports in articles of five over eight years; each thing that happens is told by three outlets on average."""
+def reports(count: int, seed: int = 7, told: int = TOLD) -> Iterator[Report]:
+    """`count` reports in articles of five over eight years; each thing that happens is told by so many outlets on average."""
     rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    happenings = sorted((_happening(rng) for _ in range(max(count // TOLD, PER_ARTICLE))), key=lambda each: each[-1])
+    happenings = sorted((_happening(rng) for _ in range(max(count // told, PER_ARTICLE))), key=lambda each: each[-1])
     for first in range(0, count, PER_ARTICLE):
         start = rng.randrange(len(happenings) - PER_ARTICLE + 1)
-        told = happenings[start : start + PER_ARTICLE]
-        out = told[-1][-1] + timedelta(days=rng.randrange(3))
-        yield from (_told(rng, first + number, out, happening) for number, happening in enumerate(told))
+        printed = happenings[start : start + PER_ARTICLE]
+        out = printed[-1][-1] + timedelta(days=rng.randrange(3))
+        yield from (_told(rng, first + number, out, happening) for number, happening in enumerate(printed))
 
 
 def _happening(rng: random.Random) -> tuple[Actor, Actor, Item, Amount | Missing, Act, date]:

@@ -51,7 +51,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PLEDGEBOOK_BOOK", raising=False)
     monkeypatch.setenv("COLUMNS", "120")
-    monkeypatch.setattr(cli, "_reader", lambda _model, **_: ByHeart())
+    monkeypatch.setattr("pledgebook.reading.builtin.Builtin", lambda *_: ByHeart())
 
     def call(*arguments: str) -> tuple[int, str, str]:
         code = cli.run(arguments)

@@ -11,6 +11,7 @@ import click
 from pledgebook.model.dates import PartialDate
 
 if TYPE_CHECKING:
+    from pledgebook.reading.builtin import Builtin
     from pledgebook.store.book import Book
 
 Command = Callable[..., Any]
@@ -23,6 +24,14 @@ def opened(book: str, create: bool = False) -> Book:
     from pledgebook.store.book import Book
 
     return Book.open(book, create)
+
+
+def reader(model: str | None, *, triage: bool = False) -> Builtin:
+    """The built-in reader with the model named, the usual one unless told otherwise."""
+    from pledgebook.language.engine import DEFAULT_MODEL
+    from pledgebook.reading.builtin import Builtin
+
+    return Builtin(model or DEFAULT_MODEL, triage)
 
 
 class InOrder(click.Group):

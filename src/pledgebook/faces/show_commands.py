@@ -1,0 +1,127 @@
+"""The commands that show what is in the book: the ledger, one commitment with its words, what is odd, and an export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pledgebook.faces.options import as_of, book, model, opened, published, reader
+from pledgebook.model.ledgers import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+STAGES = [stage.value for stage in Stage]
+
+CONTENT_ERRORS = 1
+"""The exit code where `check` found errors."""
+
+
+@click.command()
+@book
+@as_of
+@click.option("--donor", default="", metavar="X", help="Only what this country or organisation gives: DE, Germany, EU.")
+@click.option("--recipient", default="", metavar="X", help="Only what this country or organisation gets.")
+@click.option("--item", default="", metavar="X", help="Only items with this word in their name or kind: tank, loan.")
+@click.option("--stage", type=click.Choice(STAGES), metavar="STAGE", help=f"Only what stands there: {', '.join(STAGES)}.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="A table unless told otherwise."
+)
+def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, stage: str | None, form: str) -> None:
+    """Show the ledger: one line per commitment, the parts of a package under it."""
+    from pledgebook.faces.lines import Wanted, lines
+    from pledgebook.pipeline.ledgers import ledger_of
+
+    with opened(book) as held:
+        ledger = ledger_of(held, as_of)
+    wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
+    if form == "table":
+        from pledgebook.faces.screen import put, screen
+        from pledgebook.faces.tables import ledger_page
+
+        console = screen()
+        put(ledger_page(ledger, console.width, wanted), console)
+    else:
+        from pledgebook.faces.export import as_csv, json_array
+
+        write = {"csv": as_csv, "json": json_array}[form]
+        click.echo("".join(write(line.commitment for line in lines(ledger, wanted))), nl=False)
+
+
+@click.command()
+@click.argument("name", metavar="[ID]", required=False)
+@click.option("--text", metavar="WORDS", help="Explain what is read from these words instead; - takes them from standard input.")
+@published
+@book
+@as_of
+@model
+def explain(name: str | None, text: str | None, published: str | None, book: str, as_of: date | None, model: str | None) -> None:
+    """Explain one commitment of the book, or what is read from a passage.
+
+    With an ID: its history, every report with the exact words and where they stand, and why each belongs to it. With --text:
+    what is read from the passage, how, and what was left out and why.
+    """
+    if (name is None) == (text is None):
+        raise click.UsageError("Give either the ID of a commitment or --text with the words to explain.")
+    if text is not None:
+        _explain_text(sys.stdin.read() if text == "-" else text, published, model)
+    elif name is not None:
+        _explain_commitment(name, book, as_of)
+
+
+def _explain_text(text: str, published: str | None, model: str | None) -> None:
+    from pledgebook.faces.screen import page_width
+    from pledgebook.faces.workings import workings
+    from pledgebook.model.articles import Article
+    from pledgebook.sources.written import given
+
+    date = given(published, "the date given") if published else None
+    extract = reader(model).read(Article("text", text, published=date))
+    click.echo(workings(extract, page_width()), nl=False)
+
+
+def _explain_commitment(name: str, book: str, as_of: date | None) -> None:
+    from pledgebook.faces.account import account, sought
+    from pledgebook.faces.screen import page_width
+    from pledgebook.pipeline.ledgers import ledger_of
+
+    with opened(book) as held:
+        ledger = ledger_of(held, as_of)
+        locations = {each.source.article: each.location for each in held.articles()}
+    click.echo(account(sought(name, ledger), ledger, locations, page_width()), nl=False)
+
+
+@click.command()
+@book
+@as_of
+def check(book: str, as_of: date | None) -> int:
+    """Check the book against the laws and the rules of counting. Ends with 1 when there are errors."""
+    from pledgebook.faces.findings import findings_text, has_errors
+    from pledgebook.pipeline.checks import checked
+
+    with opened(book) as held:
+        ledger = checked(held, as_of)
+    click.echo(findings_text(ledger), nl=False)
+    return CONTENT_ERRORS if has_errors(ledger) else 0
+
+
+@click.command()
+@book
+@as_of
+@click.option(
+    "--format", "form", type=click.Choice(["csv", "jsonl"]), required=True, help="csv for spreadsheets, jsonl for programs."
+)
+@click.argument("file", metavar="FILE")
+def export(book: str, as_of: date | None, form: str, file: str) -> None:
+    """Write the ledger to FILE; - writes it to standard output."""
+    from pledgebook.faces.export import as_csv, jsonl, write
+    from pledgebook.faces.lines import lines
+    from pledgebook.pipeline.ledgers import ledger_of
+
+    with opened(book) as held:
+        ledger = ledger_of(held, as_of)
+    text = "".join({"csv": as_csv, "jsonl": jsonl}[form](line.commitment for line in lines(ledger)))
+    click.echo(text, nl=False) if file == "-" else write(Path(file), text)
