@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from pledgebook.language.coined import coined
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
 from pledgebook.language.quicker import annotated
 from pledgebook.lexicon.groups import group
@@ -54,10 +55,10 @@ def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEF
     if any(len(text) > engine.max_length for _, _, text, _ in wanted):
         what = f"One of its paragraphs has more than {engine.max_length:,} characters"
         raise UnreadableSource(article.location, what, "Break it into paragraphs.")
-    parsed = (doc for some in batched(text for _, _, text, _ in wanted) for doc in annotated(engine, some))
+    parsed = (doc for some in batched(coined(text) for _, _, text, _ in wanted) for doc in annotated(engine, some))
     sentences: list[Sentence] = []
-    for (number, block, _, places), result in zip(wanted, parsed, strict=True):
-        sentences += (_sentence(article, span, number, block, places) for span in result.sents if span.text.strip())
+    for (number, block, text, places), result in zip(wanted, parsed, strict=True):
+        sentences += (_sentence(article, span, number, block, (text, places)) for span in result.sents if span.text.strip())
     return Doc(article.id, article.text, tuple(sentences), blocks)
 
 
@@ -80,20 +81,23 @@ def _squeezed(view: str, block: Block) -> tuple[str, list[int]]:
     return "".join([*text, view[at : block.end]]), [*places, *range(at, block.end)]
 
 
-def _sentence(article: Article, span: Span, number: int, block: Block, places: list[int]) -> Sentence:
-    words = tuple(_words(span, places))
+def _sentence(article: Article, span: Span, number: int, block: Block, shown: tuple[str, list[int]]) -> Sentence:
+    words = tuple(_words(span, *shown))
     start, end = words[0].start, words[-1].end
     return Sentence(article.id, article.text[start:end], start, words, number, block.kind)
 
 
-def _words(span: Span, places: list[int]) -> Iterator[Word]:
+def _words(span: Span, text: str, places: list[int]) -> Iterator[Word]:
     """The span's tokens without those of white space; a child of such a token hangs on that token's governor."""
     kept = [token for token in span if not token.is_space]
     index = {token.i: number for number, token in enumerate(kept)}
     for number, token in enumerate(kept):
-        start, end = places[token.idx], places[token.idx + len(token.text) - 1] + 1
+        last = token.idx + len(token.text) - 1
+        own = text[token.idx : last + 1]
+        lemma = token.lemma_ if own == token.text else own
+        start, end = places[token.idx], places[last] + 1
         head = _governor(token, index, number)
-        yield Word(number, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head, start, end, token.ent_type_)
+        yield Word(number, own, lemma, token.pos_, token.tag_, token.dep_, head, start, end, token.ent_type_)
 
 
 def _governor(token: Token, index: dict[int, int], own: int) -> int:
