@@ -36,6 +36,7 @@ from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.takers import listed_recipients
 from pledgebook.reading.triage import worth_parsing
+from pledgebook.reading.values import with_values
 from pledgebook.reading.voices import dollar_of, voice_of
 
 
@@ -119,7 +120,7 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
             continue
         drafts = tuple(_drafts(sight, memory, view.setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, view.setting)
-        after = known.after(sight, read)
+        after = with_values(sight, read, known).after(sight, read)
         yield SentenceRead(sight, memory, drafts, after)
         memory = after
 

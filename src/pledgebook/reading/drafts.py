@@ -64,9 +64,12 @@ class Draft:
 
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
-    bases = (found for head in heads_of(sight, goods) if (found := base_of(sight.sentence, head)))
-    base = base_of_doing(sight, goods) or next(bases, None)
-    return draft_at(sight, goods, base, memory, setting, things) if base else None
+    if doing_ := base_of_doing(sight, goods):
+        return draft_at(sight, goods, doing_, memory, setting, things)
+    bases = (base_of(sight.sentence, head) for head in heads_of(sight, goods))
+    drafts = (draft_at(sight, goods, base, memory, setting, things) for base in bases if base)
+    made = [found for found in drafts if found]
+    return next((found for found in made if found.report), made[0] if made else None)
 
 
 def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
