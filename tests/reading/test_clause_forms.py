@@ -109,3 +109,19 @@ def test_a_bullet_that_was_decoded_wrongly_opens_a_list_item() -> None:
         "NO -> TD+CARE: pledged 100000 grant",
         "NO -> TD+CARE: pledged tent",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Latvia has delivered Mi-17 and Mi-24 helicopters to Chad.",
+            ["LV -> TD: delivered Mi-17", "LV -> TD: delivered Mi-24 helicopter"],
+        ),
+        ("Norway will send tank and artillery ammunition to Chad.", ["NO -> TD: pledged artillery ammunition"]),
+        ("Hungary gave 34 buses to Chad.", ["HU -> TD: delivered 34 bus"]),
+        ("Kenya announced a package worth $20 million for Chad.", ["KE -> TD: pledged 20000000 aid"]),
+    ],
+)
+def test_names_that_share_their_noun_are_each_a_thing(text: str, read: list[str]) -> None:
+    assert lines(text) == read

@@ -105,11 +105,11 @@ class ItemEntry:
 
 
 def plural(name: str) -> str:
-    """The regular English plural of the last word; a name in s ("arms", "HIMARS") is its own."""
-    if name[-1:] in "sS" and not name.endswith("ss"):
-        return name
-    if name.endswith(("ss", "x", "ch", "sh")):
+    """The regular English plural of the last word; a name in s ("arms", "HIMARS") is its own, but for "bus" and the like."""
+    if name.endswith(("ss", "x", "ch", "sh")) or (name.endswith("us") and name.rsplit(maxsplit=1)[-1].islower()):
         return name + "es"
+    if name[-1:] in "sS":
+        return name
     if name[-1:] == "y" and name[-2:-1] not in "aeiou":
         return name[:-1] + "ies"
     return name + "s"

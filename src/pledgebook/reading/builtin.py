@@ -28,6 +28,7 @@ from pledgebook.reading.goods import Goods, goods_in, pronouns_in, unknown_objec
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.newsday import news_day
+from pledgebook.reading.notes import noted
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
@@ -191,7 +192,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
         made = draft(sight, thing, so_far, setting, things)
         if made is None or made.report is None:
-            made = joined_to(sight, thing, found, so_far, setting) or _listed(sight, thing, so_far, setting) or made
+            beside = joined_to(sight, thing, found, so_far, setting) or _listed(sight, thing, so_far, setting)
+            made = beside or noted(sight, thing, so_far, setting) or made
         if made:
             found += _each(sight, _tied(made, found))
     return joined_back(sight, found, memory, setting)

@@ -101,7 +101,7 @@ def _passes(current: Word, up: Word) -> bool:
     if current.dep == "acl":
         return current.lower in group("carrying") or current.lower in group("passed prepositions")
     if current.dep in _MODIFIER:
-        return up.lemma.lower() in group("holders")
+        return up.lemma.lower() in group("holders") or up.lower == "worth"
     if current.pos in {"ADP", "SCONJ"} or current.lower in {"including", "worth"}:
         return current.lower in group("passed prepositions")
     return current.dep in {"pobj", "pcomp"}

@@ -194,11 +194,20 @@ def _money_head(sight: Sight, amount: Mention[Amount]) -> Word:
 
 def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> Word:
     """The word by which the thing hangs in the sentence: the amount's when the thing is a part of it ("14 of its tanks")."""
-    own = head_of(sight.sentence, item.first, item.last)
+    own = _shared_head(sight, item, head_of(sight.sentence, item.first, item.last))
     if amount is None or amount.first > item.last:
         return own
     outer = head_of(sight.sentence, amount.first, amount.last)
     return outer if outer.index in {up.index for up in sight.sentence.above(own)} and outer.pos != "VERB" else own
+
+
+def _shared_head(sight: Sight, item: Mention[Item], word: Word) -> Word:
+    """The noun that a name shares with the one beside it: in "Mi-17 and Mi-24 helicopters" both are helicopters."""
+    up = sight.sentence.words[word.head]
+    if word.dep not in {"nmod", "compound", "amod"} or not sight.sentence.children(word, "conj"):
+        return word
+    other = sight.item_at(up.index)
+    return up if other and other.value.item_class is item.value.item_class else word
 
 
 def heads_of(sight: Sight, goods: Goods) -> tuple[Word, ...]:

@@ -64,12 +64,14 @@ NOT_PARTIES = frozenset({"actor.place"})
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> Word:
-    """The word of a stretch that governs the others: the one whose own governor lies outside."""
+    """The word of a stretch that governs the others: of those whose own governor lies outside, the one nearest the root.
+
+    In "Mi-17 and *Mi-24 helicopters*" two words hang outside; it is the helicopters that are sent.
+    """
     inside = range(first, last + 1)
-    heads = (sentence.words[i] for i in inside if sentence.words[i].head not in inside or sentence.words[i].head == i)
-    return next(
-        (word for word in heads if word.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "VERB", "ADJ"}), sentence.words[last]
-    )
+    heads = [sentence.words[i] for i in inside if sentence.words[i].head not in inside or sentence.words[i].head == i]
+    named = [word for word in heads if word.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "VERB", "ADJ"}]
+    return min(named, key=lambda word: sum(1 for _ in sentence.above(word)), default=sentence.words[last])
 
 
 def conjoined(sentence: Sentence, word: Word) -> Iterator[Word]:

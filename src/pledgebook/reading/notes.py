@@ -1,0 +1,100 @@
+"""Notes: what a side's own table or list says without a verb ("$800 million in security assistance for Chad").
+
+In somebody else's words such a line tells of nothing that was done; in the giver's own it is what is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Kind, Mention, Sentence, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import ARTICLE_DATE, Act, Report
+from pledgebook.reading.drafts import Draft
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.roles import Party
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+
+_VAGUE = frozenset({ItemClass.OTHER, ItemClass.PERMISSION})
+
+
+def noted(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
+    """The draft of a sum or of so many things that the giver's own note is about; None for any other sentence or thing."""
+    if memory.voice is None or not _is_note(sight.sentence) or not _is_subject_of_note(sight, goods):
+        return None
+    given_by = (memory.cited(memory.voice, "donor.own-note"),)
+    taken_by = tuple(_takers(sight, memory))
+    return Draft(goods, None, _report(sight, goods, memory, setting, (given_by, taken_by))) if taken_by else None
+
+
+def _is_note(sentence: Sentence) -> bool:
+    """Whether a sentence of running text has nobody who does anything: its main word is a thing or a participle."""
+    root = sentence.root
+    if sentence.kind is not Kind.PROSE or sentence.children(root, "nsubj", "nsubjpass", "aux", "auxpass", "expl"):
+        return False
+    return root.pos in {"NOUN", "PROPN", "NUM", "SYM"} or root.tag in {"VBN", "VBG"}
+
+
+def _is_subject_of_note(sight: Sight, goods: Goods) -> bool:
+    """Whether the thing has an amount and stands in the note's own clause; a bare sum is that of some help or means."""
+    if goods.amount is None or goods.meant or not (_is_thing(goods) if goods.item else _is_of_help(sight.sentence, goods.head)):
+        return False
+    return all(word.index == sight.sentence.root.index or _is_loose(word) for word in _verbs_over(sight.sentence, goods.head))
+
+
+def _is_thing(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.item_class not in _VAGUE
+
+
+def _is_of_help(sentence: Sentence, sum_: Word) -> bool:
+    """A grant or a tranche of $5 million, not a damage of that."""
+    over = (up for up in sentence.above(sum_) if up.pos in {"NOUN", "PROPN"})
+    nearest = next(over, None)
+    return nearest is None or nearest.lemma.lower() in group("means") | group("help nouns") | group("containers")
+
+
+def _verbs_over(sentence: Sentence, word: Word) -> Iterator[Word]:
+    return (up for up in sentence.above(word) if up.pos in {"VERB", "AUX"})
+
+
+def _is_loose(word: Word) -> bool:
+    """A participle that only says how much: "a drawdown amounting to", "a loan totalling"."""
+    return word.lemma.lower() in group("valuing")
+
+
+def _takers(sight: Sight, memory: Memory) -> Iterator[Party]:
+    """The countries that the note names after "to" or "for", else who most of the text's giving goes to."""
+    named = [mention for mention in sight.named.actors if _is_taker(sight.sentence, mention)]
+    giver = memory.voice.value if memory.voice else None
+    yield from (mention.reading(sight.sentence) for mention in named if mention.value != giver)
+    if not named and memory.main and memory.main.value != giver:
+        yield memory.cited(memory.main, "recipient.of-the-article")
+
+
+def _is_taker(sentence: Sentence, mention: Mention[Actor]) -> bool:
+    up = sentence.words[sentence.words[mention.last].head]
+    return mention.value.kind is ActorKind.COUNTRY and up.lower in {"to", "for", "in"}
+
+
+def _report(
+    sight: Sight, goods: Goods, memory: Memory, setting: Setting, sides: tuple[tuple[Party, ...], tuple[Party, ...]]
+) -> Report:
+    given_by, taken_by = sides
+    return Report(
+        id=report_id(setting.source.article, goods, sight, given_by),
+        source=setting.source,
+        act=Reading(Act.PLEDGED, sight.sentence.quote(goods.first, goods.last), "note"),
+        donors=given_by,
+        recipients=taken_by,
+        item=item_reading(sight, goods, memory, permission=False),
+        amount=amount_reading(sight, goods),
+        act_date=Reading(setting.published.value, None, ARTICLE_DATE) if setting.published else None,
+        evidence=(sight.sentence.whole,),
+        trace=("a note without a verb in the giver's own words",),
+    )
