@@ -40,6 +40,8 @@ def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], fine
     by_value: dict[T, list[Report]] = {}
     for value, report in stated:
         by_value.setdefault(value, []).append(report)
+    if len(by_value) == 1:
+        return [Side(value, tuple(reports)) for value, reports in by_value.items()]
     groups: list[list[T]] = []
     for value in by_value:
         home = next((group for group in groups if all(same(value, other) for other in group)), None)

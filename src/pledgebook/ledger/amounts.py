@@ -51,6 +51,8 @@ def _moment(report: Report, newest: int) -> int:
 
 
 def _agreed(stated: Sequence[Report]) -> tuple[Amount, Disagreement | None]:
+    if len(stated) == 1:
+        return amount_of(stated[0]), None
     stated = _in_one_unit(stated)
     claims = sides(((amount_of(report), report) for report in stated), _agree, finer)
     best, _ = chosen(claims, finer, "amount")
@@ -137,6 +139,8 @@ def _figure(event: Sequence[Report]) -> Amount | None:
     stated = [report for report in event if isinstance(report.amount, Reading)]
     if not stated:
         return None
+    if len(stated) == 1:
+        return amount_of(stated[0])
     best, _ = chosen(sides(((amount_of(report), report) for report in _in_one_unit(stated)), _agree, finer), finer, "amount")
     return best.value
 

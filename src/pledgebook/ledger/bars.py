@@ -135,7 +135,7 @@ def another(new: Strand, old: Strand) -> bool:
 
 def goal_beside(new: Strand, old: Strand) -> bool:
     """One is a goal ("the aim is two battalions"): it stands beside what is asked, refused and promised on the way to it."""
-    return _is_goal(new) != _is_goal(old)
+    return (new.anew or old.anew) and _is_goal(new) != _is_goal(old)
 
 
 def _is_goal(strand: Strand) -> bool:

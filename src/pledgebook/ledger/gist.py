@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pledgebook.ledger.figures import Figure, figure
 from pledgebook.ledger.likeness import Thing, thing
 from pledgebook.ledger.order import Position, position, published
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import Missing
+from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report, Scope
 
 Days = tuple[int, int]
@@ -18,8 +20,7 @@ ASKING = frozenset({Act.REQUESTED, Act.CONSIDERED, Act.PLANNED, Act.REFUSED})
 """Acts whose figures bind nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """A report as the linking sees it.
 
     `donors` and `recipients` are actor ids without those of vague groups, which are kept apart (`donor_group`,
@@ -45,16 +46,16 @@ class Gist:
 
 def gist(report: Report, placed: Position | None = None) -> Gist:
     """`placed` is the report's position where it is known already."""
-    donors = [reading.value for reading in report.donors]
-    recipients = [reading.value for reading in report.recipients]
+    donors, donor_group = _sides(report.donors)
+    recipients, recipient_group = _sides(report.recipients)
     act_date = report.act_date.value if report.act_date else None
     return Gist(
         report,
         placed or position(report),
-        _named(donors),
-        _grouped(donors),
-        _named(recipients),
-        _grouped(recipients),
+        donors,
+        donor_group,
+        recipients,
+        recipient_group,
         thing(report.item.value),
         None if isinstance(report.amount, Missing) else figure(report.amount.value),
         report.act.value,
@@ -66,9 +67,12 @@ def gist(report: Report, placed: Position | None = None) -> Gist:
     )
 
 
-def _named(actors: list[Actor]) -> frozenset[str]:
-    return frozenset(actor.id for actor in actors if actor.kind is not ActorKind.GROUP)
+def _sides(actors: Sequence[Reading[Actor]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those who are named, and the vague groups."""
+    grouped = [reading.value.id for reading in actors if reading.value.kind is ActorKind.GROUP]
+    if not grouped:
+        return frozenset([reading.value.id for reading in actors]), _NOBODY
+    return frozenset([reading.value.id for reading in actors if reading.value.kind is not ActorKind.GROUP]), frozenset(grouped)
 
 
-def _grouped(actors: list[Actor]) -> frozenset[str]:
-    return frozenset(actor.id for actor in actors if actor.kind is ActorKind.GROUP)
+_NOBODY: frozenset[str] = frozenset()

@@ -48,6 +48,8 @@ def lines_of(gists: Iterable[Gist], ties: Ties) -> list[Strand]:
 
 
 def _know_packages(lines: list[Strand]) -> None:
+    if not any(gist.report.package for line in lines for gist in line.gists):
+        return
     of_report = {gist.report.id: line for line in lines for gist in line.gists}
     for line in lines:
         packages = (of_report.get(gist.report.package) for gist in line.gists if gist.report.package)
@@ -85,6 +87,8 @@ def _bind(line: Strand, group: str | None, ties: Ties) -> bool:
 
 
 def _put_together(lines: list[Strand], ties: Ties) -> list[Strand]:
+    if len(lines) == 1:
+        return lines
     became: dict[int, Strand] = {}
     order = {id(line): number for number, line in enumerate(lines)}
     for _, new, old in sorted(_pairs(lines, ties), key=lambda pair: -pair[0]):

@@ -26,8 +26,9 @@ RECENT = 16
 END: Moment = (1 << 62, "")
 """After all articles."""
 
-Entry = tuple[Moment, int, Home]
-Spot = tuple[Key, tuple[Moment, int]]
+Entered = tuple[Moment, int]
+"""Since when a home is found in a block, and the how-manieth it was to enter any."""
+Spot = tuple[Key, Entered]
 """A block, and the place in it where a home came to be found."""
 Fit = tuple[Verdict, Home]
 
@@ -35,17 +36,21 @@ Fit = tuple[Verdict, Home]
 class Block:
     """The homes that are found under one key, in the order in which they came to be, and the articles that looked for some."""
 
-    __slots__ = ("entries", "looks")
+    __slots__ = ("entered", "homes", "looks")
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.entered: list[Entered] = []
+        self.homes: list[Home] = []
         self.looks: list[Moment] = []
 
-    def enter(self, entry: Entry) -> None:
-        if not self.entries or self.entries[-1][0] <= entry[0]:
-            self.entries.append(entry)
-        else:
-            self.entries.insert(bisect_left(self.entries, entry[:2]), entry)
+    def enter(self, entered: Entered, home: Home) -> None:
+        place = bisect_left(self.entered, entered) if self.entered and self.entered[-1] > entered else len(self.entered)
+        self.entered.insert(place, entered)
+        self.homes.insert(place, home)
+
+    def leave(self, entered: Entered) -> None:
+        place = bisect_left(self.entered, entered)
+        del self.entered[place], self.homes[place]
 
     def look(self, moment: Moment) -> None:
         if not self.looks or self.looks[-1] < moment:
@@ -53,13 +58,11 @@ class Block:
         elif self.looks[place := bisect_left(self.looks, moment)] != moment:
             self.looks.insert(place, moment)
 
-    def latest(self, moment: Moment) -> list[Entry]:
+    def latest(self, moment: Moment) -> list[Home]:
         """Those before the moment that came last, the last one first."""
-        entries = self.entries
-        if not entries:
-            return entries
-        end = len(entries) if entries[-1][0] < moment else bisect_left(entries, (moment,))
-        return entries[max(end - RECENT, 0) : end][::-1]
+        entered = self.entered
+        end = len(entered) if entered[-1][0] < moment else bisect_left(entered, (moment,))
+        return self.homes[max(end - RECENT, 0) : end][::-1]
 
 
 class Course:
@@ -179,9 +182,9 @@ class Course:
         """The articles after the moment that look into the block before so many others have come into it."""
         key, entered = spot
         block = self._blocks[key]
-        last = bisect_left(block.entries, entered) + count
-        forever = last >= len(block.entries) or key[0] == GROUP
-        end = len(block.looks) if forever else bisect_right(block.looks, block.entries[last][0])
+        last = bisect_left(block.entered, entered) + count
+        forever = last >= len(block.entered) or key[0] == GROUP
+        end = len(block.looks) if forever else bisect_right(block.looks, block.entered[last][0])
         return block.looks[bisect_right(block.looks, max(moment, entered[0])) : end]
 
     def _place(self, moment: Moment) -> None:
@@ -215,15 +218,16 @@ class Course:
             return False
         block = self._blocks.setdefault((GROUP, joined.line.group), Block())
         block.look(joined.moment)
-        if not block.entries or block.entries[0][0] > joined.moment:
+        if not block.entered or block.entered[0][0] > joined.moment:
             return False
-        home = block.entries[0][2]
+        home = block.homes[0]
         self._join(joined, home, weigh(joined.told(), home.before(just_after(joined.moment))), placed)
         return True
 
     def _fits(self, joined: Joined) -> Iterator[Fit]:
         """The known homes that the line may belong to."""
         line, moment = joined.told(), joined.moment
+        ruled = line.group is not None
         for home in self._near(wanted_keys(line), moment):
             if home.lines[-1].moment < moment:
                 old = home.strand
@@ -231,7 +235,7 @@ class Course:
                 continue  # one article speaks of both, as two things
             else:
                 old = home.before(moment)
-            if not self._ruled_apart(line, old) and not barred(line, old):
+            if not (ruled and self._ruled_apart(line, old)) and not barred(line, old):
                 verdict = weigh(line, old)
                 if verdict.score >= DOUBT:
                     yield verdict, home
@@ -270,25 +274,23 @@ class Course:
         block = self._blocks.get(key)
         if block is None:
             block = self._blocks[key] = Block()
-        block.enter((*entered, home))
+        block.enter(entered, home)
 
     def _leave(self, key: Key, home: Home) -> None:
-        entries = self._blocks[key].entries
-        del entries[bisect_left(entries, home.keys.pop(key))]
+        self._blocks[key].leave(home.keys.pop(key))
 
-    def _near(self, keys: Iterable[Key], moment: Moment) -> Iterator[Home]:
+    def _near(self, keys: Iterable[Key], moment: Moment) -> Iterable[Home]:
         """The latest homes of each block before the moment, each once; the blocks remember who looked."""
-        seen: set[int] = set()
+        near: dict[Home, None] = {}
         blocks = self._blocks
         for key in keys:
             block = blocks.get(key)
             if block is None:
                 block = blocks[key] = Block()
             block.look(moment)
-            for _, _, home in block.latest(moment):
-                if id(home) not in seen:
-                    seen.add(id(home))
-                    yield home
+            if block.homes:
+                near.update(dict.fromkeys(block.latest(moment)))
+        return near
 
 
 def _layers(lines: list[Strand]) -> Iterator[list[Strand]]:
