@@ -74,3 +74,22 @@ def test_money_for_a_purchase_is_given(text: str) -> None:
     assert [donor.value.id for donor in report.donors] == ["AU"]
     assert isinstance(report.amount, Reading)
     assert report.amount.value.unit == "AUD"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway announced a package for Chad worth up to $5 million.",
+        "Norway announced aid to Chad worth $5 million.",
+        "Norway sent weapons to Chad valued at more than $5 million.",
+    ],
+)
+def test_the_taker_may_stand_between_a_thing_and_its_value(text: str) -> None:
+    (report,) = _reports(text)
+    assert isinstance(report.amount, Reading)
+    assert report.amount.value.unit == "USD"
+
+
+def test_a_new_package_is_something_even_if_no_word_says_what() -> None:
+    assert [report.item.value.name for report in _reports("Norway announced a new package for Chad.")] == ["package"]
+    assert not _reports("Norway praised the package for Chad.")

@@ -24,7 +24,7 @@ from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
-from pledgebook.reading.goods import Goods, goods_in, pronouns_in, unknown_objects
+from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.newsday import news_day
@@ -37,6 +37,7 @@ from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.takers import listed_recipients
 from pledgebook.reading.triage import worth_parsing
+from pledgebook.reading.unlisted import packages_alone, unknown_objects
 from pledgebook.reading.values import with_values
 from pledgebook.reading.voices import dollar_of, voice_of
 
@@ -202,7 +203,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     named = goods_in(sight)
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
-    return (*pronouns, *named, *unknown_objects(sight, named), *doings_in(sight), *numbers_in_list(sight, memory.opening))
+    unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named))
+    return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
 
 
 def _each(sight: Sight, made: Draft) -> list[Draft]:

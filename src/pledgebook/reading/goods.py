@@ -10,12 +10,11 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.counts import amount_of
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
-from pledgebook.reading.triggers import frame_at
 
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
 """Classes that "it" and "them" do not stand for."""
-_OF_THE = 2  # words: "14 of the 31 tanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
     taken: set[int] = set()
     found: list[Goods] = []
     for item in sight.items:
-        amount = _amount_of(sight, item, taken)
+        amount = amount_of(sight, item, taken)
         if amount:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, amount))
@@ -64,41 +63,16 @@ def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
     found: list[Goods] = []
     for goods in known:
         for word in conjoined(sentence, first_conjunct(sentence, goods.head)):
-            if word.index in heads or not _can_be_thing(sight, word):
+            if word.index in heads or not can_be_thing(sight, word):
                 continue
             heads.add(word.index)
-            first, last = _core(sight, word)
+            first, last = core(sight, word)
             mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
-            found.append(Goods(word, mention, _amount_of(sight, mention, set())))
+            found.append(Goods(word, mention, amount_of(sight, mention, set())))
     return found
 
 
-def unknown_objects(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
-    """Things that the catalogue does not know, told by being counted, given and taken: "send Moldova six boats"."""
-    taken = {goods.head.index for goods in known}
-    found = []
-    for verb in sight.sentence.words:
-        frame = frame_at(sight.sentence, verb) if verb.pos == "VERB" else None
-        if frame is None or frame.item != "open" or not _has_taker(sight, verb):
-            continue
-        for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
-            if word.index not in taken and _is_counted_thing(sight, word):
-                mention = Mention(item_of_phrase(sight.sentence, *_core(sight, word)), *_core(sight, word), "item.given")
-                found.append(Goods(word, mention, _amount_of(sight, mention, set())))
-    return tuple(goods for goods in found if goods.amount)
-
-
-def _is_counted_thing(sight: Sight, word: Word) -> bool:
-    return word.tag == "NNS" and _can_be_thing(sight, word) and word.lemma.lower() not in group("no things")
-
-
-def _has_taker(sight: Sight, verb: Word) -> bool:
-    places = [word for word in sight.sentence.children(verb, "dative", "prep") if word.pos != "ADP" or word.lower == "to"]
-    targets = [sight.sentence.child(word, "pobj") or word for word in places]
-    return any(sight.actor_at(word.index) for word in targets) or sight.taker_after(verb) is not None
-
-
-def _can_be_thing(sight: Sight, word: Word) -> bool:
+def can_be_thing(sight: Sight, word: Word) -> bool:
     if word.pos not in {"NOUN", "PROPN"} or sight.item_at(word.index) or sight.amount_at(word.index):
         return False
     if sight.actor_at(word.index) or sight.person_at(word.index) or any(m.holds(word.index) for m in sight.times):
@@ -106,7 +80,7 @@ def _can_be_thing(sight: Sight, word: Word) -> bool:
     return word.entity not in {"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC", "EVENT"}
 
 
-def _core(sight: Sight, head: Word) -> tuple[int, int]:
+def core(sight: Sight, head: Word) -> tuple[int, int]:
     """The head of a phrase with the modifiers before it that belong to its name."""
     first = head.index
     while (
@@ -118,10 +92,6 @@ def _core(sight: Sight, head: Word) -> tuple[int, int]:
             break
         first -= 1
     return first, head.index
-
-
-def _is_modifier(word: Word, first: int) -> bool:
-    return word.head >= first and (word.dep in {"compound", "amod", "nmod"} or word.text == "-")
 
 
 def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
@@ -215,56 +185,3 @@ def heads_of(sight: Sight, goods: Goods) -> tuple[Word, ...]:
     if goods.amount is None:
         return (goods.head,)
     return (goods.head, head_of(sight.sentence, goods.amount.first, goods.amount.last))
-
-
-def _amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
-    free = [amount for amount in sight.amounts if amount.first not in taken]
-    inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
-    before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
-    if before:
-        return _part_taken(sight, before[-1], free) or before[-1]
-    after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
-    return inside[0] if inside else after[0] if after else None
-
-
-def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]]) -> Mention[Amount] | None:
-    """In "14 of the 31 tanks" the number of those that are meant."""
-    for amount in free:
-        between = [word.lower for word in sight.sentence.words[amount.last + 1 : whole.first]]
-        if between[:1] == ["of"] and len(between) <= _OF_THE and amount.last < whole.first:
-            return amount
-    return None
-
-
-def _is_bridge(sight: Sight, start: int, end: int) -> bool:
-    """Whether the words between an amount and a thing only join them: "14 of its", "$400 million in additional"."""
-    between = sight.sentence.words[start:end]
-    if len(between) > 7 or [word for word in between if sight.item_at(word.index)]:
-        return False
-    if between and (between[-1].lower in {",", "and"} or between[0].lower in {",", "and", "to", "as"}):
-        return False
-    return all(_joins(sight, word) for word in between)
-
-
-def _joins(sight: Sight, word: Word) -> bool:
-    if word.lower in group("amount bridges") or word.pos in {"ADJ", "DET"} or word.lemma.lower() in group("containers"):
-        return True
-    if word.tag in {"VBN", "VBG", "HYPH", "POS", "PRP$"} or word.lower == "-":
-        return True
-    mention = sight.actor_at(word.index)
-    return mention is not None or word.dep in {"compound", "amod", "nmod"}
-
-
-def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
-    """Whether an amount after a thing is its value: "aid worth $5 million", "a package of $6.2 million"."""
-    between = sight.sentence.words[start : amount.first]
-    if not between:
-        return not amount.value.is_money and amount.value.unit != "count"
-    if len(between) > 6 or not amount.value.is_money:
-        return False
-    return between[0].lower in group("value openers") and all(_leads_to_value(sight, word) for word in between)
-
-
-def _leads_to_value(sight: Sight, word: Word) -> bool:
-    known = word.lower in group("value bridges") or word.lemma.lower() in group("containers")
-    return known or word.pos in {"ADJ", "ADV"} or sight.actor_at(word.index) is not None

@@ -1,0 +1,72 @@
+"""Which of a sentence's amounts belongs to a thing: "14 of its tanks", "aid to Chad worth $5 million"."""
+
+from __future__ import annotations
+
+from pledgebook.language.doc import Mention, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.amounts import Amount
+from pledgebook.model.items import Item
+from pledgebook.reading.sight import Sight
+
+_OF_THE = 2  # words: "14 of the 31 tanks"
+
+
+def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
+    """The amount of a thing: before it, within its name, or behind it as its value. `taken` are first words of amounts in use."""
+    free = [amount for amount in sight.amounts if amount.first not in taken]
+    inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
+    before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
+    if before:
+        return _part_taken(sight, before[-1], free) or before[-1]
+    after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
+    return inside[0] if inside else after[0] if after else None
+
+
+def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]]) -> Mention[Amount] | None:
+    """In "14 of the 31 tanks" the number of those that are meant."""
+    for amount in free:
+        between = [word.lower for word in sight.sentence.words[amount.last + 1 : whole.first]]
+        if between[:1] == ["of"] and len(between) <= _OF_THE and amount.last < whole.first:
+            return amount
+    return None
+
+
+def _is_bridge(sight: Sight, start: int, end: int) -> bool:
+    """Whether the words between an amount and a thing only join them: "14 of its", "$400 million in additional"."""
+    between = sight.sentence.words[start:end]
+    if len(between) > 7 or [word for word in between if sight.item_at(word.index)]:
+        return False
+    if between and (between[-1].lower in {",", "and"} or between[0].lower in {",", "and", "to", "as"}):
+        return False
+    return all(_joins(sight, word) for word in between)
+
+
+def _joins(sight: Sight, word: Word) -> bool:
+    if word.lower in group("amount bridges") or word.pos in {"ADJ", "DET"} or word.lemma.lower() in group("containers"):
+        return True
+    if word.tag in {"VBN", "VBG", "HYPH", "POS", "PRP$"} or word.lower == "-":
+        return True
+    mention = sight.actor_at(word.index)
+    return mention is not None or word.dep in {"compound", "amod", "nmod"}
+
+
+def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
+    """Whether an amount after a thing is its value: "aid worth $5 million", "a package of $6.2 million"."""
+    between = sight.sentence.words[_past_taker(sight, start) : amount.first]
+    if not between:
+        return not amount.value.is_money and amount.value.unit != "count" and amount.first == start
+    if len(between) > 6 or not amount.value.is_money:
+        return False
+    return between[0].lower in group("value openers") and all(_leads_to_value(sight, word) for word in between)
+
+
+def _past_taker(sight: Sight, start: int) -> int:
+    """The index behind a taker that stands between a thing and its value: "aid *to Chad* worth $5 million"."""
+    opener = sight.sentence.words[start] if start + 1 < len(sight.sentence.words) else None
+    taker = sight.actor_at(start + 1) if opener and opener.lower in {"to", "for"} else None
+    return taker.last + 1 if taker else start
+
+
+def _leads_to_value(sight: Sight, word: Word) -> bool:
+    known = word.lower in group("value bridges") or word.lemma.lower() in group("containers")
+    return known or word.pos in {"ADJ", "ADV"} or sight.actor_at(word.index) is not None
