@@ -38,7 +38,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """What is done about a transfer. `thing` are the places where a thing stands directly beside the word."""
+    """What is done about a transfer. `thing` are the places where a thing stands directly beside the word; `ahead` is what
+    it is when it is itself still to come ("will announce").
+    """
 
     name: str
     act: str
@@ -46,6 +48,7 @@ class Operator:
     thing: tuple[str, ...]
     asked: tuple[str, ...] = ()
     permission: bool = False
+    ahead: str = "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Words:
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
     adjectives: Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
+    prepositions: Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 
 def _frame(entry: Mapping[str, Any]) -> Frame:
@@ -75,6 +79,7 @@ def _operator(entry: Mapping[str, Any]) -> Operator:
         tuple(entry.get("thing") or ()),
         tuple(entry.get("asked") or ()),
         bool(entry.get("permission")),
+        entry.get("ahead", "planned"),
     )
 
 
@@ -87,7 +92,7 @@ def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[str,
 
 
 def _words(pairs: list[tuple[Mapping[str, Any], Any]]) -> Words:
-    kinds = ("verbs", "nouns", "adjectives")
+    kinds = ("verbs", "nouns", "adjectives", "prepositions")
     return Words(*(_index((phrase, sense) for entry, sense in pairs for phrase in entry.get(kind) or ()) for kind in kinds))
 
 
@@ -96,7 +101,7 @@ def _checked(name: str, key: str) -> list[dict[str, Any]]:
     for entry in found:
         if not entry.get("examples"):
             raise BadLexicon(f"{name}.yaml", f"has an entry without examples: {entry.get(key, '(no name)')}")
-        if outcome := {str(entry[field]) for field in ("act", "denied", "past") if field in entry} - OUTCOMES:
+        if outcome := {str(entry[field]) for field in ("act", "denied", "past", "ahead") if field in entry} - OUTCOMES:
             raise BadLexicon(f"{name}.yaml", f"names an unknown act in {entry[key]}: {', '.join(sorted(outcome))}")
     return found
 

@@ -8,9 +8,12 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.climb import Base
 from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import OF_PURPOSE, Subject, is_passive, subject_of
 from pledgebook.reading.sight import Sight, first_conjunct
+from pledgebook.reading.triggers import frame_at
 
+_DONE = frozenset({Mode.PERFECT, Mode.BEFORE})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -43,8 +46,19 @@ def means_of(sight: Sight, base: Base) -> Word | None:
     )
     if (subject is None or subject.tag in {"WDT", "WP"}) and base.trigger.dep in {"acl", "relcl"}:
         subject = sight.sentence.words[base.trigger.head]
-    holds = group("means") | group("sent things") if base.frame.past == "part" else group("means")
-    return subject if subject and subject.lemma.lower() in holds else None
+    if subject is None or subject.lemma.lower() in group("means"):
+        return subject
+    sent = subject.lemma.lower() in group("sent things") or is_given_before(sight, subject)
+    return subject if base.frame.past == "part" and sent else None
+
+
+def is_given_before(sight: Sight, means: Word) -> bool:
+    """Whether a means is told of as given: "previous assistance", "the aid that we have sent"."""
+    if any(child.lower in group("given before") for child in sight.sentence.children(means, "amod")):
+        return True
+    clauses = sight.sentence.children(means, "relcl", "acl")
+    given = [verb for verb in clauses if (frame := frame_at(sight.sentence, verb)) and frame.past == "delivered"]
+    return any(mood_of(sight.sentence, verb).mode in _DONE and not mood_of(sight.sentence, verb).denied for verb in given)
 
 
 def _of_word(sight: Sight, subject: Subject) -> Doing:

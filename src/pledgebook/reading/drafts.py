@@ -13,7 +13,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.climb import Base, base_of
-from pledgebook.reading.doing import Doing, doing, means_of
+from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
 from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
 from pledgebook.reading.givers import donors, permitters
@@ -82,8 +82,9 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = fold(base, stack, official=memory.voice is not None)
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
-        part = included(sight, goods, base, memory, setting)
-        if part or not (means := means_of(sight, base)):
+        means = means_of(sight, base)
+        part = None if means and is_given_before(sight, means) else included(sight, goods, base, memory, setting)
+        if part or not means:
             return Draft(goods, base, part, "" if part else "a part of something that was not read")
         return _full(sight, goods, base, stack, folded, _act_of_means(sight, base, means), memory, setting)
     if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
@@ -166,18 +167,18 @@ def _full(
 def _act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     """What is done with the parts of a package that is only named: a shipment that "included" tents has been sent."""
     mode = mood_of(sight.sentence, base.trigger).mode
-    sent = means.lemma.lower() in group("sent things") and mode is not Mode.WILL
+    sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
     return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
 
 
 def _act(base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
-    """A transfer that goes on is a promise while its sum or number is named, else it has begun."""
+    """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
     if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
-    under_way = memory.voice is not None or going_on
-    promised = folded.ongoing and act is Act.DELIVERED and under_way and goods.amount
-    return Act.PLEDGED if promised else act
+    at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
+    named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))
+    return Act.PLEDGED if folded.ongoing and act is Act.DELIVERED and (named or at_once) else act
 
 
 def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
@@ -199,7 +200,7 @@ def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
 
 
 def _scope(sight: Sight, stack: Stack, folded: Fold, act: Act) -> Scope:
-    going_on = folded.ongoing and act is Act.DELIVERED and stack.mood.mode in {Mode.GOING_ON, Mode.PRESENT}
+    going_on = folded.ongoing and act is Act.DELIVERED
     return Scope.CUMULATIVE if going_on else cells.scope_of(sight, stack.chain, act)
 
 

@@ -11,6 +11,7 @@ from pledgebook.reading.mood import Mood, mood_of
 from pledgebook.reading.roles import judging_noun
 from pledgebook.reading.triggers import carried_operator, operator_at
 
+_ABOUT = frozenset({"on", "about", "to", "in", "over"})
 _CARRIED_PLACES = frozenset({"dobj", "nsubjpass", "attr", "acomp", "xcomp", "oprd"})
 
 
@@ -41,10 +42,15 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
 def _carried(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """The noun that `up` only carries: "gave its approval to send", "imposed sanctions for sending"."""
     carried = carried_operator(sentence, up)
-    if carried and current.index != carried[0].index and current.dep in {"advcl", "xcomp", "ccomp", "acl"}:
+    if carried and current.index != carried[0].index and _is_carried_clause(current):
         return Layer(carried[0], carried[1], mood_of(sentence, up))
     judging = judging_noun(sentence, up) if current.dep == "prep" else None
     return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up)) if judging else None
+
+
+def _is_carried_clause(current: Word) -> bool:
+    """A clause that belongs to the noun before it though the parser hangs it on the verb: "took a decision on sending"."""
+    return current.dep in {"advcl", "xcomp", "ccomp", "acl"} or (current.dep == "prep" and current.lower in _ABOUT)
 
 
 def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:

@@ -15,7 +15,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.model.reports import Act, Report
+from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.goods import VAGUE
 from pledgebook.reading.roles import OF_PURPOSE, Party, Subject, parties, subject_of
 from pledgebook.reading.sight import Sight
@@ -68,9 +68,10 @@ class Memory:
     @property
     def package(self) -> Report | None:
         """The last thing given that can have parts: a promise or a delivery that is itself no part."""
-        given = (report for report in reversed(self.reports) if report.act.value in _GIVEN and report.package is None)
-        found = next(given, None)
-        return found if found and self.place - found.evidence[0].start < _NEAR else None
+        near = (report for report in reversed(self.reports) if self.place - report.evidence[0].start < _NEAR)
+        given = [report for report in near if report.act.value in _GIVEN and report.package is None]
+        tranches = (report for report in given if report.scope is not Scope.CUMULATIVE)
+        return next(tranches, given[0] if given else None)
 
     def cited(self, party: Party, rule: str) -> Party:
         return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())

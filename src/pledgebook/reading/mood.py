@@ -21,6 +21,8 @@ class Mode(StrEnum):
     BEFORE = "past perfect"
     PRESENT = "present"
     GOING_ON = "going on"
+    UNREAL = "unreal"
+    """"would have sent", "should have sent": it was not."""
     BARE = "bare"
     """An infinitive, a gerund or a noun: what holds is up to the words above."""
 
@@ -81,9 +83,11 @@ def is_bare_item(sentence: Sentence, word: Word) -> bool:
 
 def _mode(word: Word, helpers: list[Word]) -> Mode:
     modal = next((_MODALS[helper.lower] for helper in helpers if helper.lower in _MODALS), None)
+    done = word.tag == "VBN" and any(helper.lemma.lower() == "have" for helper in helpers)
     if modal:
-        return modal
-    return Mode.BARE if "to" in {helper.lower for helper in helpers} else _tense(word, helpers)
+        return Mode.UNREAL if done and modal in {Mode.WOULD, Mode.MUST} else modal
+    bare = "to" in {helper.lower for helper in helpers} and not done  # but "to have sent"
+    return Mode.BARE if bare else _tense(word, helpers)
 
 
 def _tense(word: Word, helpers: list[Word]) -> Mode:

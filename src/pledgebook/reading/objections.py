@@ -34,7 +34,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
         (_is_ordered(sight), "an order to say so, which states nothing"),
-        (_is_any(sight, goods), "any such thing, not one that is given"),
+        (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )

@@ -45,7 +45,9 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     if package is None or _is_of_another(sight, base, package):
         return None
     part = part_of(sight, goods, package, memory, setting)
-    to_come = mood_of(sight.sentence, base.trigger).mode is Mode.WILL
+    means = means_of(sight, base)
+    promise = means is not None and means.lemma.lower() in group("promises")
+    to_come = promise or mood_of(sight.sentence, base.trigger).mode is Mode.WILL
     return _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part
 
 
@@ -62,7 +64,7 @@ def _whose(sight: Sight, means: Word) -> Word | None:
 
 
 def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:
-    """A part that the verb's "will" puts off, whatever its package has come to."""
+    """A part that the verb's "will" puts off, or that a promise holds, whatever its package has come to."""
     quote = sight.sentence.quote(base.trigger.index, base.trigger.index)
     dated = Reading(setting.published.value, None, ARTICLE_DATE) if setting.published else None
     return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=dated, scope=Scope.TRANCHE)

@@ -134,8 +134,8 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
         return doer_of_noun(sentence, up, depth + 1)
     if judged := judged_word(sentence, noun):
         return Subject(judged, "judged")
-    if noun.pos in {"VERB", "AUX"}:
-        return _rename(subject_of(sentence, noun, depth + 1), "subject.controls")
+    if noun.pos in {"VERB", "AUX"} or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
+        return _rename(subject_of(sentence, _verb_of(sentence, noun), depth + 1), "subject.controls")  # "is open to sending"
     return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)
 
 

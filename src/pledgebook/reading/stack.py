@@ -12,6 +12,7 @@ from pledgebook.reading.layers import Layer, layer_of, manner_of
 from pledgebook.reading.mood import Mode, Mood, mood_of
 from pledgebook.reading.triggers import frame_at
 
+_INVERTED = frozenset({"should", "had", "were"})
 _SCOPED = frozenset(
     {
         "xcomp",
@@ -107,6 +108,15 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
     return _Step(up, last=up.pos in {"VERB", "AUX"} and current.dep not in {"prep", "pcomp"})
 
 
+def _inverted(sentence: Sentence, verb: Word) -> str:
+    """The auxiliary that makes a clause a supposition by standing before its subject: "should they send", "had they sent"."""
+    subject = sentence.child(verb, "nsubj", "nsubjpass") if verb.dep == "advcl" else None
+    if subject is None or sentence.children(verb, "mark", "advmod"):
+        return ""
+    first = sentence.subtree(verb)[0]
+    return first.lower if first.head == verb.index and first.lower in _INVERTED and first.index < subject.index else ""
+
+
 def _is_only_if(sentence: Sentence, chain: Sequence[Word]) -> bool:
     """In "would only send them if": nothing is promised until the condition is met."""
     for word in chain:
@@ -125,6 +135,8 @@ def _is_relative(sentence: Sentence, verb: Word) -> bool:
 
 def _supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
     for word in chain:
+        if inverted := _inverted(sentence, word):
+            return inverted
         if word is not chain[0] and word.lower in group("suppositions") and word.dep in {"prep", "advcl", "mark"}:
             return word.lower
         for child in sentence.children(word, "mark", "advmod"):

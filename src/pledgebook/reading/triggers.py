@@ -44,7 +44,7 @@ def _sense(sentence: Sentence, word: Word, words: Words) -> object | None:
         return _found(sentence, word, words.nouns, word.lemma.lower()) or _found(sentence, word, words.nouns, word.lower)
     if word.pos in {"ADJ", "ADV"}:
         return _found(sentence, word, words.adjectives, word.lower)
-    return None
+    return _found(sentence, word, words.prepositions, word.lower) if word.pos in {"ADP", "SCONJ"} else None
 
 
 def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> object | None:
