@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from pledgebook.ledger.limits import MOST_VALUES
 from pledgebook.ledger.official import official
 from pledgebook.ledger.order import position
 from pledgebook.ledger.witnesses import witnesses
@@ -36,7 +37,10 @@ class Side(Generic[T]):
 
 
 def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], finer: Callable[[T], int]) -> list[Side[T]]:
-    """The distinct values, each with its reports; of values that are the same the finest stands for all."""
+    """The distinct values, each with its reports; of values that are the same the finest stands for all.
+
+    A value is held against the first few dozen others: where there are more, no two that differ are ever taken for one.
+    """
     by_value: dict[T, list[Report]] = {}
     for value, report in stated:
         by_value.setdefault(value, []).append(report)
@@ -44,7 +48,8 @@ def sides(stated: Iterable[tuple[T, Report]], same: Callable[[T, T], bool], fine
         return [Side(value, tuple(reports)) for value, reports in by_value.items()]
     groups: list[list[T]] = []
     for value in by_value:
-        home = next((group for group in groups if all(same(value, other) for other in group)), None)
+        near = (group for group in groups[:MOST_VALUES] if len(group) < MOST_VALUES)
+        home = next((group for group in near if all(same(value, other) for other in group)), None)
         if home is None:
             groups.append([value])
         else:

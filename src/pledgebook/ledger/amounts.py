@@ -1,15 +1,14 @@
-"""How much a commitment is for, and how much of it has arrived, as its reports tell over time."""
+"""How much a commitment is for, as its reports tell over time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from pledgebook.ledger.agreed import Side, by_ruling, chosen, disagreement, number, sides
-from pledgebook.ledger.figures import Relation, anchor, related
+from pledgebook.ledger.figures import Relation, related
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.limits import SAME_NEWS
-from pledgebook.ledger.order import effective, published
+from pledgebook.ledger.order import published
 from pledgebook.model.amounts import COUNT, Amount, Missing, Qualifier
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Disagreement
@@ -53,15 +52,15 @@ def _moment(report: Report, newest: int) -> int:
 def _agreed(stated: Sequence[Report]) -> tuple[Amount, Disagreement | None]:
     if len(stated) == 1:
         return amount_of(stated[0]), None
-    stated = _in_one_unit(stated)
-    claims = sides(((amount_of(report), report) for report in stated), _agree, finer)
+    stated = in_one_unit(stated)
+    claims = sides(((amount_of(report), report) for report in stated), agree, finer)
     best, _ = chosen(claims, finer, "amount")
     if len(claims) == 1 or _one_voice(claims):
         return best.value, None
     return best.value if by_ruling(best, "amount") else _span(claims), disagreement("amount", claims, written, finer)
 
 
-def _in_one_unit(stated: Sequence[Report]) -> Sequence[Report]:
+def in_one_unit(stated: Sequence[Report]) -> Sequence[Report]:
     """Pieces and money before battalions and the like: another unit is another way of counting, no disagreement."""
     plain = [report for report in stated if amount_of(report).unit == COUNT or amount_of(report).is_money]
     unit = amount_of((plain or stated)[-1]).unit
@@ -73,7 +72,7 @@ def _one_voice(claims: Sequence[Side[Amount]]) -> bool:
     return len({report.source.article for side in claims for report in side.reports}) == 1
 
 
-def _agree(one: Amount, other: Amount) -> bool:
+def agree(one: Amount, other: Amount) -> bool:
     if one.unit != other.unit:
         return False
     how = related(one, other)
@@ -115,49 +114,3 @@ def written(amount: Amount) -> str:
     if amount.low is not None:
         return f"{number(amount.low)} or more{unit}"
     return f"up to {number(amount.high)}{unit}" if amount.high is not None else "an unknown number"
-
-
-def delivered(history: Iterable[Report]) -> Amount | None:
-    """What is known to have arrived: the deliveries added up, each once. None where a delivery states no number.
-
-    Reports that date a delivery alike tell of one; where they differ on its figure, the rule of all disagreements chooses.
-    """
-    events: list[list[Report]] = []
-    for report in history:
-        if report.act.value is Act.DELIVERED:
-            home = next((event for event in events if _one_delivery(report, event[0])), None)
-            if home is None:
-                events.append([report])
-            else:
-                home.append(report)
-    figures = [_figure(event) for event in events]
-    known = [figure for figure in figures if figure is not None]
-    return _sum(known) if known and len(known) == len(figures) else None
-
-
-def _figure(event: Sequence[Report]) -> Amount | None:
-    stated = [report for report in event if isinstance(report.amount, Reading)]
-    if not stated:
-        return None
-    if len(stated) == 1:
-        return amount_of(stated[0])
-    best, _ = chosen(sides(((amount_of(report), report) for report in _in_one_unit(stated)), _agree, finer), finer, "amount")
-    return best.value
-
-
-def _one_delivery(report: Report, known: Report) -> bool:
-    if report.anew is not None:
-        return False
-    mine, theirs = effective(report), effective(known)
-    near = mine is None or theirs is None or report.act_date is None or abs((mine.last - theirs.last).days) <= SAME_NEWS
-    if isinstance(report.amount, Missing) or isinstance(known.amount, Missing):
-        return True
-    return near and (_agree(report.amount.value, known.amount.value) or report.source.article != known.source.article)
-
-
-def _sum(amounts: Sequence[Amount]) -> Amount | None:
-    if len({amount.unit for amount in amounts}) > 1 or any(anchor(amount) is None for amount in amounts):
-        return None
-    total = sum((anchor(amount) or Decimal(0) for amount in amounts), Decimal(0))
-    firm = all(amount.qualifier is Qualifier.EXACT for amount in amounts)
-    return Amount(total, total, total, amounts[0].unit, Qualifier.EXACT if firm else Qualifier.ABOUT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.model.actors import ActorKind
@@ -22,16 +22,15 @@ class Around:
     givers: frozenset[str]
     """The institutions that are donors of something which binds."""
 
-    def packages_of(self, commitment: Commitment) -> Sequence[Commitment]:
+    def packages_of(self, commitment: Commitment) -> Iterator[Commitment]:
         """The package that it is a part of, that one's package, and so on; a circle is walked once."""
-        found: list[Commitment] = []
         seen = {commitment.id}
         name = commitment.package
         while name is not None and name not in seen and name in self.commitments:
             seen.add(name)
-            found.append(self.commitments[name])
-            name = found[-1].package
-        return found
+            package = self.commitments[name]
+            yield package
+            name = package.package
 
 
 def permission(commitment: Commitment) -> bool:

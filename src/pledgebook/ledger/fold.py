@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pledgebook.ledger.amounts import agreed_amount, delivered
+from pledgebook.ledger.amounts import agreed_amount
+from pledgebook.ledger.arrived import delivered
 from pledgebook.ledger.differ import disagreements, due_shown, item_shown
 from pledgebook.ledger.gates import own_gates
 from pledgebook.ledger.stages import in_time, stage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from pledgebook.ledger.limits import SAME_NEWS
+from pledgebook.ledger.limits import MOST_VALUES, SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import telling, words
 from pledgebook.model.dates import PartialDate
@@ -23,10 +23,11 @@ _GIVEN = frozenset({Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED, Stage.DELIVER
 def own_gates(history: Sequence[Report]) -> tuple[Gate, ...]:
     """The gates that a commitment's own reports tell of, each once: open, or waived by what came later."""
     gates: list[Gate] = []
+    binding = [report for report in history if report.act.value in _BINDING and not report.conditions]
     for report in history:
         for condition in report.conditions:
-            if not any(_one_condition(condition.value, gate.text) for gate in gates):
-                gates.append(_gate(condition.value, condition.quote, report, history))
+            if not any(_one_condition(condition.value, gate.text) for gate in gates[:MOST_VALUES]):
+                gates.append(_gate(condition.value, condition.quote, report, binding))
     return tuple(gates)
 
 
@@ -35,9 +36,9 @@ def _one_condition(one: str, other: str) -> bool:
     return len(mine & theirs) * 2 >= min(len(mine), len(theirs)) and bool(mine & theirs or mine == theirs)
 
 
-def _gate(text: str, quote: Quote | None, report: Report, history: Sequence[Report]) -> Gate:
-    for later in history:
-        if later.act.value in _BINDING and not later.conditions and _clearly_later(later, report):
+def _gate(text: str, quote: Quote | None, report: Report, binding: Sequence[Report]) -> Gate:
+    for later in binding:
+        if _clearly_later(later, report):
             return Gate(text, GateState.WAIVED, later.act.quote or quote, effective(later))
     return Gate(text, GateState.OPEN, quote, effective(report))
 
@@ -54,12 +55,32 @@ def with_gates(commitments: Sequence[Commitment]) -> list[Commitment]:
     """The commitments with those gates met or failed of which another commitment tells: the approval given or withheld, the
     other's transfer that was waited for.
     """
-    asked = {word for each in commitments for gate in each.gates for word in _words_of(gate, each)}
-    by_word = _by_telling_word(commitments, asked) if asked else {}
+    events = _Events(commitments)
     return [
-        replace(each, gates=tuple(_met(gate, each, by_word) for gate in each.gates)) if each.gates else each
+        replace(each, gates=tuple(_met(gate, events.awaited(gate, each)) for gate in each.gates)) if each.gates else each
         for each in commitments
     ]
+
+
+class _Events:
+    """The commitments that gates may wait for, looked for once for all gates that wait for the same."""
+
+    def __init__(self, commitments: Sequence[Commitment]) -> None:
+        asked = {word for each in commitments for gate in each.gates for word in _words_of(gate, each)}
+        self._by_word = _by_telling_word(commitments, asked) if asked else {}
+        self._known: dict[tuple[object, ...], list[Commitment]] = {}
+
+    def awaited(self, gate: Gate, commitment: Commitment) -> list[Commitment]:
+        """Those that may open or close the gate, in the order in which they happened."""
+        approval = _APPROVAL.search(gate.text) is not None
+        about, item = _words_of(gate, commitment), commitment.item
+        key = approval, about, commitment.donors, commitment.recipients, item.item_class, telling(item)
+        if key not in self._known:
+            found = {each.id: each for word in sorted(about) for each in self._by_word.get(word, ())}
+            may = _permits if approval else _is_awaited
+            fit = [each for each in found.values() if may(each, commitment, gate)]
+            self._known[key] = sorted(fit, key=lambda each: (str(each.since or ""), each.id))
+        return self._known[key]
 
 
 def _words_of(gate: Gate, commitment: Commitment) -> frozenset[str]:
@@ -75,25 +96,15 @@ def _by_telling_word(commitments: Iterable[Commitment], asked: Set[str]) -> dict
     return found
 
 
-def _met(gate: Gate, commitment: Commitment, by_word: dict[str, list[Commitment]]) -> Gate:
-    events = _speaking_of(_words_of(gate, commitment), by_word)
-    if _APPROVAL.search(gate.text):
-        events = [each for each in events if _permits(each, commitment)]
-    else:
-        events = [each for each in events if _is_awaited(each, commitment, gate)]
-    for event in sorted(events, key=lambda each: (str(each.since or ""), each.id)):
+def _met(gate: Gate, events: Iterable[Commitment]) -> Gate:
+    for event in events:
         state = _outcome(event, gate)
         if state is not None:
             return Gate(gate.text, state, _word_of(event), event.since)
     return gate
 
 
-def _speaking_of(about: frozenset[str], by_word: dict[str, list[Commitment]]) -> list[Commitment]:
-    found = {each.id: each for word in sorted(about) for each in by_word.get(word, ())}
-    return list(found.values())
-
-
-def _permits(event: Commitment, commitment: Commitment) -> bool:
+def _permits(event: Commitment, commitment: Commitment, _gate: Gate) -> bool:
     """A permission for this donor, or for whoever asks, about this thing."""
     if event.item.item_class is not ItemClass.PERMISSION or not telling(event.item) & telling(commitment.item):
         return False

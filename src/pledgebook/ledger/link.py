@@ -295,9 +295,17 @@ class Course:
 
 def _layers(lines: list[Strand]) -> Iterator[list[Strand]]:
     """The lines that are no parts, then their parts, then theirs; what is left of a circle comes last."""
-    left, placed = list(lines), {id(None)}
-    while left:
-        layer = [line for line in left if id(line.package) in placed] or left
+    if all(line.package is None for line in lines):
+        yield lines
+        return
+    order = {id(line): number for number, line in enumerate(lines)}
+    parts: dict[int, list[Strand]] = {}
+    for line in lines:
+        parts.setdefault(id(line.package), []).append(line)
+    layer = parts.pop(id(None), [])
+    while layer:
         yield layer
-        placed |= {id(line) for line in layer}
-        left = [line for line in left if id(line) not in placed]
+        below = [part for line in layer for part in parts.pop(id(line), ())]
+        layer = sorted(below, key=lambda line: order[id(line)])
+    if parts:
+        yield sorted((line for left in parts.values() for line in left), key=lambda line: order[id(line)])

@@ -14,17 +14,21 @@ Packages = dict[Home, Home]
 
 def break_circles(homes: Sequence[Home], packages: Packages) -> list[Home]:
     """Take out of every circle of packages the link that closes it; what is given back are the homes that lost one."""
-    broken = []
+    order = {home: number for number, home in enumerate(homes)}
+    walked: set[Home] = set()
+    closing = []
     for home in homes:
-        seen = {home}
-        above = packages.get(home)
-        while above is not None and above not in seen:
-            seen.add(above)
+        path: list[Home] = []
+        above: Home | None = home
+        while above is not None and above not in walked:
+            walked.add(above)
+            path.append(above)
             above = packages.get(above)
-        if above is home:
-            del packages[home]
-            broken.append(home)
-    return broken
+        if above in path:
+            closing.append(min(path[path.index(above) :], key=order.__getitem__))
+    for home in closing:
+        del packages[home]
+    return sorted(closing, key=order.__getitem__)
 
 
 def with_parts(commitments: Mapping[Home, Commitment], packages: Packages) -> list[Commitment]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.ledger.differ import OPPOSED
 from pledgebook.ledger.figures import Relation, related
-from pledgebook.ledger.limits import SAME_NEWS
+from pledgebook.ledger.limits import MOST_VALUES, SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.stages import moves
 from pledgebook.model.amounts import Amount
@@ -30,8 +30,12 @@ def steps(history: Sequence[Report], founder: Report, waits: bool, reasons: Mapp
 
 
 def _remember(report: Report, earlier: dict[Said, list[Report]]) -> None:
-    """Two articles that say the same are enough to compare with: a thousand more make no difference."""
+    """Two articles that say the same are enough to compare with, and a few dozen who say otherwise: a thousand more make no
+    difference.
+    """
     said = report.act.value, _stated(report), report.act_date.value if report.act_date else None
+    if len(earlier) >= MOST_VALUES and said not in earlier:
+        return
     known = earlier.setdefault(said, [])
     if not known or (len(known) == 1 and known[0].source.article != report.source.article):
         known.append(report)

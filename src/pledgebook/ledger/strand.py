@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pledgebook.ledger.figures import Figure
 from pledgebook.ledger.gist import ASKING, Days, Gist
 from pledgebook.ledger.likeness import Thing
+from pledgebook.ledger.limits import MOST_VALUES
 from pledgebook.ledger.order import UNDATED
 from pledgebook.model.items import ItemClass
 from pledgebook.model.ledgers import Reason
 from pledgebook.model.reports import Act
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -75,12 +79,9 @@ class Strand:
         self.recipient_group |= gist.recipient_group
 
     def _what(self, gist: Gist) -> None:
-        if gist.thing not in self.things:
-            self.things.append(gist.thing)
+        _note(gist.thing, self.things)
         if gist.figure is not None:
-            known = self.wishes if gist.act in ASKING else self.figures
-            if gist.figure not in known:
-                known.append(gist.figure)
+            _note(gist.figure, self.wishes if gist.act in ASKING else self.figures)
         self.anew |= gist.anew
         self.restates &= gist.restates
 
@@ -88,13 +89,26 @@ class Strand:
         if gist.day is not None:
             known = self.days.setdefault(gist.act, [])
             if gist.day not in known:
-                known.append(gist.day)
-                self.all_days.append(gist.day)
+                _add_day(gist.day, known)
+                _add_day(gist.day, self.all_days)
         if gist.act not in self.acts:
             self.acts |= {gist.act}
         self.articles.add(gist.report.source.article)
         self.first_seen = min(self.first_seen, gist.seen)
         self.last_seen = max(self.last_seen, gist.seen)
+
+
+def _note(value: T, known: list[T]) -> None:
+    """Of a heap of values the first few dozen are enough to compare with."""
+    if value not in known and len(known) < MOST_VALUES:
+        known.append(value)
+
+
+def _add_day(day: Days, known: list[Days]) -> None:
+    """Of days the last few dozen: a story that goes on for years is told by what came before, not by how it began."""
+    known.append(day)
+    if len(known) > MOST_VALUES:
+        del known[0]
 
 
 def strand(gists: Iterable[Gist]) -> Strand:
