@@ -71,7 +71,7 @@ soak: install
 	$(BIN)/python -m eval.soak
 
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra llm pyproject.toml requirements.build.in -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra llm --extra ray pyproject.toml requirements.build.in -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group peers -c requirements.lock pyproject.toml requirements.build.in -o requirements.peers.lock
 
 clean:

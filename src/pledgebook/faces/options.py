@@ -81,4 +81,11 @@ jobs = click.option(
     metavar="N",
     help="How many processes read side by side; all cores unless told otherwise. The book comes out the same.",
 )
+engine = click.option(
+    "--engine",
+    type=(click.Choice(["ray"]), str),
+    metavar="ray ADDRESS",
+    help="Let a Ray cluster read: ray://HOST:10001, HOST:6379, auto, or local for a try on this machine. The book comes out the "
+    "same.",
+)
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")

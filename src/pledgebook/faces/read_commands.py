@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from pledgebook.faces.asking_options import Wish, asking
-from pledgebook.faces.options import WRONG, allow_private, book, jobs, manifest, model, opened, paths, published, reader
+from pledgebook.faces.options import WRONG, allow_private, book, engine, jobs, manifest, model, opened, paths, published, reader
 
 if TYPE_CHECKING:
-    from pledgebook.pipeline.reader import Gathered
+    from pledgebook.pipeline.crew import Hands
+    from pledgebook.pipeline.reader import Gathered, Reader
 
 
 @click.command()
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--fetch", is_flag=True, help="Also fetch what feeds and lists of feeds among the files lead to.")
 @model
 @jobs
+@engine
 @asking
 @click.option("--no-triage", is_flag=True, help="Parse every article, also those whose words tell of no commitment.")
 def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
@@ -35,6 +37,7 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     fetch: bool,
     model: str | None,
     jobs: int | None,
+    engine: tuple[str, str] | None,
     wish: Wish,
     no_triage: bool,
 ) -> int:
@@ -57,10 +60,21 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     articles = gather(paths, manifest, published, outlet, keep=Raws.beside(book).put, web=visitor(allow_private, fetch))
     if wish.who != "rules":
         return _read_asking(list(articles), book, wish, model)
+    rules = reader(model, triage=not no_triage)
+    hands = _cluster(rules, engine[1], jobs) if engine else None
     with opened(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
-        tally = read_into(held, articles, reader(model, triage=not no_triage), told, jobs or cores())
+        tally = read_into(held, articles, rules, told, jobs or cores(), hands)
     click.echo(summary(tally, book), nl=False)
     return WRONG if tally.set_aside else 0
+
+
+def _cluster(rules: Reader, address: str, jobs: int | None) -> Hands:
+    from pledgebook.pipeline.crew import cores
+    from pledgebook.pipeline.ray_crew import LOCAL, RayCrew
+
+    if jobs and address != LOCAL:
+        raise click.UsageError("--jobs is for this machine; a cluster reads with all the cores that it has.")
+    return RayCrew(rules, address, jobs or cores())
 
 
 def _read_asking(articles: list[Gathered], book: str, wish: Wish, model: str | None) -> int:

@@ -11,6 +11,7 @@
         + BadLexicon        - a word file is malformed
         + MissingModel      - the language model named by the user is not there
         + MissingExtra      - a part of the program that is not installed by itself is wanted
+        + BrokenCluster     - the machines that should read can't be reached, or not any more
         + NoBook            - there is no book yet where one should be opened
       x LedgerError
         + UnknownCommitment - no commitment carries this ID
@@ -121,6 +122,16 @@ class MissingExtra(InputError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs a part that is not installed here. Install it with: pip install 'pledgebook[{extra}]'")
+
+
+class BrokenCluster(InputError):
+    """The cluster that should read is not there, or is there no longer."""
+
+    def __init__(self, address: str, what: str) -> None:
+        super().__init__(
+            f"The Ray cluster '{address}' can't be used: {what}. All that was reported done is kept. See that it runs, and run "
+            "the command again; or leave out --engine to read on this machine."
+        )
 
 
 class NoBook(InputError):

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
+from typing import Protocol, Self
 
 from pledgebook.model.articles import Article, Setback
 from pledgebook.model.reports import Extract
@@ -30,6 +31,18 @@ RENEWED = 200
 LOST = (
     "The process that read it was ended from outside, twice. It may need more memory than there is: split it and read the parts."
 )
+
+
+class Hands(Protocol):
+    """Whatever reads batches of articles side by side: this machine's processes (`Crew`), or a cluster's."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+
+    def read(self, batches: Iterable[Sequence[Article]]) -> Iterator[Readings]:
+        """What is read from each batch, in the order of the batches."""
+        ...
 
 
 def cores() -> int:

@@ -16,7 +16,7 @@ from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.errors import BookError
 from pledgebook.model.reports import Extract
 from pledgebook.pipeline.copies import find_copies
-from pledgebook.pipeline.crew import BATCH, Crew
+from pledgebook.pipeline.crew import BATCH, Crew, Hands
 from pledgebook.pipeline.events import Event, Tally, What
 from pledgebook.pipeline.reader import Gathered, Reader, read_one
 from pledgebook.pipeline.waiting import Waiting
@@ -46,13 +46,20 @@ class Taken:
 Outcome = PassedOver | Setback | Same | Taken
 
 
-def read_into(book: Book, articles: Iterable[Gathered], reader: Reader, report: Callable[[Event], None], jobs: int = 1) -> Tally:
+def read_into(
+    book: Book,
+    articles: Iterable[Gathered],
+    reader: Reader,
+    report: Callable[[Event], None],
+    jobs: int = 1,
+    hands: Hands | None = None,
+) -> Tally:
     """Read articles into the book, skipping what it holds; `report` is told of each when it is on disk.
 
-    `jobs` processes read; the book comes out the same for any number. What can't be read is set aside in the book, until a
-    later run finds its file without fault. Raises a BookError when the book can't be used.
+    `jobs` processes read, or the `hands` that are given; the book comes out the same. What can't be read is set aside in the
+    book, until a later run finds its file without fault. Raises a BookError when the book can't be used.
     """
-    with _desk(book, reader.name, report) as desk, closing(_outcomes(book, articles, reader, jobs)) as outcomes:
+    with _desk(book, reader.name, report) as desk, closing(_outcomes(book, articles, reader, jobs, hands)) as outcomes:
         for outcome in outcomes:
             desk.take(outcome)
     desk.waiting.finish()
@@ -120,15 +127,17 @@ def _written(book: Book, outcome: Outcome, reader: str) -> Event:
 _WHAT = {Kept.NEW: What.NEW, Kept.CHANGED: What.CHANGED, Kept.REREAD: What.REREAD, Kept.SAME: What.SAME}
 
 
-def _outcomes(book: Book, articles: Iterable[Gathered], reader: Reader, jobs: int) -> Generator[Outcome, None, None]:
+def _outcomes(
+    book: Book, articles: Iterable[Gathered], reader: Reader, jobs: int, hands: Hands | None
+) -> Generator[Outcome, None, None]:
     """What becomes of each source, in their order."""
     looked_at = (_looked_at(book, found, reader) for found in articles)
-    begin = list(islice(looked_at, BATCH + 1)) if jobs > 1 else []
-    if len(begin) <= BATCH:  # too few for other processes to be worth their start
+    begin = list(islice(looked_at, BATCH + 1)) if jobs > 1 and hands is None else []
+    if len(begin) <= BATCH and hands is None:  # too few for other processes to be worth their start
         yield from (_read(each, reader) for each in chain(begin, looked_at))
         return
-    with Crew(reader, jobs) as crew:
-        yield from _by_crew(crew, _batches(chain(begin, looked_at)))
+    with hands or Crew(reader, jobs) as at_work:
+        yield from _by(at_work, _batches(chain(begin, looked_at)))
 
 
 def _looked_at(book: Book, found: Gathered, reader: Reader) -> Outcome | Article:
@@ -163,8 +172,8 @@ def _batches(looked_at: Iterable[Outcome | Article]) -> Iterator[list[Outcome | 
         yield batch
 
 
-def _by_crew(crew: Crew, batches: Iterable[list[Outcome | Article]]) -> Iterator[Outcome]:
-    """Every batch with what the crew read from its articles."""
+def _by(at_work: Hands, batches: Iterable[list[Outcome | Article]]) -> Iterator[Outcome]:
+    """Every batch with what was read from its articles."""
     handed: list[list[Outcome | Article]] = []
 
     def articles() -> Iterator[list[Article]]:
@@ -172,6 +181,6 @@ def _by_crew(crew: Crew, batches: Iterable[list[Outcome | Article]]) -> Iterator
             handed.append(batch)
             yield [each for each in batch if isinstance(each, Article)]
 
-    for readings in crew.read(articles()):
+    for readings in at_work.read(articles()):
         found = iter(readings)
         yield from (_outcome(each, next(found)) if isinstance(each, Article) else each for each in handed.pop(0))
