@@ -30,6 +30,7 @@ STORE = 256 * 1024 * 1024
 _SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # unless told otherwise, Ray reports on its use to its makers
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # advice on graphics cards is printed without it
+    "RAY_BACKEND_LOG_LEVEL": "fatal",  # what goes wrong is told by us, in a sentence
 }
 
 
