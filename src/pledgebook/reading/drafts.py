@@ -116,13 +116,15 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
         case "raise":  # "doubled its tanks at the border"
             return named and name in group("help nouns")
         case "judge":  # nobody who praises a tank says that it was given
-            return named and name in group("help nouns")
+            thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
+            return named and (thanked or name in group("help nouns"))
         case "request":  # "urged rescue workers to leave"
             return base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
         case "withdraw":  # "stopped 50 drones"
             return base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
-        case "consider":  # "discussed bilateral relations"
-            return goods.item is None or goods.item.value.item_class is not ItemClass.OTHER
+        case "consider":  # "discussed bilateral relations", "will think about it"
+            reaches = goods.meant is None or base.place == "object"
+            return reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
     return True
 
 
@@ -167,6 +169,8 @@ def _full(
 def _act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     """What is done with the parts of a package that is only named: a shipment that "included" tents has been sent."""
     mode = mood_of(sight.sentence, base.trigger).mode
+    if means.lemma.lower() in group("proposals") and mode is Mode.WOULD:
+        return Act.PLANNED
     sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
     return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
 
@@ -175,10 +179,20 @@ def _act(base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory:
     """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
     if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
+    if act is Act.PLEDGED and _is_sale_approved(base, stack, goods):
+        return Act.PERMITTED
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
     at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
     named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))
     return Act.PLEDGED if folded.ongoing and act is Act.DELIVERED and (named or at_once) else act
+
+
+def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:
+    """Approving what is sold permits the sale, as approving a gift promises it: "approved the sale of jets"."""
+    told = (base.trigger, *(layer.word for layer in stack.layers))
+    approves = any(word.lemma.lower() in group("approving") for word in told)
+    named = goods.item.value.name.lower().split()[-1:] if goods.item else []
+    return approves and bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))
 
 
 def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:

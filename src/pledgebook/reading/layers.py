@@ -28,7 +28,7 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """What `up` says of what `current` heads; None when it says nothing."""
     if current.dep == "advcl" and not _is_complement(sentence, current, up):
         return None
-    if carried := _carried(sentence, current, up) or _aim(sentence, current, up):
+    if carried := _carried(sentence, current, up) or _aim(sentence, current, up) or _judgement(sentence, current, up):
         return carried
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
         return Layer(up, None, mood_of(sentence, up))
@@ -58,6 +58,13 @@ def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     subject = sentence.child(up, "nsubj") if up.lemma == "be" and current.dep in {"xcomp", "ccomp", "attr"} else None
     operator = operator_at(sentence, subject) if subject and subject.pos in {"NOUN", "PROPN"} else None
     return Layer(subject, operator, mood_of(sentence, subject)) if subject and operator else None
+
+
+def _judgement(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """In "it is unlikely that they will send" the adjective is what stands over the sending."""
+    called = sentence.child(up, "acomp") if up.lemma == "be" and current.dep in {"ccomp", "csubj"} else None
+    operator = operator_at(sentence, called) if called else None
+    return Layer(called, operator, mood_of(sentence, up)) if called and operator else None
 
 
 def _is_complement(sentence: Sentence, verb: Word, up: Word) -> bool:

@@ -17,9 +17,10 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.goods import VAGUE
-from pledgebook.reading.roles import OF_PURPOSE, Party, Subject, parties, subject_of
+from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Party, Subject, asked_word, parties, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
+from pledgebook.reading.triggers import operator_at
 
 _LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
@@ -165,6 +166,15 @@ def _speaking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     return (memory.cited(memory.voice, "reference.own-release"),) if memory.voice else ()
 
 
+def _addressed(sight: Sight, verb: Word, owner: Word) -> tuple[Party, ...]:
+    """Who is thanked for "its decision" or urged to send "its tanks"."""
+    operator = operator_at(sight.sentence, verb)
+    if operator is None or operator.name not in CONTROL_BY_OBJECT:
+        return ()
+    target = asked_word(sight.sentence, verb, operator)
+    return parties(sight, target) if target and target.index < owner.index else ()
+
+
 def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Whom "it", "they" or "his country" means: the subject of the clause above, else of the sentence before."""
     if word.lower in {"he", "she", "his", "her"} and (person := _person_before(sight, word)):
@@ -172,6 +182,8 @@ def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     for up in sight.sentence.above(word):
         if up.pos not in {"VERB", "AUX"}:
             continue
+        if word.tag == "PRP$" and (found := _addressed(sight, up, word)):
+            return tuple(memory.cited(party, "reference.object-above") for party in found)
         subject = sight.sentence.child(up, "nsubj", "nsubjpass")
         if subject and subject.index < word.index and subject.index != word.index and (found := parties(sight, subject)):
             return tuple(memory.cited(party, "reference.subject-above") for party in found)

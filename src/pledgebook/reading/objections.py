@@ -29,6 +29,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     checks = (
         (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
         (_is_need(base, given_by), "a need, not a request"),
+        (_asks_nobody(given_by, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
@@ -45,6 +46,11 @@ def _is_need(base: Base, given_by: tuple[Party, ...]) -> bool:
     """Whether something is only wanted: nobody is asked for it in the clause itself."""
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
+
+
+def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether a side asks in its own release for something of its own and of nobody else: "the budget requests"."""
+    return not given_by and memory.voice is not None and {party.value for party in taken_by} == {memory.voice.value}
 
 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:

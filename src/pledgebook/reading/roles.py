@@ -15,7 +15,8 @@ from pledgebook.reading.triggers import carried_operator, operator_at
 Party = Reading[Actor]
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
-_CONTROL_BY_OBJECT = frozenset({"request", "permit", "enable", "judge"})
+CONTROL_BY_OBJECT = frozenset({"request", "permit", "enable", "judge"})
+"""Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
     if verb.dep in {"xcomp", "ccomp", "advcl", "prep", "dep"} and up.pos in {"VERB", "AUX", "ADJ"}:
         carried = carried_operator(sentence, up)
         controller = carried[1] if carried else operator_at(sentence, up)
-        if controller and controller.name in _CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
+        if controller and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
             target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
             return Subject(target, "object.controls") if target else None
         if raised := sentence.child(up, "nsubjpass"):

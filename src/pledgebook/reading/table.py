@@ -18,7 +18,7 @@ Folded = Act | None
 
 _FIRM = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN, Act.ORDERED, Act.PERMITTED})
 _TOLD = _FIRM | {Act.DELIVERED, Act.CONSIDERED}
-_ANSWERED = _FIRM - {Act.WITHDRAWN, Act.ORDERED}
+_ANSWERED = frozenset({Act.REFUSED, Act.REQUESTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
@@ -22,6 +23,7 @@ from pledgebook.reading.roles import (
 )
 from pledgebook.reading.sight import Sight, first_conjunct
 from pledgebook.reading.stack import Stack
+from pledgebook.reading.triggers import frame_at
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
@@ -67,9 +69,11 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     if goods.item:
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
         yield from (_at_place(sight, word, "for", memory) for word in named)
+    yield from (_at_place(sight, verb, "object", memory) for verb in stack.chain[1:] if _is_for_object(sight, verb))
     yield from _askers(sight, goods, base, stack, memory)
-    if base.operator and base.operator.name == "judge" and trigger.lemma.lower() in group("thanking"):
-        yield _at_place(sight, trigger, "subject", memory)
+    thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
+    thanks += [trigger] if base.operator and base.operator.name == "judge" else []
+    yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
 
 
@@ -82,6 +86,12 @@ def _own_places(base: Base) -> tuple[str, ...]:
     if base.operator and base.trigger.lemma.lower() in group("not taking"):
         return ("dative", "subject")
     return ("dative",) if base.operator and base.operator.name != "request" else ()
+
+
+def _is_for_object(sight: Sight, verb: Word) -> bool:
+    """Whether a verb above names who benefits: "supported Niger by providing tents"."""
+    frame = frame_at(sight.sentence, verb) if verb.pos in _VERBAL else None
+    return frame is not None and "object" in frame.taker
 
 
 def _buyer(sight: Sight, base: Base, givers: set[Actor], memory: Memory) -> tuple[Party, ...]:
@@ -176,7 +186,7 @@ def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Pa
             mention.rule in {"actor.place", "actor.demonym-adjective"} and word.dep != "poss"
         ):
             continue
-        found.setdefault(mention.value, mention.reading(sight.sentence))
+        found.setdefault(mention.value, replace(mention.reading(sight.sentence), rule="recipient.by-elimination"))
     return tuple(found.values()) if len(found) == 1 else ()
 
 
