@@ -27,6 +27,13 @@ def test_every_word_keeps_its_own_letters() -> None:
     assert [word.lemma for word in sentence.words if word.text in {"NOK", "EUR"}] == ["NOK", "EUR"]
 
 
+def test_a_name_that_the_parser_mistakes_is_who_gives() -> None:
+    (sentence,) = parsed(Article("a", "USAID will provide tents.")).sentences
+    subject = sentence.child(sentence.root, "nsubj")
+    assert subject is not None
+    assert (subject.text, subject.pos) == ("USAID", "PROPN")
+
+
 @pytest.mark.parametrize("text", ["EURATOM 5", "the CHF fell to 5", "DEMAND 5 tanks", "in euros"])
 def test_only_letters_right_before_a_number_are_a_currency(text: str) -> None:
     assert coined(text) == text

@@ -1,8 +1,8 @@
-"""Currencies as the parser knows them.
+"""Words that the parser would take for something else, replaced while it parses by words that it knows.
 
 The English models have hardly met another currency's letters before a sum: they take "CHF" in "gave CHF 1.5 million" for
-somebody who is given something. A dollar sign they know, so one stands in while a text is parsed, of the same length, and
-every word keeps its own letters and its place.
+somebody who is given something. A dollar sign they know. They take "USAID will provide" for an adverb and a verb; a
+country's name they know. Each stand-in has the length of what it stands for, and every word keeps its own letters and place.
 """
 
 from __future__ import annotations
@@ -10,18 +10,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.quantities import currencies
 
 _DOLLARS = {2: "A$", 3: "US$"}
-"""Dollar signs by length."""
+_COUNTRIES = {4: "Iraq", 5: "Japan", 6: "France"}
+"""Stand-ins by length."""
 
 
 def coined(text: str) -> str:
-    """The text with a dollar sign for the letters of each currency that stands before a number; as long as before."""
-    return _letters().sub(lambda found: _DOLLARS[len(found.group())], text)
+    """The text as the parser knows it: a dollar sign for the letters of a currency that stand before a number, a
+    country for a name that it mistakes. As long as before.
+    """
+    money = _letters().sub(lambda found: _DOLLARS[len(found.group())], text)
+    return _names().sub(lambda found: _COUNTRIES[len(found.group())], money)
 
 
 @cache
 def _letters() -> re.Pattern[str]:
     known = sorted(sign for sign in currencies().signs if sign.isalpha() and len(sign) in _DOLLARS and sign.isascii())
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(known)})(?=\s?\d)")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(name.upper() for name in group('mistaken names')))})\b")

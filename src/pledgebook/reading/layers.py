@@ -36,7 +36,14 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     if operator and not _is_aside(current, up):
         return Layer(up, operator, mood_of(sentence, up))
     is_light = up.pos in {"VERB", "AUX"} and up.lemma.lower() in group("light verbs")
-    return Layer(up, None, mood_of(sentence, up)) if is_light and current.dep in _CARRIED_PLACES else None
+    carries = is_light and current.dep in _CARRIED_PLACES
+    return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
+
+
+def _is_ranking(sentence: Sentence, current: Word, up: Word) -> bool:
+    """In "became the third country to send them" who is third has sent them."""
+    rank = sentence.child(up, "attr") if current.dep in {"advcl", "xcomp"} else None
+    return rank is not None and any(word.lower in group("ranks") for word in sentence.children(rank, "amod"))
 
 
 def _carried(sentence: Sentence, current: Word, up: Word) -> Layer | None:
