@@ -5,7 +5,7 @@ import pytest
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
-from pledgebook.model.reports import Report
+from pledgebook.model.reports import Report, Scope
 from pledgebook.reading.builtin import Builtin
 
 PUBLISHED = Reading(PartialDate("2026-06-17"), None, "test")
@@ -125,3 +125,26 @@ def test_a_bullet_that_was_decoded_wrongly_opens_a_list_item() -> None:
 )
 def test_names_that_share_their_noun_are_each_a_thing(text: str, read: list[str]) -> None:
     assert lines(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Kenya became the third country to send tents to Chad.", ["KE -> TD: delivered tent"]),
+        ("Kenya was the first country to promise Chad tents.", ["KE -> TD: pledged tent"]),
+        ("Kenya's parliament voted to send tents to Chad.", ["KE -> TD: pledged tent"]),
+        ("Kenya and Ghana agreed on a $5 million aid package for Chad.", ["GH -> TD: pledged 5000000 aid package", "KE -> TD: pledged 5000000 aid package"]),
+        ("Chad received 600 tents through UNICEF.", ["UNICEF -> TD: delivered 600 tent"]),
+        ("Kenya turned down a Chadian request for helicopters.", ["KE -> TD: refused helicopter"]),
+        ("Kenya increased its aid to Chad by $20 million.", ["KE -> TD: pledged 20000000 aid"]),
+        ("Kenya is stepping up its aid to Chad with an additional $20 million.", ["KE -> TD: pledged 20000000 aid"]),
+    ],
+)
+def test_further_ways_to_tell_of_giving_and_refusing(text: str, read: list[str]) -> None:
+    assert sorted(lines(text)) == read
+
+
+@pytest.mark.parametrize("when", ["since the invasion", "since the drought began"])
+def test_what_was_given_since_something_began_is_a_running_total(when: str) -> None:
+    (report,) = Builtin().read(Article("example", f"Kenya has provided Chad with $40 million in aid {when}.")).reports
+    assert report.scope is Scope.CUMULATIVE

@@ -70,3 +70,13 @@ def _past_taker(sight: Sight, start: int) -> int:
 def _leads_to_value(sight: Sight, word: Word) -> bool:
     known = word.lower in group("value bridges") or word.lemma.lower() in group("containers")
     return known or word.pos in {"ADJ", "ADV"} or sight.actor_at(word.index) is not None
+
+
+def raised_by(sight: Sight, verb: Word) -> Mention[Amount] | None:
+    """By how much something is raised: "increased its aid by $5 million", "stepped up its aid with a further $5 million"."""
+    for preposition in sight.sentence.children(verb, "prep"):
+        target = sight.sentence.child(preposition, "pobj") if preposition.lower in {"by", "with"} else None
+        amount = sight.amount_at(target.index) if target else None
+        if amount and amount.value.is_money:
+            return amount
+    return None

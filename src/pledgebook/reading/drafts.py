@@ -13,6 +13,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.climb import Base, base_of
+from pledgebook.reading.counts import raised_by
 from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
 from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
@@ -76,6 +77,8 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     """As `draft`, under a base that is known."""
     if not _is_base_for(sight, goods, base):
         return None
+    if base.operator and base.operator.name == "raise" and goods.amount is None:
+        goods = replace(goods, amount=raised_by(sight, base.trigger))
     done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
     if done_by is Doing.BY_THING:
         return Draft(goods, base, None, "its subject is neither a side nor a means of giving")

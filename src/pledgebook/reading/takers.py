@@ -137,15 +137,23 @@ def _askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     if base.operator and base.operator.name == "request":
         words.insert(0, base.trigger)
     for word in words:
-        subject = (
-            subject_of(sight.sentence, word)
-            if word.pos in _VERBAL
-            else owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
-        )
+        if named := _asker_named(sight, word):
+            yield named
+            continue
+        if word.pos in _VERBAL:
+            subject = subject_of(sight.sentence, word)
+        else:
+            subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
         if subject:
             askers = who(sight, subject, memory)
             own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
             yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
+
+
+def _asker_named(sight: Sight, request: Word) -> tuple[Party, ...]:
+    """Who asks, where an adjective says so: "a Ukrainian request"."""
+    modifiers = sight.sentence.children(request, "amod", "compound", "nmod") if request.pos not in _VERBAL else ()
+    return tuple(mention.reading(sight.sentence) for word in modifiers if (mention := sight.actor_at(word.index)))
 
 
 def _asks_for_others(party: Party, memory: Memory) -> bool:
