@@ -133,7 +133,7 @@ def test_names_that_share_their_noun_are_each_a_thing(text: str, read: list[str]
         ("Kenya became the third country to send tents to Chad.", ["KE -> TD: delivered tent"]),
         ("Kenya was the first country to promise Chad tents.", ["KE -> TD: pledged tent"]),
         ("Kenya's parliament voted to send tents to Chad.", ["KE -> TD: pledged tent"]),
-        ("Kenya and Ghana agreed on a $5 million aid package for Chad.", ["GH -> TD: pledged 5000000 aid package", "KE -> TD: pledged 5000000 aid package"]),
+        ("Kenya and Ghana agreed on a $5 million aid package for Chad.", ["KE+GH -> TD: pledged 5000000 aid package"]),
         ("Chad received 600 tents through UNICEF.", ["UNICEF -> TD: delivered 600 tent"]),
         ("Kenya turned down a Chadian request for helicopters.", ["KE -> TD: refused helicopter"]),
         ("Kenya increased its aid to Chad by $20 million.", ["KE -> TD: pledged 20000000 aid"]),

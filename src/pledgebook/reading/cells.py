@@ -145,20 +145,11 @@ def scope_of(sight: Sight, chain: Iterable[Word], act: Act) -> Scope:
     if act not in {Act.DELIVERED, Act.PLEDGED}:
         return Scope.TRANCHE
     text = " ".join(["", *(word.lower for word in sight.sentence.words), ""])
-    chain = tuple(chain)
     verbs = {word.lemma.lower() for word in chain}
     since = any(time.value.kind is TimeKind.SINCE for time in sight.times)
-    since = since or any(word.lower == "since" for owner in chain for word in _hanging(sight.sentence, owner))
     if since or any(f" {words} " in text for words in group("running totals")):
         return Scope.CUMULATIVE
     return Scope.CUMULATIVE if verbs & {"total", "reach", "exceed"} else Scope.TRANCHE
-
-
-def _hanging(sentence: Sentence, verb: Word) -> Iterator[Word]:
-    """The prepositions of a verb and the words that open its clauses: "since the invasion", "since the war began"."""
-    yield from sentence.children(verb, "prep")
-    for clause in sentence.children(verb, "advcl"):
-        yield from sentence.children(clause, "mark")
 
 
 def marked_anew(sentence: Sentence, first: int, last: int) -> Quote | None:

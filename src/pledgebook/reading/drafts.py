@@ -147,7 +147,7 @@ def _full(
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
-    scope = _scope(sight, stack, folded, act)
+    scope = _scope(sight, goods, stack, folded, act)
     report = Report(
         id=report_id(setting.source.article, goods, sight, given_by),
         source=setting.source,
@@ -216,9 +216,21 @@ def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 
 
-def _scope(sight: Sight, stack: Stack, folded: Fold, act: Act) -> Scope:
+def _scope(sight: Sight, goods: Goods, stack: Stack, folded: Fold, act: Act) -> Scope:
     going_on = folded.ongoing and act is Act.DELIVERED
-    return Scope.CUMULATIVE if going_on else cells.scope_of(sight, stack.chain, act)
+    if going_on or (act in {Act.DELIVERED, Act.PLEDGED} and _is_sum_since(sight, goods, stack)):
+        return Scope.CUMULATIVE
+    return cells.scope_of(sight, stack.chain, act)
+
+
+def _is_sum_since(sight: Sight, goods: Goods, stack: Stack) -> bool:
+    """Whether a sum is what was given since something began: "has provided $40 million since the invasion"."""
+    if goods.amount is None or not goods.amount.value.is_money:
+        return False
+    owners = (*stack.chain, *heads_of(sight, goods))
+    hanging = (word for owner in owners for word in sight.sentence.children(owner, "prep", "advcl"))
+    openers = (mark for word in hanging for mark in (word, *sight.sentence.children(word, "mark")))
+    return any(word.lower == "since" for word in openers)
 
 
 def _date(sight: Sight, stack: Stack, setting: Setting, act: Act) -> Reading[PartialDate] | None:
