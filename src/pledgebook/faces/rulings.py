@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import blake2b
 
 from msgspec import MsgspecError
 
@@ -81,12 +79,10 @@ def made(
     value: str | None = None,
 ) -> Ruling:
     """A ruling with an id that follows from all that it says."""
-    words = (kind.value, subject, signed.by, signed.why, signed.at.isoformat(), other or "", cell or "", value or "")
-    digest = blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=5).digest()
-    name = "ruling-" + b32encode(digest).decode("ascii").lower()
-    return Ruling(
-        id=name, kind=kind, subject=subject, by=signed.by, why=signed.why, at=signed.at, other=other, cell=cell, value=value
+    said = Ruling(
+        id="", kind=kind, subject=subject, by=signed.by, why=signed.why, at=signed.at, other=other, cell=cell, value=value
     )
+    return replace(said, id=said.name())
 
 
 def pair(kind: RulingKind, one: str, other: str, signed: Signed) -> Ruling:

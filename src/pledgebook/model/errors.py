@@ -179,7 +179,8 @@ class NotABook(BookError):
     """A file that Pledgebook did not write."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is not a Pledgebook book. Name another file with --book.")
+        lost = "" if "://" in path else f" If it was one once, 'pledgebook doctor {path}' looks for what is left of it."
+        super().__init__(f"{path} is not a Pledgebook book. Name another file with --book.{lost}")
 
 
 class NewerBook(BookError):
@@ -222,10 +223,10 @@ class ReadOnlyBook(BookError):
 class DamagedBook(BookError):
     """The database file is broken, or what it holds can't be understood."""
 
-    def __init__(self, path: str, what: str) -> None:
-        super().__init__(
-            f"{path} is damaged ({what}). Take a copy from before, or read the articles into a new book with --book."
-        )
+    def __init__(self, path: str, what: str, advice: str = "") -> None:
+        server = "Ask whoever looks after the server to look at it (pg_amcheck) and to restore its last backup."
+        rescue = f"'pledgebook doctor {path}' saves what can be saved of it into a new book."
+        super().__init__(f"{path} is damaged ({what}). {advice or (server if '://' in path else rescue)}")
 
 
 class UnreachableBook(BookError):

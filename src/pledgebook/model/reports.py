@@ -114,6 +114,13 @@ class Reaction:
     evidence: tuple[Quote, ...] = ()
     trace: tuple[str, ...] = ()
 
+    def quotes(self) -> Iterator[Quote]:
+        """Every quote that the reaction stands on, some of them more than once."""
+        cells: tuple[Reading[Any] | None, ...] = (self.actor, self.speaker, self.stance)
+        for cell in filter(None, cells):
+            yield from filter(None, (cell.quote, *cell.cited))
+        yield from self.evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -126,6 +133,10 @@ class Unread:
     quote: Quote
     why: str
     cell: str = ""
+
+    def quotes(self) -> Iterator[Quote]:
+        """The one that it is."""
+        yield self.quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import blake2b
+
+PREFIX = "ruling-"
+"""How an id begins that follows from what the ruling says."""
 
 
 class RulingKind(StrEnum):
@@ -39,3 +44,9 @@ class Ruling:
     other: str | None = None
     cell: str | None = None
     value: str | None = None
+
+    def name(self) -> str:
+        """The id that follows from all that the ruling says. One that came from elsewhere may have another."""
+        said = (self.subject, self.by, self.why, self.at.isoformat(), self.other or "", self.cell or "", self.value or "")
+        digest = blake2b("\x1f".join((self.kind.value, *said)).encode("utf-8", "surrogatepass"), digest_size=5).digest()
+        return PREFIX + b32encode(digest).decode("ascii").lower()

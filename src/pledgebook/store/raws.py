@@ -59,7 +59,7 @@ class Raws:
             path = self.path(name)
             data = path.read_bytes() if path.is_file() else None
         if data is not None and sha256(data).hexdigest() != name:
-            raise DamagedBook(str(path), "its bytes are not those that were kept")
+            raise DamagedBook(str(path), "its bytes are not those that were kept", "Remove it and read its article again.")
         return data
 
     def record(self, name: str) -> Record | None:

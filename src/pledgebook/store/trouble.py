@@ -15,7 +15,6 @@ from pledgebook.model.errors import (
     BookLocked,
     DamagedBook,
     DiskFull,
-    NotABook,
     ReadOnlyBook,
     UnreachableBook,
 )
@@ -26,7 +25,7 @@ _CODES: tuple[tuple[str, Callable[[str], BookError]], ...] = (
     ("SQLITE_IOERR_WRITE", DiskFull),  # the operating system's own limits: a quota, a largest file
     ("SQLITE_BUSY", BookLocked),
     ("SQLITE_LOCKED", BookLocked),
-    ("SQLITE_NOTADB", NotABook),
+    ("SQLITE_NOTADB", lambda path: DamagedBook(path, "the head of the database file is malformed")),  # its first words stand
     ("SQLITE_READONLY", ReadOnlyBook),
     ("SQLITE_CANTOPEN", UnreachableBook),
     ("SQLITE_CORRUPT", lambda path: DamagedBook(path, "the database file is malformed")),
