@@ -316,7 +316,7 @@ def test_a_book_left_in_the_middle_of_a_write_is_brought_back_in_a_copy(whole: P
 
 def test_a_book_that_another_program_writes_is_waited_for(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pledgebook.store.rescue.PATIENCE", 0.05)
-    path = shutil.copy(whole, tmp_path / "b.db")
+    path = Path(shutil.copy(whole, tmp_path / "b.db"))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("begin exclusive")
         with pytest.raises(BookLocked):
@@ -342,7 +342,7 @@ def test_a_book_of_an_older_format_is_saved_in_the_present_one(whole: Path, tmp_
 
 
 def test_a_book_of_a_newer_program_is_left_to_that(whole: Path, tmp_path: Path) -> None:
-    path = shutil.copy(whole, tmp_path / "b.db")
+    path = Path(shutil.copy(whole, tmp_path / "b.db"))
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE book SET format = 99")
     with pytest.raises(NewerBook):
