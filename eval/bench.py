@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval import bench_scale, bench_settle
+from eval import bench_growth, bench_scale, bench_settle
 from eval.table import Row, Table, as_text, shared_folder
 from pledgebook.language.engine import load
 from pledgebook.model.articles import Article
@@ -85,6 +85,7 @@ def tables() -> Iterator[Table]:
     yield reading(articles())
     yield starting()
     yield from bench_scale.tables()
+    yield from bench_growth.tables()
     yield from bench_settle.tables()
 
 

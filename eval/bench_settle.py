@@ -1,4 +1,4 @@
-"""How long settling takes: generated news of a given size on one core, and how the cost grows."""
+"""Generated news of a given size, and what a settled book of it answers in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from decimal import Decimal
 from eval.table import Row, Table
 from pledgebook.ledger.chronicle import Chronicle
 from pledgebook.ledger.order import position
-from pledgebook.ledger.settle import settle
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Amount, Missing, about, exact
 from pledgebook.model.articles import Source
@@ -85,14 +84,6 @@ def _told(
     )
 
 
-def seconds(count: int) -> tuple[float, int]:
-    """How long it takes to settle so many reports, and how many commitments come out."""
-    told = list(reports(count))
-    start = time.process_time()
-    ledger = settle(told)
-    return time.process_time() - start, len(ledger.commitments)
-
-
 def standing(count: int, added: int = 40) -> Iterator[Row]:
     """What a settled book of so many reports answers in: one more article, the newest or any, and days of the past."""
     articles: dict[str, list[Report]] = {}
@@ -120,11 +111,6 @@ def spent(work: Callable[..., object], *given: object) -> float:
     return time.process_time() - start
 
 
-def tables(sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> Iterator[Table]:
-    """One row for each size."""
-    rows = []
-    for size in sizes:
-        took, commitments = seconds(size)
-        rows.append(Row(f"{size:,} reports", f"{took:.2f} s, {commitments:,} commitments", "< 20 s" if size == 100_000 else ""))
-    yield Table("Settling generated news on one core", tuple(rows))
-    yield Table(f"A settled book of {sizes[-1]:,} reports", tuple(standing(sizes[-1])))
+def tables(size: int = 100_000) -> Iterator[Table]:
+    """How the cost grows stands in `bench_growth`."""
+    yield Table(f"A settled book of {size:,} reports", tuple(standing(size)))

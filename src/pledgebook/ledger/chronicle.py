@@ -112,7 +112,7 @@ class Chronicle:
             ruled,
             self._shelf.reactions(lambda source: out_by(source, day)),
             self._shelf.undated() if day is not None else frozenset(),
-            [each for each in self._shelf.reports.values() if ruled.doubts(each) and out_by(each.source, day)],
+            [each for each in self._shelf.reports.values() if each.doubts and ruled.doubts(each) and out_by(each.source, day)],
             [report for report in former if out_by(report.source, day)],
         )
 

@@ -115,7 +115,10 @@ def counted(commitments: Sequence[Commitment], judge: Judge = judged) -> list[Co
 
 
 def _why_not(commitment: Commitment, around: Around) -> str:
-    return next((_said(rule) for rule in AROUND if rule(commitment, around)), "")
+    for rule in AROUND:
+        if rule(commitment, around):
+            return _said(rule)
+    return ""
 
 
 def _said(rule: Callable[..., bool]) -> str:

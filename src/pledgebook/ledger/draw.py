@@ -118,11 +118,11 @@ def _folded(home: Home, strand: Strand, end: Moment, book: Book) -> Commitment:
 
 def _redirects(homes: Mapping[Home, Strand], book: Book) -> Iterator[tuple[str, str]]:
     """From every id that a commitment could have carried to the one that it carries today."""
-    names = book.names
-    for home, strand in homes.items():
+    names, of = book.names, book.names.ids()
+    for strand in homes.values():
         if len(strand.gists) > 1:
-            today = _name(home, names)
-            yield from ((names[gist.report.id], today) for gist in strand.gists[1:])
+            today = of(strand.gists[0].report.id)
+            yield from [(of(gist.report.id), today) for gist in strand.gists[1:]]
     carried = (
         {gist.report.id: _name(home, names) for home, strand in homes.items() for gist in strand.gists} if names.clashes else {}
     )

@@ -35,6 +35,10 @@ class Named:
     def __getitem__(self, report: str) -> str:
         return self.long.get(report) or self.short[report]
 
+    def ids(self) -> Callable[[str], str]:
+        """The same for who asks about all reports."""
+        return self.__getitem__ if self.long else self.short.__getitem__
+
 
 class Names:
     """The ids that reports would give, made once for all dates."""

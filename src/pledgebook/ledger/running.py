@@ -40,9 +40,10 @@ class Difference:
 def parts_of(commitments: Sequence[Commitment]) -> Parts:
     """The columns of all that counts and is dated, where a running total asks for them."""
     wanted = {_key(each) for each in commitments if each.scope is Scope.CUMULATIVE} - {None}
+    takers = {key[1] for key in wanted if key}
     columns: dict[Key, list[tuple[int, str, Decimal]]] = {}
     for commitment in commitments if wanted else ():
-        if commitment.counts and commitment.since is not None:
+        if commitment.counts and commitment.since is not None and _first_taker(commitment) in takers:
             key, value = _key(commitment), _value(commitment)
             if key in wanted and key and value is not None:
                 columns.setdefault(key, []).append((commitment.since.last.toordinal(), commitment.id, value))
@@ -62,6 +63,10 @@ def _key(commitment: Commitment) -> Key | None:
         return None
     donors = "+".join(sorted(actor.id for actor in commitment.donors))
     return donors, commitment.recipients[0].id, commitment.item.item_class.value, commitment.amount.unit
+
+
+def _first_taker(commitment: Commitment) -> str | None:
+    return commitment.recipients[0].id if commitment.recipients else None
 
 
 def _value(commitment: Commitment) -> Decimal | None:

@@ -22,6 +22,7 @@ class Shelf:
         self.names = Names()
         self._claims: dict[str, list[Report]] = {}
         self._told: dict[str, dict[str, Report]] = {}
+        self._undated: set[str] = set()
         self._reacted: dict[str, tuple[Reaction, ...]] = {}
         self._reactions: list[Reaction] | None = None
         for report in reports:
@@ -61,15 +62,13 @@ class Shelf:
 
     def undated(self) -> frozenset[str]:
         """The articles without a date."""
-        return frozenset(
-            report.source.article
-            for told in self._told.values()
-            for report in list(told.values())[:1]
-            if report.source.published is None
-        )
+        first = ((article, next(iter(self._told[article].values()), None)) for article in self._undated)
+        return frozenset(article for article, report in first if report is not None and report.source.published is None)
 
     def _put(self, report: Report) -> None:
         self._told.setdefault(report.source.article, {})[report.id] = report
+        if report.source.published is None:
+            self._undated.add(report.source.article)
         known = self.reports.get(report.id)
         if known is None:
             self._choose(report)
