@@ -38,6 +38,8 @@ AID = tuple(Item(f"{c.value.replace('-', ' ')} package", c, (c.value,)) for c in
 ACTS = (Act.PLEDGED,) * 5 + (Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.REQUESTED, Act.REFUSED)
 OUTLETS = tuple(f"Outlet {n}" for n in range(40))
 PER_ARTICLE = 5
+ROOM = 200
+"""Characters of an article for each sentence."""
 TOLD = 3
 """How many outlets tell of one commitment on average."""
 
@@ -68,8 +70,10 @@ def _told(
 ) -> Report:
     donor, taker, item, amount, act, when = happening
     article = f"a{number // PER_ARTICLE:07d}"
-    words = f"{donor.id} {act} {amount} of {item.name} for {taker.id}, officials in the capital said on that day."
-    quote = Quote(article, number * 100, number * 100 + len(words), words)
+    figure = "not stated" if isinstance(amount, Missing) else f"{amount.value:,} {amount.unit}"
+    words = f"{donor.id} {act} {figure} of {item.name} for {taker.id}, officials in the capital said on that day."
+    start = number % PER_ARTICLE * ROOM
+    quote = Quote(article, start, start + len(words), words)
     return Report(
         id=f"{article}.{number}",
         source=Source(article, "v", OUTLETS[number // PER_ARTICLE % len(OUTLETS)], day(out)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Event
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -21,6 +22,7 @@ from pledgebook.faces.web.desk import Desk
 from pledgebook.faces.web.guard import Guard, Headers
 from pledgebook.faces.web.printer import Printer
 from pledgebook.faces.web.shelf import Shelf
+from pledgebook.faces.web.waking import Antechamber
 from pledgebook.model.errors import InputError, LedgerError
 from pledgebook.store.book import Book
 
@@ -28,14 +30,15 @@ MONTH = 30 * 24 * 3600
 """Seconds for which somebody stays signed in."""
 
 
-def app(book: Book, guard: Guard | None = None) -> Starlette:
-    """The server for a book. Without a guard it is as for one's own computer."""
+def app(book: Book, guard: Guard | None = None, awake: Event | None = None) -> Starlette:
+    """The server for a book. Without a guard it is as for one's own computer. Visitors are asked to wait until `awake` is set."""
     guard = guard or Guard()
     server = Starlette(
         routes=_routes(),
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(guard.hosts)),
+            *([Middleware(Antechamber, awake=awake)] if awake else []),
             Middleware(GZipMiddleware, minimum_size=1000),
             Middleware(SessionMiddleware, secret_key=guard.secret, max_age=MONTH, same_site="lax", session_cookie="pledgebook"),
             Middleware(entry.Door, guard=guard),

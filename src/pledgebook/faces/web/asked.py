@@ -56,6 +56,10 @@ class Asked:
         chosen = tuple(each for each in self.chosen if each != pair)
         return replace(self, chosen=chosen if pair in self.chosen else (*self.chosen, pair), page=1)
 
+    def within(self, facet: str, value: str) -> Asked:
+        """With this one value of the facet chosen, and no other of it."""
+        return replace(self, chosen=(*(pair for pair in self.chosen if pair[0] != facet), (facet, value)), page=1)
+
     def sorted_by(self, column: str) -> Asked:
         """By a column; by the same once more turns it round."""
         return replace(self, sort="-" + column if self.sort == column else column, page=1)

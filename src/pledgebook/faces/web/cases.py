@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pledgebook.faces.phrases import amount_words
 from pledgebook.faces.web.account import Contested, Said, cell_said, contested
 from pledgebook.faces.web.decisions import telling
-from pledgebook.faces.web.facets import label
 from pledgebook.faces.web.shelf import View
+from pledgebook.faces.web.values import label
 from pledgebook.ledger.review import Case, Question
 from pledgebook.model.items import ItemClass
 from pledgebook.model.ledgers import Commitment, Disagreement

@@ -52,7 +52,7 @@ def serve(book: str, port: int, host: str, users: Path | None, add_user: str | N
         click.echo(
             f"{held.name} is open at http://{_shown(host)}:{door.getsockname()[1]}/ until you press Ctrl-C here.", err=True
         )
-        serving.serve(held, wanted, door)
+        serving.serve(held, wanted, door, lambda words: click.echo(words, err=True))
 
 
 def _shown(host: str) -> str:
@@ -81,8 +81,8 @@ def publish(folder: Path, book: str, base_url: str) -> None:
     bytes. The articles stand in it in full: see that you may publish them.
     """
     from pledgebook.faces.web.app import book_title
+    from pledgebook.faces.web.publish import publish as written
     from pledgebook.faces.web.shelf import Shelf
-    from pledgebook.faces.web.site import publish as written
     from pledgebook.store.book import Book
 
     with Book.open(book) as held:

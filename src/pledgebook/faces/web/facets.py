@@ -1,28 +1,21 @@
-"""The lines that answer what was asked, and how many lines each facet would leave.
-
-Every set of lines is one whole number with a bit for each line: to combine facets is to combine numbers, which stays
-below a millisecond for tens of thousands of lines.
-"""
+"""The lines that answer what was asked, and how many lines each facet would leave."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pledgebook.faces.lines import Line, lines
-from pledgebook.faces.names import actor_name
 from pledgebook.faces.web.asked import FACETS, Asked
 from pledgebook.faces.web.orders import KEYS, Key, text_of
-from pledgebook.model.actors import Actor
-from pledgebook.model.ledgers import Commitment, Ledger, Stage
+from pledgebook.faces.web.places import members, together
+from pledgebook.faces.web.values import label, sets
+from pledgebook.model.ledgers import Ledger, Stage
 
-NOBODY = "nobody"
-"""The value of a facet for lines of which no source tells it."""
 AT_A_GLANCE = 10
 SEARCHES = 50
 """How many searches are remembered: each facet of a page asks for the same one again."""
-MONTHS = 36
-"""How many months a ledger may span before its periods are years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +45,18 @@ class Index:
 
     lines: tuple[Line, ...]
     sets: dict[str, dict[str, int]]
-    texts: tuple[str, ...]
     orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
     searched: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger) -> Index:
         every = tuple(lines(ledger))
-        return cls(every, _sets(every), tuple(text_of(line.commitment) for line in every))
+        return cls(every, sets(every))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each line that a search looks through; made when somebody first searches."""
+        return tuple(text_of(line.commitment) for line in self.lines)
 
     def found(self, asked: Asked) -> Found:
         """The page of lines that was asked for; one beyond the last is the last."""
@@ -74,7 +71,7 @@ class Index:
         kept = self._with_words(asked.words)
         for facet in FACETS:
             kept &= self._any(facet, asked)
-        inside = _members(kept, len(self.lines))
+        inside = members(kept, len(self.lines))
         return tuple(n for n in self._order(asked.sort) if inside[n])
 
     def choices(self, facet: str, asked: Asked) -> tuple[Choice, ...]:
@@ -84,7 +81,7 @@ class Index:
             if other != facet:
                 others &= self._any(other, asked)
         chosen = asked.values(facet)
-        counted = [(value, (others & members).bit_count()) for value, members in self.sets[facet].items()]
+        counted = [(value, (others & having).bit_count()) for value, having in self.sets[facet].items()]
         found = [Choice(value, label(facet, value), n, value in chosen) for value, n in counted if n or value in chosen]
         found += [Choice(value, label(facet, value), 0, True) for value in sorted(chosen - self.sets[facet].keys())]
         return tuple(sorted(found, key=_choice_key(facet)))
@@ -115,7 +112,7 @@ class Index:
         key = " ".join(wanted)
         found = self.searched.get(key)
         if found is None:
-            found = _set(n for n, line in enumerate(self.texts) if all(word in line for word in wanted))
+            found = together(n for n, line in enumerate(self.texts) if all(word in line for word in wanted))
             if len(self.searched) >= SEARCHES:
                 self.searched.clear()
             self.searched[key] = found
@@ -133,71 +130,6 @@ class Index:
         keys = [key(line.commitment) for line in self.lines]
         known = sorted((n for n, each in enumerate(keys) if each), key=keys.__getitem__, reverse=sort.startswith("-"))
         return (*known, *(n for n, each in enumerate(keys) if not each))  # what is not stated comes last both ways
-
-
-def _members(number: int, size: int) -> bytearray:
-    """For each line 1 where it is in the set."""
-    bits = f"{number:b}".zfill(size)[::-1]
-    return bytearray(bit == "1" for bit in bits)
-
-
-def _set(places: Iterable[int]) -> int:
-    """The places as one number; by bytes, since adding bit after bit would copy the number each time."""
-    found = bytearray()
-    for place in places:
-        byte, bit = divmod(place, 8)
-        if byte >= len(found):
-            found.extend(bytes(byte + 1 - len(found)))
-        found[byte] |= 1 << bit
-    return int.from_bytes(found, "little")
-
-
-def _sets(every: tuple[Line, ...]) -> dict[str, dict[str, int]]:
-    keys = {**_FACET_KEYS, "period": _period_key(every)}
-    places: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
-    for number, line in enumerate(every):
-        for facet in FACETS:
-            for value in keys[facet](line.commitment):
-                places[facet].setdefault(value, []).append(number)
-    return {facet: {value: _set(found) for value, found in of.items()} for facet, of in places.items()}
-
-
-def _ids(actors: tuple[Actor, ...]) -> Iterable[str]:
-    return dict.fromkeys(actor.id for actor in actors) or (NOBODY,)
-
-
-def _outlets(commitment: Commitment) -> Iterable[str]:
-    return dict.fromkeys(step.report.source.outlet or NOBODY for step in commitment.steps)
-
-
-def _period_key(every: tuple[Line, ...]) -> Callable[[Commitment], Iterable[str]]:
-    """The month in which a commitment came to where it stands, or the year where there would be too many months."""
-    months = {line.commitment.since.text[:7] for line in every if line.commitment.since}
-    length = 7 if len(months) <= MONTHS else 4
-    return lambda each: (each.since.first.isoformat()[:length],) if each.since else (NOBODY,)
-
-
-_FACET_KEYS: dict[str, Callable[[Commitment], Iterable[str]]] = {
-    "donor": lambda each: _ids(each.donors),
-    "recipient": lambda each: _ids(each.recipients),
-    "class": lambda each: (each.item.item_class.value,),
-    "stage": lambda each: (each.stage.value,),
-    "outlet": _outlets,
-    "differs": lambda each: dict.fromkeys(difference.cell for difference in each.disagreements),
-}
-
-_CELL_LABELS = {"due": "due date", "act": "stage", "act_date": "date", "item_class": "class"}
-
-
-def label(facet: str, value: str) -> str:
-    """What a facet's value is called on screen."""
-    if value == NOBODY:
-        return "not stated"
-    if facet in ("donor", "recipient"):
-        return actor_name(Actor(value))
-    if facet == "differs":
-        return _CELL_LABELS.get(value, value)
-    return value if facet in ("outlet", "period") else value.replace("-", " ")
 
 
 def shortlist(choices: Sequence[Choice]) -> list[Choice]:

@@ -7,9 +7,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from pledgebook.faces.web.account import contested, facts, told
+from pledgebook.faces.web.account import facts, told
 from pledgebook.faces.web.asked import FACETS, Asked
 from pledgebook.faces.web.desk import Desk, view_of
+from pledgebook.faces.web.disputed import disputed
 from pledgebook.faces.web.exports import csv_of, json_of
 from pledgebook.faces.web.facets import Choice, Index
 from pledgebook.faces.web.openapi import document
@@ -32,7 +33,7 @@ TITLES = {
 }
 """What the facets are called."""
 
-MOST = 100
+MOST = 30
 """How many disagreements one page shows."""
 
 
@@ -116,15 +117,9 @@ def _by(request: Request) -> By:
 def disagreements(request: Request) -> Response:
     """Every cell on which sources differ, side by side; `cell` narrows it down to one."""
     desk, view = Desk.of(request), view_of(request)
-    return desk.page(request, "disagreements.html", view, **contested_of(view, request.query_params.get("cell", ""), MOST))
-
-
-def contested_of(view: View, cell: str, most: int) -> dict[str, Any]:
-    """What the page of disagreements shows: at most so many of those on one cell, or on any where it is ""."""
-    every = [(each, found) for each in view.ledger.commitments for found in each.disagreements]
-    counts = {name: sum(found.cell == name for _, found in every) for name in sorted({found.cell for _, found in every})}
-    wanted = [pair for pair in every if cell in ("", pair[1].cell)]
-    return {"disputes": [contested(*pair) for pair in wanted[:most]], "counts": counts, "cell": cell, "count": len(wanted)}
+    asked = Asked.of(request.query_params.multi_items())
+    found = disputed(view, request.query_params.get("cell", ""), asked.page, MOST)
+    return desk.page(request, "disagreements.html", view, asked=asked, found=found)
 
 
 def articles(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,11 +18,12 @@ from pledgebook.faces.reactions import reaction_line
 from pledgebook.faces.rows import main_quote, said_by
 from pledgebook.faces.tables import open_gates
 from pledgebook.faces.web.account import marked_sentence
-from pledgebook.faces.web.addresses import Addresses, spot
+from pledgebook.faces.web.addresses import Addresses, Pairs, spot
 from pledgebook.faces.web.asked import Asked, query_of
-from pledgebook.faces.web.facets import label, shortlist
+from pledgebook.faces.web.facets import shortlist
 from pledgebook.faces.web.openapi import resolved
 from pledgebook.faces.web.pictures.drawing import Lead
+from pledgebook.faces.web.values import label
 from pledgebook.faces.web.wording import notes, past, plain_cells, report_headline, ruling_words, thinned
 from pledgebook.model.ledgers import Commitment, Stage
 
@@ -58,6 +60,11 @@ class Printer:
 def leading(lead: Lead, to: Addresses, as_of: date | None) -> str:
     """The address to which a row of a picture's table leads."""
     return to.commitment(lead.commitment, as_of) if lead.commitment else to.ledger(Asked(chosen=lead.chosen, as_of=as_of))
+
+
+def _paging_on(asked: Asked, name: str, to: Addresses, more: Pairs = ()) -> Callable[[int], str]:
+    """From the number of a page to its address, for a list that stands on the page of that name."""
+    return lambda number: to.page(name, None, [*asked.on_page(number).pairs(), *more])
 
 
 def _differs(commitment: Commitment, *cells: str) -> bool:
@@ -109,7 +116,7 @@ def _rooms() -> Environment:
         "shortlist": shortlist,
         "rest": lambda choices: [each for each in choices if each not in shortlist(choices)],
         "paging": lambda asked, to: lambda number: to.ledger(asked.on_page(number)),
-        "article_paging": lambda asked, to: lambda number: to.page("articles", None, asked.on_page(number).pairs()),
+        "paging_on": _paging_on,
         "ruling_words": ruling_words,
         "marked_sentence": marked_sentence,
         "address": lambda name: quote(name, safe=""),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import uvicorn
 
 from pledgebook.faces.web.app import app
 from pledgebook.faces.web.guard import LOOPBACK, Guard, is_loopback, user_line, users_of
+from pledgebook.faces.web.waking import Waking
 from pledgebook.model.errors import InputError
 from pledgebook.store.book import Book
 
@@ -29,6 +32,9 @@ class NotToBeHad(InputError):
 
     def __init__(self, host: str, port: int, why: str) -> None:
         super().__init__(f"Nothing can be served at {host}, port {port} ({why}). Name another with --host or --port.")
+
+
+SETTLING = "The book is being put together, which takes a while for a large one; its pages come up as soon as that is done."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +69,18 @@ def listening(host: str, port: int) -> socket.socket:
     return found
 
 
-def serve(book: Book, wanted: Wanted, door: socket.socket) -> None:
-    """Answer browsers until Ctrl-C."""
-    server = app(book, guard_for(wanted))
-    server.state.desk.shelf.make_ready()
-    config = uvicorn.Config(server, log_level="warning", server_header=False, access_log=False)
+def serve(book: Book, wanted: Wanted, door: socket.socket, told: Callable[[str], None]) -> None:
+    """Answer browsers until Ctrl-C; `told` is given what whoever started it should know. Raises a BookError."""
+    awake = Event()
     try:
-        uvicorn.Server(config).run(sockets=[door])
+        server = app(book, guard_for(wanted), awake)
+        running = uvicorn.Server(uvicorn.Config(server, log_level="warning", server_header=False, access_log=False))
+        waking = Waking(server.state.desk.shelf.make_ready, awake)
+        waking.begin(lambda: told(SETTLING), lambda: setattr(running, "should_exit", True))
+        running.run(sockets=[door])
     except KeyboardInterrupt:
         return
+    waking.trouble()
 
 
 def add_user(path: Path, name: str, word: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -110,7 +111,9 @@ class Shelf:
 
     def make_ready(self) -> None:
         """Make now what the first visitor would wait for."""
-        self.view().index  # noqa: B018 - looked at so that it is made
+        view = self.view()
+        view.index.texts, view.cases  # noqa: B018 - looked at so that they are made
+        gc.freeze()  # the collector would go through millions of settled objects again and again, and find nothing
 
     def _fresh(self) -> Common:
         state = self.book.state()

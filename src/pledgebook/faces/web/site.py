@@ -6,10 +6,8 @@ The same book gives the same bytes: no clock, no visitor and no order of reading
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from pledgebook.faces.disputes import dispute_rows
@@ -19,9 +17,10 @@ from pledgebook.faces.totals import total_rows
 from pledgebook.faces.web import updates
 from pledgebook.faces.web.addresses import Files, article_folder
 from pledgebook.faces.web.asked import FACETS, Asked
+from pledgebook.faces.web.disputed import disputed
 from pledgebook.faces.web.feed import feed
 from pledgebook.faces.web.gallery import PICTURES, shown, table
-from pledgebook.faces.web.pages import account_of, contested_of, facets_of
+from pledgebook.faces.web.pages import account_of, facets_of
 from pledgebook.faces.web.printer import Printer
 from pledgebook.faces.web.shelf import Shelf, View
 from pledgebook.faces.web.shelves import listed
@@ -29,7 +28,6 @@ from pledgebook.faces.web.story import story
 from pledgebook.faces.web.sums import Sums
 from pledgebook.faces.web.wording import past
 from pledgebook.ledger.totals import By
-from pledgebook.model.errors import InputError
 
 MENU = ("", "totals", "pictures", "disagreements", "changes", "articles", "search")
 ROWS = 200
@@ -38,45 +36,6 @@ MARK = "pledgebook-site.txt"
 """The file by which a folder is known to be one that may be written anew."""
 
 File = tuple[str, str | bytes]
-
-
-class NotOurs(InputError):
-    """A folder with something else in it."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"{folder} holds files that Pledgebook did not publish. Name an empty folder, or one that is not there yet."
-        )
-
-
-def publish(shelf: Shelf, title: str, folder: Path, base: str, told: Callable[[str], None]) -> int:
-    """Write the site into the folder, in the place of an older one, and give the number of files. Raises NotOurs.
-
-    `base` is the address under which it will stand, "" where that is not known: then there is no feed. It is written beside the
-    folder first: whoever looks at the old site meanwhile sees it whole.
-    """
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
-        raise NotOurs(folder)
-    fresh = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(fresh, ignore_errors=True)
-    count = 0
-    for name, content in Site(shelf, title, base).files():
-        path = fresh / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
-        told(name)
-        count += 1
-    _exchange(fresh, folder)
-    return count
-
-
-def _exchange(fresh: Path, folder: Path) -> None:
-    old = folder.with_name(f".{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 class Site:
@@ -153,8 +112,9 @@ class Site:
     def _overviews(self) -> Iterator[File]:
         for by in By:
             name = "totals/index.html" if by is By.DONOR else f"totals/{by.value}/index.html"
-            yield self._page(name, "totals.html", asked=Asked(), by=by.value, sums=Sums.of(self._view, Asked(), by))
-        yield self._page("disagreements/index.html", "disagreements.html", **contested_of(self._view, "", 10**6))
+            yield self._page(name, "totals.html", asked=Asked(), by=by.value, sums=Sums.of(self._view, Asked(), by, 10**6))
+        found = disputed(self._view, "", 1, 10**6)
+        yield self._page("disagreements/index.html", "disagreements.html", asked=Asked(), found=found)
         yield self._page("search/index.html", "search.html")
 
     def _pictures(self) -> Iterator[File]:

@@ -14,10 +14,10 @@ from pledgebook.ledger.totals import By, Standing, Sum, Term, Total, totals
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Amount
 
-TERMS = 10
+TERMS = 5
 """How many terms of a sum are unfolded on the page; the ledger lists them all."""
-GROUPS = 40
-"""How many names are on the page before it asks to be narrowed down."""
+GROUPS = 12
+"""How many names one page has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """All totals by name. `out` is how many of the lines asked for are in no sum."""
+    """Totals by name, those of one page. `out` is how many of the lines asked for are in no sum."""
 
     groups: tuple[tuple[str, str, tuple[Row, ...]], ...]
     count: int
     out: int
-    more: int
+    page: int
+    pages: int
 
     @classmethod
-    def of(cls, view: View, asked: Asked, by: By) -> Sums:
-        """The totals of the lines that answer `asked`."""
-        return view.once(("sums", asked.chosen, asked.words, by), lambda: cls._of(view, asked, by))
+    def of(cls, view: View, asked: Asked, by: By, most: int = GROUPS) -> Sums:
+        """The totals of the lines that answer `asked`, on its page of so many names; one beyond the last is the last."""
+        every = view.once(("sums", asked.chosen, asked.words, by), lambda: cls._of(view, asked, by))
+        pages = max(1, -(-len(every.groups) // most))
+        page = min(asked.page, pages)
+        return replace(every, groups=every.groups[(page - 1) * most : page * most], page=page, pages=pages)
 
     @classmethod
     def _of(cls, view: View, asked: Asked, by: By) -> Sums:
@@ -59,7 +63,7 @@ class Sums:
         found = totals(replace(view.ledger, commitments=tuple(chosen)), by)
         grouped = [(of, _named(of, by), tuple(map(_row, rows))) for of, rows in groupby(found, lambda total: total.of)]
         counts = sum(each.counts for each in chosen)
-        return cls(tuple(grouped[:GROUPS]), counts, len(chosen) - counts, max(0, len(grouped) - GROUPS))
+        return cls(tuple(grouped), counts, len(chosen) - counts, 1, 1)
 
 
 def _named(of: str, by: By) -> str:

@@ -49,9 +49,14 @@ def updates(shelf: Shelf, since: date | None, ruled: int) -> Updates | None:
         return None
     first = min(max(since or days[-1] - A_WEEK, date.min + timedelta(days=1)), days[-1])
     before, after = shelf.view(first - timedelta(days=1)), shelf.view(days[-1])
+    sections = after.once(("changes", first), lambda: _sections(before, after))
+    return Updates(first, days[-1], sections, after.common.rulings[ruled:])
+
+
+def _sections(before: View, after: View) -> tuple[tuple[str, tuple[Moved, ...]], ...]:
     found = changes(before.ledger, after.ledger)
     sections = ((heading, _moved(kind, found, before, after)) for kind, heading in HEADINGS.items())
-    return Updates(first, days[-1], tuple((heading, moved) for heading, moved in sections if moved), after.common.rulings[ruled:])
+    return tuple((heading, moved) for heading, moved in sections if moved)
 
 
 def _moved(kind: Kind, found: Iterable[Change], before: View, after: View) -> tuple[Moved, ...]:

@@ -8,9 +8,9 @@ from datetime import date
 
 from pledgebook.faces.names import actor_name, actor_names
 from pledgebook.faces.phrases import amount_words
-from pledgebook.faces.web.facets import label
 from pledgebook.faces.web.marks import Passage, cells
 from pledgebook.faces.web.story import Story
+from pledgebook.faces.web.values import label
 from pledgebook.ledger.cells import amount_of
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing

@@ -13,7 +13,7 @@ from pledgebook.model.ledgers import Commitment, Stage
 DONORS, CLASSES = 24, 16
 """How many of each the picture has; the table has them all."""
 FIRM = (Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED_PART, Stage.DELIVERED)
-LEFT, TOP, CELL, ROW = 170, 130, 46, 26
+LEFT, TOP, CELL, ROW = 170, 140, 46, 26
 
 
 def matrix(commitments: Sequence[Commitment]) -> Picture:
@@ -46,10 +46,10 @@ def _name(donor: str) -> str:
 
 
 def _drawn(donors: Sequence[str], classes: Sequence[str], firm: Counter[tuple[str, str]], every: Counter[tuple[str, str]]) -> str:
-    drawing = Drawing(LEFT + max(1, len(classes)) * CELL + 70, TOP + len(donors) * ROW + 10, "Donors by kind of item")
+    drawing = Drawing(LEFT + max(1, len(classes)) * CELL + 90, TOP + len(donors) * ROW + 10, "Donors by kind of item")
     most = max(firm.values(), default=1)
     for column, kind in enumerate(classes):
-        drawing.slanted(LEFT + column * CELL + CELL / 2, TOP - 8, shortened(kind.replace("-", " "), 24))
+        drawing.slanted(LEFT + column * CELL + CELL / 2, TOP - 8, shortened(kind.replace("-", " "), 25))
     for number, donor in enumerate(donors):
         top = TOP + number * ROW
         drawing.words(LEFT - 8, top + ROW / 2 + 4, shortened(_name(donor), 24), anchor="end")

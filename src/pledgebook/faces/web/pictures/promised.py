@@ -63,7 +63,8 @@ def promised(commitments: Sequence[Commitment], measure: Measure | None) -> Pict
     title = f"Promised against delivered: {measure_words(measure)}" if measure[0] else "Promised against delivered"
     rows = [_row(course, day, measure[1]) for course in courses for day in _days([course])]
     about = (
-        "Solid: promised, ordered or delivered so far. Dashed: delivered. Figures as they are named; of a range the lower end."
+        "Solid, blue: promised, ordered or delivered so far. Dashed, green: delivered. Figures as they are named; of a range the "
+        "lower end."
     )
     leads = tuple(Lead(chosen=tuple(("donor", name) for name in c.ids)) for c in courses for _ in _days([c]))
     columns = ("donor", "by", "promised", "delivered")
@@ -132,7 +133,7 @@ def _drawn(courses: Sequence[Course], measure: Measure, title: str) -> str:
         drawing.words(10, 30, "Nothing here counts with a figure and a date.", "soft")
     for number, course in enumerate(courses):
         left, top = number % ACROSS * WIDTH + LEFT, number // ACROSS * HEIGHT + TOP
-        until = days[-1] + max(days[-1] - days[0], timedelta(days=7)) / 20  # so that the last step is seen
+        until = days[-1] + max((days[-1] - days[0]) / 20, timedelta(days=1))  # so that the last step is seen
         scale = Figures(max(each.total for each in courses), top + HEIGHT - TOP - BELOW, top)
         _small(drawing, course, Days(days[0], until, left, left + WIDTH - LEFT - 16), scale, measure[1])
     return drawing.text()
@@ -150,6 +151,11 @@ def _small(drawing: Drawing, course: Course, days: Days, figures: Figures, unit:
         if counted:
             steps = [(counted[0][0], Decimal(0)), *counted]
             drawing.path(stairs([(days.at(day), figures.at(figure)) for day, figure in steps], days.right), look)
+    came = course.delivered[-1][1] if course.delivered else Decimal(0)
+    if came:
+        drawing.words(days.right, figures.at(came) + 14, _short(came, unit), "done", "end", bold=True)
+    if came != course.total:
+        drawing.words(days.right, figures.at(course.total) - 5, _short(course.total, unit), "firm", "end", bold=True)
 
 
 def _short(figure: Decimal, unit: str) -> str:

@@ -15,7 +15,7 @@ from pledgebook.model.ledgers import Commitment, GateState, Stage
 ASKED = (Stage.REQUESTED, Stage.CONSIDERED, Stage.PLANNED)
 MOST = 40
 """How many actors stand on a side of the picture; the table has them all."""
-LEFT, RIGHT, TOP, ROW, WIDTH = 250, 650, 46, 30, 900
+LEFT, RIGHT, TOP, ROW, WIDTH = 250, 660, 46, 30, 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _drawn(found: Sequence[Wait]) -> str:
     drawing.words(LEFT, 20, "who waits", "soft", "end")
     drawing.words(RIGHT, 20, "on whom", "soft")
     for number, (kind, look) in enumerate(_LOOKS.items()):
-        drawing.path(curve(LEFT + 60 + number * 110, 16, LEFT + 84 + number * 110, 16), look, 4)
-        drawing.words(LEFT + 90 + number * 110, 20, kind, "soft")
+        drawing.path(curve(LEFT + 30 + number * 124, 16, LEFT + 54 + number * 124, 16), look, 4)
+        drawing.words(LEFT + 60 + number * 124, 20, kind, "soft")
     counts: dict[tuple[str, str, str], int] = {}
     for each in found:
         counts[each.who, each.whom, each.kind] = counts.get((each.who, each.whom, each.kind), 0) + 1

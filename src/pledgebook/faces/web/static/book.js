@@ -44,6 +44,13 @@ async function swap(form) {
 
 for (const form of document.querySelectorAll("form.asof[data-days]")) replay(form);
 
+// A page that waits for the book to be put together comes up by itself.
+async function wake() {
+  const answer = await fetch(location.href).catch(() => null);
+  if (answer && answer.status !== 503) location.reload(); else setTimeout(wake, 1000);
+}
+if (document.querySelector("main[data-waking]")) setTimeout(wake, 1000);
+
 // Whatever popped up goes with Escape, or with a click beside it.
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
