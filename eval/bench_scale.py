@@ -104,11 +104,11 @@ def _peak(told: Sequence[Article], count: int) -> float:
     peak = 0.0
     with Crew(Builtin(triage=True), 1) as crew:
         for _ in crew.read(iter(lambda: list(islice(news, BATCH)), [])):
-            peak = max(peak, *map(_most, crew.processes()), 0.0)
+            peak = max(peak, *map(most_memory, crew.processes()), 0.0)
     return peak
 
 
-def _most(pid: int) -> float:
+def most_memory(pid: int) -> float:
     """The most memory that a process held so far, in megabytes; 0 for one that is gone."""
     try:
         lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()

@@ -31,11 +31,9 @@ SCREENS = {
 
 def main() -> None:
     """Read the examples, serve them, and take the pictures."""
-    sys.path.insert(0, str(PROJECT / "tests" / "web"))
-    from browsers import FLAGS, chromium
-
-    if (path := chromium()) is None:
+    if (found := browsers()) is None:
         sys.exit("There is no Chromium on this machine. Install one (apt-get install chromium) and run it again.")
+    path, flags = found
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, Book.open(f"{folder}/flood.db", create=True) as book:
         read_into(
@@ -46,10 +44,19 @@ def main() -> None:
             thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
             thread.start()
             try:
-                _take(path, FLAGS, f"http://127.0.0.1:{door.getsockname()[1]}")
+                _take(path, flags, f"http://127.0.0.1:{door.getsockname()[1]}")
             finally:
                 server.should_exit = True
                 thread.join()
+
+
+def browsers() -> tuple[str, list[str]] | None:
+    """Where a Chromium is and with which flags it is started; None where there is none."""
+    sys.path.insert(0, str(PROJECT / "tests" / "web"))
+    from browsers import FLAGS, chromium
+
+    path = chromium()
+    return (path, FLAGS) if path else None
 
 
 def _take(path: str, flags: list[str], root: str) -> None:

@@ -59,7 +59,7 @@ def guard_for(wanted: Wanted) -> Guard:
 def listening(host: str, port: int) -> socket.socket:
     """A socket that waits for browsers. Raises NotToBeHad."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.socket(family, socket.SOCK_STREAM)
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, else asyncio lets answers wait for each other
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
