@@ -81,7 +81,7 @@ def served(path: Path) -> Iterator[Served]:
     start = time.perf_counter()
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
-            root = "http://" + process.stderr.readline().partition("http://")[2].partition("/")[0]
+            root = "http://" + (process.stderr or sys.stdin).readline().partition("http://")[2].partition("/")[0]
             word = _answered(root, 503, start)
             yield Served(root, process.pid, word, _answered(root, 200, start))
         finally:

@@ -48,7 +48,11 @@ def test_a_book_that_cannot_be_put_together_ends_the_server_with_its_sentence(
 def test_whoever_starts_it_is_told_when_it_takes_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pledgebook.faces.web.waking.SOON", 0.01)
     awake, told = Event(), Event()
-    Waking(lambda: bool(told.wait(10)) and None, awake).begin(told.set, lambda: None)
+
+    def work() -> None:
+        told.wait(10)
+
+    Waking(work, awake).begin(told.set, lambda: None)
     assert told.wait(10)
     assert awake.wait(10)
 
