@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
-from browsers import FLAGS, chromium
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from browsers import chromium
+from playwright.sync_api import Browser, Page, expect
 
 from pledgebook.faces.cli import run
 from pledgebook.faces.web.app import app
@@ -50,12 +50,6 @@ PAGES = {
     "sign in": "/sign-in",
     "missing": "/nowhere",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
 
 
 @pytest.fixture
@@ -99,36 +93,36 @@ def bridges(book: Book) -> Commitment:
     return next(each for each in ledger_of(book).commitments if each.id.endswith("djvubc"))
 
 
-def troubles(page: Page, options: dict[str, Any] | None = None) -> list[str]:
-    """What axe-core finds on a page, the first place of each."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **(options or {})}).response["violations"]
-    return [f"{each['id']}, {each['nodes'][0]['html'][:160]}" for each in found if each["impact"] != "minor"]
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 def test_no_page_keeps_anybody_out(look: Look) -> None:
-    """axe-core finds nothing but trifles on any page."""
-    assert not flaws(look("/"), [*PAGES])
-
-
-def test_no_word_is_too_pale_by_night(look: Look) -> None:
-    names = ["ledger", "commitment", "article", "matrix", "outlets", "review", "correct", "totals"]
-    assert not flaws(look("/", color_scheme="dark"), names, {"runOnly": ["color-contrast"]})
-
-
-def flaws(page: Page, names: list[str], options: dict[str, Any] | None = None) -> list[str]:
-    found = []
-    for name in names:
-        page.goto(PAGES[name])
-        page.evaluate("document.querySelectorAll('details:not(.source-words)').forEach((each) => { each.open = true })")
-        found += [f"{name}: {trouble}" for trouble in troubles(page, options)]
-    return found
-
-
-def test_every_page_fits_a_phone(look: Look) -> None:
-    page = look("/", viewport={"width": 360, "height": 740})
+    """On any page axe-core finds nothing but trifles; by night no word is too pale; and none is wider than a phone."""
+    page = look("/", viewport=PHONE)
+    found: list[str] = []
     for name, address in PAGES.items():
         page.goto(address)
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), name
+        found += [f"{name} is wider than a phone"] * page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+        found += [f"{name}: {trouble}" for trouble in _by_day_and_night(page)]
+    assert not found
+
+
+def _by_day_and_night(page: Page) -> list[str]:
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.evaluate("document.querySelectorAll('details:not(.source-words)').forEach((each) => { each.open = true })")
+    page.evaluate(AXE_SCRIPT)
+    day = _troubles(page, {})
+    page.emulate_media(color_scheme="dark")
+    night = _troubles(page, {"runOnly": ["color-contrast"]})
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    return [*day, *(f"by night {trouble}" for trouble in night)]
+
+
+def _troubles(page: Page, options: dict[str, Any]) -> list[str]:
+    """What axe-core finds on a page, the first place of each."""
+    found = page.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"], **options})["violations"]
+    return [f"{each['id']}, {each['nodes'][0]['html'][:160]}" for each in found if each["impact"] != "minor"]
 
 
 def test_everything_can_be_read_without_a_script(look: Look) -> None:

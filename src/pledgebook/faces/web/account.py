@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pledgebook.faces.names import actor_names
 from pledgebook.faces.phrases import amount_words, date_words
 from pledgebook.faces.rows import main_quote
-from pledgebook.faces.web.marks import Mark, Passage, cell_marks, cells, passages
+from pledgebook.faces.web.marks import Mark, Passage, Piece, cell_marks, cells, passages
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Quote
 from pledgebook.model.ledgers import Commitment, Disagreement, Stage, Step
@@ -18,8 +18,10 @@ from pledgebook.model.rulings import Ruling
 NOT_STATED = "not stated"
 BY_PERSON = "ruling."
 """How the rule of a value begins that a person set."""
-MOST = 6
+MOST = 3
 """How many reports' words stand behind one fact; the history below has them all."""
+GAP = Passage((), (Piece(-1, " … ", ()),))
+"""Between words that stand in different places of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,17 @@ class Said:
 
     @property
     def sentence(self) -> tuple[Passage, ...]:
-        """The sentence in which the words stand, with them marked; the words alone where they stand in no sentence of it."""
+        """The sentence in which the words stand, with them marked; words from elsewhere stand beside the report's own."""
         quote = self.quote
         if quote is None:
             return ()
-        around = next((e for e in self.report.evidence if e.start <= quote.start and quote.end <= e.end), quote)
-        mark = Mark(quote.start, quote.end, "cell", "cell", "read", self.value, "")
-        return _cut(around, [mark])
+        marks = [Mark(quote.start, quote.end, "cell", "cell", "read", self.value, "")]
+        around = next((e for e in self.report.evidence if e.start <= quote.start and quote.end <= e.end), None)
+        if around:
+            return _cut(around, marks)
+        own = next(iter(self.report.evidence), None)
+        parts = sorted(filter(None, (own, quote)), key=lambda each: each.start)
+        return tuple(passage for part in parts for passage in (*_cut(part, marks), GAP))[:-1]
 
     @property
     def standing_in(self) -> str:
@@ -62,13 +68,19 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """A cell on which sources differ: every voice, the value that is shown, and the rule that chose it."""
+    """A cell on which sources differ: every voice, the value that goes first, and the rule that chose it."""
 
     commitment: Commitment
     cell: str
     voices: tuple[Voice, ...]
     shown: str
     rule: str
+
+    @property
+    def span(self) -> str:
+        """What the ledger shows of an amount where it spans what is said; "" where it shows the one that goes first."""
+        words = amount_words(self.commitment.amount) if self.cell == "amount" else ""
+        return "" if words == self.shown else words
 
 
 @dataclass(frozen=True, slots=True)

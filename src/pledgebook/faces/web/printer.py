@@ -24,7 +24,7 @@ from pledgebook.faces.web.facets import shortlist
 from pledgebook.faces.web.openapi import resolved
 from pledgebook.faces.web.pictures.drawing import Lead
 from pledgebook.faces.web.values import label
-from pledgebook.faces.web.wording import notes, past, plain_cells, report_headline, ruling_words, thinned
+from pledgebook.faces.web.wording import called, notes, past, plain_cells, report_headline, ruling_words, thinned, worded
 from pledgebook.model.ledgers import Commitment, Stage
 
 STANDS = {
@@ -122,6 +122,8 @@ def _rooms() -> Environment:
         "address": lambda name: quote(name, safe=""),
         "report_headline": report_headline,
         "plain_cells": plain_cells,
+        "worded": worded,
+        "called": called,
         "notes": notes,
         "leading": leading,
         "resolved": lambda parts: [resolved(part) for part in parts],

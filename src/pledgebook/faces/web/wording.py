@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from pledgebook.faces.names import actor_name, actor_names
-from pledgebook.faces.phrases import amount_words
+from pledgebook.faces.phrases import amount_words, date_words
 from pledgebook.faces.web.marks import Passage, cells
 from pledgebook.faces.web.story import Story
 from pledgebook.faces.web.values import label
 from pledgebook.ledger.cells import amount_of
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
+from pledgebook.model.articles import Article
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.errors import BadDate
 from pledgebook.model.reports import Report
 from pledgebook.model.rulings import Ruling, RulingKind
 
@@ -32,7 +35,24 @@ def report_headline(report: Report) -> str:
 
 def plain_cells(report: Report) -> list[tuple[str, str]]:
     """What a report says besides its headline, by the names of the cells."""
-    return [(name, value) for name, _, value in cells(report) if name not in ("act", "donor", "recipient", "item", "amount")]
+    said = [(name, worded(value, name)) for name, _, value in cells(report)]
+    return [(name, words) for name, words in said if name not in ("act", "donor", "recipient", "item", "amount")]
+
+
+def worded(value: str, cell: str) -> str:
+    """The value of a cell as people write it: the week 2031-W11 by its first day; all else as it is."""
+    if cell not in ("date", "act_date"):
+        return value.replace("-", " ") if cell == "act" else value
+    try:
+        return date_words(PartialDate(value))
+    except BadDate:
+        return value
+
+
+def called(article: Article) -> str:
+    """What an article is called: by its title, else by who printed it when, else by its id."""
+    printed = article.outlet and article.published and f"{article.outlet}, {date_words(article.published.value)}"
+    return article.title or printed or article.id
 
 
 def set_words(ruling: Ruling) -> str:
