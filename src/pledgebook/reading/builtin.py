@@ -34,6 +34,7 @@ from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
 from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
+from pledgebook.reading.shares import shared_out, whole_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.takers import listed_recipients
 from pledgebook.reading.triage import worth_parsing
@@ -194,9 +195,10 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
         made = draft(sight, thing, so_far, setting, things)
         if made is None or made.report is None:
             beside = joined_to(sight, thing, found, so_far, setting) or _listed(sight, thing, so_far, setting)
+            beside = beside or shared_out(sight, thing, so_far, setting)
             made = beside or noted(sight, thing, so_far, setting) or made
         if made:
-            found += _each(sight, _tied(made, found))
+            found += _each(sight, _tied(made, found, whole_of(sight, thing, so_far)))
     return joined_back(sight, found, memory, setting)
 
 
@@ -232,11 +234,15 @@ def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dra
     return Draft(goods, None, replace(part, recipients=listed_recipients(sight, part.recipients)))
 
 
-def _tied(made: Draft, before: list[Draft]) -> Draft:
-    if made.report is None or made.base is None or made.base.part_of is None:
+def _tied(made: Draft, before: list[Draft], whole: Report | None) -> Draft:
+    """The draft, tied to the package that its clause names it under, or to the sum of which it is a share."""
+    if made.report is None or made.base is None:
         return made
-    head = made.base.part_of.index
-    package = next((d.report for d in before if d.report and d.goods.first <= head <= d.goods.last), None)
+    head = made.base.part_of.index if made.base.part_of else None
+    named = (d.report for d in before if head is not None and d.report and d.goods.first <= head <= d.goods.last)
+    own = {donor.value for donor in made.report.donors}
+    share = whole if whole and not made.report.package and own == {donor.value for donor in whole.donors} else None
+    package = next(named, None) or share
     return replace(made, report=replace(made.report, package=package.id)) if package else made
 
 

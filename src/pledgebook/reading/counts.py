@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
@@ -57,7 +59,14 @@ def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
         return not amount.value.is_money and amount.value.unit != "count" and amount.first == start
     if len(between) > 6 or not amount.value.is_money:
         return False
-    return between[0].lower in group("value openers") and all(_leads_to_value(sight, word) for word in between)
+    opens = between[0].lower in group("value openers") or _names_value(between)
+    return opens and all(_leads_to_value(sight, word) for word in between[_names_value(between) :])
+
+
+def _names_value(between: Sequence[Word]) -> bool:
+    """Whether the words say outright that a value comes: "with a total value of", "in the amount of", "to the value of"."""
+    said = any(word.lemma.lower() in group("values") for word in between)
+    return said and between[0].lower in {"with", "in", "to", "for", "at"} and between[-1].lower in {"of", "to", "about", "around"}
 
 
 def _past_taker(sight: Sight, start: int) -> int:
@@ -68,7 +77,7 @@ def _past_taker(sight: Sight, start: int) -> int:
 
 
 def _leads_to_value(sight: Sight, word: Word) -> bool:
-    known = word.lower in group("value bridges") or word.lemma.lower() in group("containers")
+    known = word.lower in group("value bridges") or word.lemma.lower() in group("containers") | group("values")
     return known or word.pos in {"ADJ", "ADV"} or sight.actor_at(word.index) is not None
 
 

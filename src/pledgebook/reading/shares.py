@@ -1,0 +1,61 @@
+"""Shares: what of a sum told before is for whom or what ("Of this amount, $4 million is for blankets")."""
+
+from __future__ import annotations
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.evidence import Reading
+from pledgebook.model.reports import Report
+from pledgebook.reading.drafts import Draft
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.parts import part_of
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+
+
+def shared_out(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
+    """The draft of a sum that is only said to be for something, as a share of the sum given last; None for anything else."""
+    whole = whole_of(sight, goods, memory)
+    if whole is None or not _is_said_to_be_for(sight.sentence, goods.head):
+        return None
+    return Draft(goods, None, part_of(sight, goods, whole, memory, setting))
+
+
+def whole_of(sight: Sight, goods: Goods, memory: Memory) -> Report | None:
+    """What was given last, where the sentence says that the sum is a share of it; else None."""
+    package = memory.package
+    return package if package and _is_less(goods, package) and _names_whole(sight.sentence) else None
+
+
+def _is_less(goods: Goods, package: Report) -> bool:
+    """Whether it is money, and less of the same currency than the package."""
+    if goods.amount is None or not isinstance(package.amount, Reading):
+        return False
+    share, whole = goods.amount.value, package.amount.value
+    if not share.is_money or share.unit != whole.unit or share.value is None or whole.value is None:
+        return False
+    return share.value < whole.value
+
+
+def _is_said_to_be_for(sentence: Sentence, sum_: Word) -> bool:
+    """Whether the sum is the subject of "is for", "will be", "is meant for"."""
+    up = sentence.words[sum_.head]
+    if sum_.dep not in {"nsubj", "nsubjpass"} or up.pos not in {"VERB", "AUX"}:
+        return False
+    meant = any(child.lower in {"for", "to"} for child in sentence.children(up, "prep", "dative"))
+    return (up.lemma == "be" and (meant or sentence.child(up, "attr") is not None)) or (meant and up.tag == "VBN")
+
+
+def _names_whole(sentence: Sentence) -> bool:
+    """Whether the sentence says of which whole: "of this amount", "of the money", "of which"."""
+    for word in sentence.words:
+        whole = sentence.child(word, "pobj") if word.lower == "of" else None
+        if whole and (whole.lower in {"this", "that", "which", "it"} or _is_known_sum(sentence, whole)):
+            return True
+    return False
+
+
+def _is_known_sum(sentence: Sentence, whole: Word) -> bool:
+    definite = any(child.lower in group("definite") for child in sentence.children(whole, "det", "poss"))
+    return definite and whole.lemma.lower() in group("means") | group("containers") | group("help nouns")
