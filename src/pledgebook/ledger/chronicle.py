@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from pledgebook.ledger.draw import Book, Memory, drawn
+from pledgebook.ledger.former import carried_over
 from pledgebook.ledger.lines import lines_in
 from pledgebook.ledger.link import END, Course
 from pledgebook.ledger.order import Moment, out_by
@@ -52,7 +53,8 @@ class Chronicle:
     ) -> None:
         """What came out after `until` is known but not put together: for who never asks about later days.
 
-        `former` are the reports of earlier readings and versions: the ids that they gave are not to vanish.
+        `former` are the reports of earlier readings and versions: neither the ids that they gave nor what people ruled on them
+        is to vanish.
         """
         with undisturbed():
             self._former = {report.id: report for report in former}
@@ -91,7 +93,10 @@ class Chronicle:
         self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
 
     def _obeyed(self, day: date | None) -> Ruled:
-        return obey(self._shelf.reports, self._rulings, lambda report: out_by(report.source, day)) if self._rulings else Ruled()
+        if not self._rulings:
+            return Ruled()
+        rulings = carried_over(self._rulings, self._shelf.reports, self._former, self._shelf.told)
+        return obey(self._shelf.reports, rulings, lambda report: out_by(report.source, day))
 
     def _drawn(self, day: date | None, moments: set[Moment]) -> Ledger:
         """The ledger as of a day, drawn while those lines lie as they lay by then that lie otherwise now."""

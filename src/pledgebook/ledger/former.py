@@ -1,8 +1,11 @@
-"""Reports that an earlier reading took and today's does not: the ids that they gave still lead to where they are read now."""
+"""Reports that an earlier reading took and today's does not: the ids that they gave still lead to where they are read now, and
+what people ruled on them holds for what is read from the same words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.home import Home
@@ -13,6 +16,7 @@ from pledgebook.ledger.place import JOIN_WITHIN, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.model.ledgers import Finding, Grade
 from pledgebook.model.reports import Report
+from pledgebook.model.rulings import Ruling
 
 
 def successors(
@@ -40,3 +44,32 @@ def no_longer_read(names: Iterable[tuple[str, Report]]) -> Iterator[Finding]:
     for name, report in names:
         what = f"{name} was taken from {report.source.article} by an earlier reading of it. Nothing like it is read there today."
         yield Finding("no-longer-read", Grade.NOTE, name, what)
+
+
+def carried_over(
+    rulings: Iterable[Ruling],
+    reports: Mapping[str, Report],
+    former: Mapping[str, Report],
+    told: Callable[[str], Iterable[Report]],
+) -> tuple[Ruling, ...]:
+    """The rulings, those on former reports as if they were made on today's report of the same words, where there is one.
+
+    `told` gives what an article says today.
+    """
+
+    def today(name: str) -> str:
+        if name in reports or name not in former:
+            return name
+        near = [each.id for each in told(former[name].source.article) if _words(each) == _words(former[name])]
+        return near[0] if len(near) == 1 else name
+
+    return tuple(
+        replace(ruling, subject=today(ruling.subject), other=today(ruling.other) if ruling.other else ruling.other)
+        for ruling in rulings
+    )
+
+
+def _words(report: Report) -> tuple[str | None, ...]:
+    """What a report was read from: the sentence, and in it the words for the act and for the thing."""
+    quotes = (next(iter(report.evidence), None), report.act.quote, report.item.quote)
+    return tuple(quote.words if quote else None for quote in quotes)

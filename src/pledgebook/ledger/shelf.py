@@ -49,6 +49,10 @@ class Shelf:
         self._reactions = None
         return moments
 
+    def told(self, article: str) -> Iterable[Report]:
+        """The reports of an article."""
+        return self._told.get(article, {}).values()
+
     def moments_of(self, reports: Iterable[str]) -> set[Moment]:
         """The moments of those reports that are held."""
         return {moment_of(self.reports[report]) for report in reports if report in self.reports}

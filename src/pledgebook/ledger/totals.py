@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -71,11 +71,24 @@ class Total:
         return dict(self.sums).get(standing, Sum())
 
 
+_Entry = str | tuple[Standing | None, Term]
+
+
 @dataclass(slots=True)
 class _Growing:
     terms: dict[Standing, list[Term]] = field(default_factory=dict)
     unsized: list[str] = field(default_factory=list)
     shared: list[Term] = field(default_factory=list)
+
+    def take(self, entry: _Entry) -> None:
+        """A term under its standing; under none it is shared, and a bare id is a commitment without a figure."""
+        match entry:
+            case str():
+                self.unsized.append(entry)
+            case None, term:
+                self.shared.append(term)
+            case standing, term:
+                self.terms.setdefault(standing, []).append(term)
 
 
 def totals(ledger: Ledger, by: By = By.DONOR) -> tuple[Total, ...]:
@@ -83,28 +96,23 @@ def totals(ledger: Ledger, by: By = By.DONOR) -> tuple[Total, ...]:
     growing: dict[tuple[str, str, str], _Growing] = {}
     for commitment in ledger.commitments:
         if commitment.counts:
-            for key, put in _entries(commitment, by):
-                put(growing.setdefault(key, _Growing()))
+            for key, entry in _entries(commitment, by):
+                growing.setdefault(key, _Growing()).take(entry)
     return tuple(_total(key, rows) for key, rows in sorted(growing.items()))
 
 
-def _entries(commitment: Commitment, by: By) -> Iterator[tuple[tuple[str, str, str], Callable[[_Growing], None]]]:
+def _entries(commitment: Commitment, by: By) -> Iterator[tuple[tuple[str, str, str], _Entry]]:
+    """What a commitment adds, and to which total."""
     amount = commitment.amount
     form = form_of(commitment)
     if not isinstance(amount, Amount):
-        yield (_of(commitment, by, None), form, ""), lambda rows: rows.unsized.append(commitment.id)
+        yield (_of(commitment, by, None), form, ""), commitment.id
         return
     for standing, part in standings(commitment, amount):
-        term = Term(commitment.id, part, commitment.since)
-        yield (_of(commitment, by, standing), form, amount.unit), _adding(standing, term)
+        yield (_of(commitment, by, standing), form, amount.unit), (standing, Term(commitment.id, part, commitment.since))
     if by is By.DONOR and len(commitment.donors) > 1:
         for donor in commitment.donors:
-            shared = Term(commitment.id, amount, commitment.since)
-            yield (donor.id, form, amount.unit), lambda rows, shared=shared: rows.shared.append(shared)  # type: ignore[misc]
-
-
-def _adding(standing: Standing, term: Term) -> Callable[[_Growing], None]:
-    return lambda rows: rows.terms.setdefault(standing, []).append(term)
+            yield (donor.id, form, amount.unit), (None, Term(commitment.id, amount, commitment.since))
 
 
 def form_of(commitment: Commitment) -> str:

@@ -58,4 +58,5 @@ class StandingLedgers:
         """Let the chronicle know what was read and ruled since the book was in an earlier state."""
         current = (next(self._book.versions(article)).source for article in self._book.read_since(before))
         rulings = self._book.rulings() if state.rulings != before.rulings else None
-        chronicle.revise([self._book.reading(source) for source in current], rulings, self._book.former_reports())
+        former = self._book.former_reports() if state.readings != before.readings else ()
+        chronicle.revise([self._book.reading(source) for source in current], rulings, former)
