@@ -131,3 +131,8 @@ def test_every_entry_is_told_its_commitment_in_the_order_of_the_file() -> None:
 
 def test_an_article_without_entries_has_no_reports() -> None:
     assert reports_of({"article": "a1", "published": None, "outlet": None, "entries": []}) == ()
+
+
+def test_two_entries_of_one_id_are_refused_for_one_of_them_would_be_lost() -> None:
+    with pytest.raises(BadEntry, match="another entry of the article has this id"):
+        reports_of(line(ENTRY, changed(item="Marder")))

@@ -69,3 +69,22 @@ def test_no_report_stops_a_ledger_or_is_lost_in_it(reports: list[Report]) -> Non
     for by in By:
         totals(ledger, by)
     review(ledger), disputes(ledger), changes(settle(()), ledger)
+
+
+@given(st.lists(odd(), max_size=6))
+def test_no_sum_holds_a_figure_that_cannot_be(reports: list[Report]) -> None:
+    for total in totals(settle(reports)):
+        for _, each in total.sums:
+            assert all(0 <= (term.amount.low or 0) <= Decimal(10) ** 13 for term in each.terms)
+
+
+def test_a_debt_of_tanks_and_all_the_money_of_the_world_are_told_and_not_counted() -> None:
+    news = """
+    2023-01-25 Herald: DE -> UA pledged 99000bn EUR military aid
+    2023-01-25 Herald: PL -> UA pledged 40m EUR military aid
+    """
+    ledger = settle(story(news))
+    [absurd] = [each for each in ledger.commitments if not each.counts]
+    assert absurd.why_not.startswith("Its figure can't be")
+    assert [total.of for total in totals(ledger)] == ["PL"]
+    assert [finding.check for finding in ledger.findings] == ["absurd-number"]

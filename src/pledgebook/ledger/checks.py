@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.ledger.amounts import written
-from pledgebook.ledger.figures import anchor
+from pledgebook.ledger.figures import absurd, anchor
 from pledgebook.ledger.running import Parts, compared, parts_of
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.evidence import Reading
@@ -21,9 +21,6 @@ from pledgebook.model.reports import Report, Scope
 
 OLDEST = 1900
 """Acts of earlier years are misread numbers."""
-MOST_MONEY = Decimal(10) ** 13
-MOST_PIECES = Decimal(10) ** 10
-"""Ten trillion of any currency and ten billion pieces: nothing of this kind has ever been promised."""
 WAITED_FOR = frozenset({Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED_PART})
 
 
@@ -122,8 +119,7 @@ def absurd_number(commitment: Commitment) -> Iterator[Finding]:
     """A number is below zero, or larger than anything of its kind ever was."""
     for report in _reports(commitment):
         amount = _stated(report)
-        most = MOST_MONEY if amount and amount.is_money else MOST_PIECES
-        if amount and any(each < 0 or each > most for each in (amount.low, amount.high) if each is not None):
+        if amount and absurd(amount):
             yield _finding("absurd-number", Grade.ERROR, commitment, f"{report.source.article} states {written(amount)}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pledgebook.ledger.figures import absurd
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.items import ItemClass
@@ -68,6 +69,11 @@ def through_fund(commitment: Commitment, around: Around) -> bool:
     return bool(commitment.recipients) and all(actor.id in around.givers for actor in commitment.recipients)
 
 
+def absurd_figure(commitment: Commitment) -> bool:
+    """Its figure can't be: it is below zero, or larger than anything of its kind ever was."""
+    return any(isinstance(each, Amount) and absurd(each) for each in (commitment.amount, commitment.delivered))
+
+
 def unsized_package(commitment: Commitment) -> bool:
     """It is a package without a sum of its own: its parts count."""
     return bool(commitment.parts) and not isinstance(commitment.amount, Amount)
@@ -93,6 +99,7 @@ OWN: tuple[Callable[[Commitment], bool], ...] = (
     doubtful,
     nobody_named,
     group_only,
+    absurd_figure,
     unsized_package,
 )
 """The rules that ask about the commitment alone."""

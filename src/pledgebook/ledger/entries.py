@@ -50,8 +50,12 @@ def reports_of(line: Mapping[str, Any], item: NameItem = plain_item, actor: Name
     except ValueError as error:
         raise BadEntry(article, "*", f"{error}") from None
     found: list[Report] = []
+    named: set[str] = set()
     for entry in line.get("entries") or ():
         name = str(entry.get("id") or "?")
+        if name in named:
+            raise BadEntry(article, name, "another entry of the article has this id; give each one its own")
+        named.add(name)
         try:
             found += _Entry(name, entry, source, item, actor).reports()
         except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -17,6 +17,9 @@ ROUNDING = 0.02
 """Two running totals of one moment may be rounded by this much."""
 EXCHANGE = 2.5
 """Sums in two of the usual currencies that are one sum differ by less than this factor."""
+MOST_MONEY = Decimal(10) ** 13
+MOST_PIECES = Decimal(10) ** 10
+"""Ten trillion of any currency and ten billion pieces: nothing of this kind has ever been promised."""
 VAGUE_REACH = 10
 """"Dozens" (24 or more) may be anything below ten times that."""
 
@@ -94,6 +97,12 @@ def anchor(amount: Amount) -> Decimal | None:
     if amount.qualifier in (Qualifier.VAGUE, Qualifier.RANGE):
         return amount.value
     return amount.value if amount.value is not None else amount.low if amount.low is not None else amount.high
+
+
+def absurd(amount: Amount) -> bool:
+    """Whether it is below zero, or larger than anything of its kind ever was."""
+    most = MOST_MONEY if amount.is_money else MOST_PIECES
+    return any(each < 0 or each > most for each in (amount.value, amount.low, amount.high) if each is not None)
 
 
 def _fits(one: Amount, other: Amount) -> bool:
