@@ -82,21 +82,24 @@ def served(path: Path) -> Iterator[Served]:
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             root = "http://" + (process.stderr or sys.stdin).readline().partition("http://")[2].partition("/")[0]
-            word = _answered(root, 503, start)
-            yield Served(root, process.pid, word, _answered(root, 200, start))
+            with httpx.Client(base_url=root, timeout=600) as client:
+                word = _answered(process, client, 503, start)
+                ready = _answered(process, client, 200, start)
+            yield Served(root, process.pid, word, ready)
         finally:
             process.terminate()
 
 
-def _answered(root: str, least: int, start: float) -> float:
+def _answered(process: subprocess.Popen[str], client: httpx.Client, wanted: int, start: float) -> float:
     """Seconds until the first page answers with that status, or with 200."""
-    while True:
+    while process.poll() is None:
         try:
-            if httpx.get(root).status_code in (least, 200):
+            if client.get("/").status_code in (wanted, 200):
                 return time.perf_counter() - start
         except httpx.TransportError:
             pass
-        time.sleep(0.1)
+        time.sleep(0.2)
+    sys.exit("The server ended before it answered.")
 
 
 def pages(server: Served, addresses: dict[str, str]) -> Iterator[Row]:
@@ -134,7 +137,7 @@ def seen(server: Served, addresses: dict[str, str]) -> Iterator[Row]:
 def _opened(browser: Browser, address: str) -> tuple[float, float]:
     """Milliseconds from the question until all scripts have run, and until the page is loaded, with nothing in the cache."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(address, wait_until="load")
+    page.goto(address, wait_until="load", timeout=120_000)  # patience for a machine that has much else to do
     found = page.evaluate(MOMENTS)
     page.close()
     return found[0], found[1]
