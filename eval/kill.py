@@ -1,17 +1,16 @@
 """`make kill`: disturb runs that write a book at random moments, and see that nothing is lost and nothing doubled.
 
 Each trial starts a run of its own, disturbs it, opens the book, checks it, lets the same run finish undisturbed, and compares
-with a book that nobody disturbed. `python -m eval.kill TRIALS SEED` names how many trials there are and which moments they take.
+with a book that nobody disturbed. `python -m eval.kill TRIALS SEED` names how many trials there are and which dice they throw;
+`python -m eval.kill TRIALS SEED NUMBER` throws those of one trial again.
 """
 
 from __future__ import annotations
 
 import random
-import resource
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,124 +18,77 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from itertools import count as numbers
 from pathlib import Path
 
-from eval.kill_child import write_news
+from eval.kill_child import feed_site, write_news
+from eval.kill_ways import (
+    Scene,
+    Way,
+    by_a_wild_clock,
+    crowded,
+    killed,
+    on_a_small_disk,
+    read_only,
+    started,
+    stopped,
+    unmounted,
+    without_room,
+)
 from eval.table import Row, Table, as_text
 from pledgebook.model.errors import NoBook
+from pledgebook.model.rulings import Ruling
 from pledgebook.pipeline.checks import misquotes
 from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.store.book import Book
-
-PROJECT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(PROJECT / "tests"))
+from pledgebook.store.kept import Held
 
 TRIALS, SEED = 200, 1
-Told = set[str]
+
+TARGETS: dict[str, tuple[Way, ...]] = {
+    "read": (killed, stopped, without_room, on_a_small_disk, read_only, by_a_wild_clock, crowded),
+    "rule": (killed, stopped, without_room, on_a_small_disk, read_only, by_a_wild_clock, crowded),
+    "watch": (killed, stopped, without_room, on_a_small_disk, read_only, by_a_wild_clock, crowded),
+    "read into PostgreSQL": (killed, stopped, by_a_wild_clock, crowded),
+    "rule in PostgreSQL": (killed, crowded),
+    "read, two processes": (killed, stopped, by_a_wild_clock),
+}
+TURNS = ("read", "rule", "watch", "read into PostgreSQL") * 4 + ("rule in PostgreSQL", "read, two processes") * 2
+"""Whose turn it is, trial after trial: what takes long comes less often."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What a trial works with: the articles, the place of its book, and a file in which the run notes what it reports done."""
+class Stage:
+    """What all trials of a target share: where its books go, how long its run takes, and the book when nobody disturbs it."""
 
-    news: Path
-    place: str
-    told: Path
-
-    def command(self, target: str, *more: str) -> list[str]:
-        return [sys.executable, "-m", "eval.kill_child", target, str(self.news), self.place, str(self.told), *more]
-
-    @property
-    def is_file(self) -> bool:
-        return "://" not in self.place
+    target: str
+    news: str
+    place: Callable[[], str]
+    length: float
+    calm: tuple[object, ...]
 
 
-def started(scene: Scene, target: str, *more: str, limit: int = 0) -> subprocess.Popen[bytes]:
-    def before() -> None:
-        if limit:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    return subprocess.Popen(
-        scene.command(target, *more),
-        cwd=PROJECT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=before,  # noqa: PLW1509 - this process has no threads
-    )
-
-
-def killed(scene: Scene, target: str, dice: random.Random, length: float) -> None:
-    """Ended by the system in the middle, with all that it was at."""
-    with started(scene, target) as run:
-        time.sleep(dice.uniform(0, length))
-        run.kill()
-
-
-def stopped(scene: Scene, target: str, dice: random.Random, length: float) -> None:
-    """Ctrl-C."""
-    with started(scene, target) as run:
-        time.sleep(dice.uniform(0, length))
-        run.send_signal(signal.SIGINT)
-        run.wait()
-
-
-def without_room(scene: Scene, target: str, dice: random.Random, _length: float) -> None:
-    """The system lets no file grow beyond a size, as on a full disk."""
-    with started(scene, target, limit=dice.randrange(1_000, 400_000)) as run:
-        run.wait()
-
-
-def read_only(scene: Scene, target: str, _dice: random.Random, _length: float) -> None:
-    """Run by somebody who may not write in the folder of the book."""
-    folder = Path(scene.place).parent
-    folder.chmod(0o555)
-    with started(scene, target, "without rights") as run:
-        run.wait()
-    folder.chmod(0o755)
-
-
-def by_a_wild_clock(scene: Scene, target: str, dice: random.Random, length: float) -> None:
-    """The clock jumps by hours, forth and back, until the run is killed."""
-    with started(scene, target, "wild clock") as run:
-        time.sleep(dice.uniform(0, length))
-        run.kill()
-
-
-def crowded(scene: Scene, target: str, dice: random.Random, length: float) -> None:
-    """Others write the same at the same time (two to a file, four to a database), one of them is killed."""
-    runs = [started(scene, target) for _ in range(2 if scene.is_file else 4)]
-    time.sleep(dice.uniform(0, length))
-    runs[0].kill()
-    for run in runs:
-        run.wait()
-
-
-Disturbance = Callable[[Scene, str, random.Random, float], None]
-TARGETS: dict[str, tuple[Disturbance, ...]] = {
-    "read": (killed, stopped, without_room, read_only, by_a_wild_clock, crowded),
-    "read, two processes": (killed, stopped, without_room, by_a_wild_clock),
-    "rule": (killed, stopped, without_room, read_only, by_a_wild_clock, crowded),
-    "read into PostgreSQL": (killed, stopped, by_a_wild_clock, crowded),
-    "rule in PostgreSQL": (killed, crowded),
-}
+def content(place: str) -> tuple[list[Held], list[Ruling], tuple[object, ...]]:
+    """The articles and rulings of a book, and all else that it holds."""
+    with Book.open(place) as book:
+        rest = (list(book.reports()), list(book.reactions()), list(book.unread()), list(book.setbacks()))
+        return list(book.articles()), list(book.rulings()), rest
 
 
 def state(place: str) -> tuple[object, ...]:
     """All that a book holds and all that follows from it."""
     with Book.open(place) as book:
-        held = [(each.source, each.location) for each in book.articles()]
-        kept = (list(book.reports()), list(book.reactions()), list(book.unread()), list(book.rulings()), list(book.setbacks()))
-        return held, kept, ledger_of(book)
+        return *content(place), ledger_of(book)
 
 
 def wrong(scene: Scene) -> str:
     """What is wrong with a book after a disturbance, "" when nothing is."""
-    told = set(scene.told.read_text(encoding="utf-8").split()) if scene.told.exists() else set()
+    told = set(scene.told.read_text(encoding="utf-8").split())
     try:
-        held, kept, _ = state(scene.place)
+        held, rulings, _ = content(scene.place)
     except NoBook:
         return "what was reported done is gone with the book" if told else ""
-    there = {source.article for source, _ in held} | {ruling.id for ruling in kept[3]}  # type: ignore[attr-defined, index]
+    there = {each.source.article for each in held} | {each.location for each in held} | {ruling.id for ruling in rulings}
     if told - there:
         return f"reported done and not there: {sorted(told - there)[:3]}"
     with Book.open(scene.place) as book:
@@ -151,81 +103,106 @@ def _unsound(path: Path) -> str:
         return "" if found == "ok" else f"SQLite: {found}"
 
 
-def trial(scene: Scene, target: str, disturb: Disturbance, dice: random.Random, length: float, calm: object) -> str:
+def trial(scene: Scene, stage: Stage, disturb: Way, dice: random.Random) -> str:
     """What went wrong in one trial, "" when nothing did."""
-    disturb(scene, target.partition(" in")[0], dice, length)
+    disturb(scene, stage.target, dice, stage.length)
     if trouble := wrong(scene):
         return trouble
-    with started(scene, target.partition(" in")[0]) as run:
-        if run.wait():
-            return f"the run that should finish ended with {run.returncode}"
-    return wrong(scene) or ("" if state(scene.place) == calm else "the book differs from the undisturbed one")
+    run = started(scene, stage.target)
+    run.join()
+    if run.exitcode:
+        return f"the run that should finish ended with {run.exitcode}"
+    return wrong(scene) or ("" if state(scene.place) == stage.calm else "the book differs from the undisturbed one")
 
 
-def places(target: str, folder: Path, servers: ExitStack) -> Callable[[], str] | None:
-    """Where the books of a target go; None where there is no server for them."""
-    if "PostgreSQL" not in target:
-        numbers = iter(range(10**6))
-
-        def place() -> str:
-            inner = folder / f"{target.replace(' ', '-')}-{next(numbers)}"
-            inner.mkdir()
-            inner.chmod(0o755)
-            return str(inner / "b.db")
-
-        return place
-    from postgres import programs, server  # a helper of the tests
-
-    return servers.enter_context(server("fsync=on")).place if programs() else None
-
-
-def trials(count: int, seed: int) -> Iterator[tuple[str, str, str]]:
-    """Target, disturbance and what went wrong, trial by trial."""
-    dice = random.Random(seed)  # noqa: S311 - moments, not secrets
+def trials(count: int, seed: int, only: int | None) -> Iterator[tuple[int, str, str, str]]:
+    """Number, target, disturbance and what went wrong, trial by trial."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as servers:
         folder = Path(name)
         folder.chmod(0o755)
-        news = write_news(folder / "news")
-        ready = [found for target in TARGETS if (found := _prepared(target, folder, news, servers))]
+        stages = _stages(folder, servers)
+        turns = [target for target in TURNS if target in stages]
+        had: Counter[str] = Counter()
         for number in range(count):
-            target, place, length, calm = ready[number % len(ready)]
-            disturb = TARGETS[target][number // len(ready) % len(TARGETS[target])]
-            scene = Scene(news, place(), folder / f"told-{number}")
-            scene.told.touch(0o666)
-            scene.told.chmod(0o666)
-            yield target, disturb.__name__, trial(scene, target, disturb, dice, length, calm)
-            if scene.is_file:
-                shutil.rmtree(Path(scene.place).parent)
+            stage = stages[turns[number % len(turns)]]
+            ways = TARGETS[stage.target]
+            disturb = ways[had[stage.target] % len(ways)]
+            had[stage.target] += 1
+            if only in (None, number):
+                yield number, stage.target, disturb.__name__, _staged(stage, folder, number, seed, disturb)
 
 
-def _prepared(target: str, folder: Path, news: Path, servers: ExitStack) -> tuple[str, Callable[[], str], float, object] | None:
-    """A target with how long its run takes and the book that it makes when nobody disturbs it."""
-    place = places(target, folder, servers)
-    if place is None:
+def _staged(stage: Stage, folder: Path, number: int, seed: int, disturb: Way) -> str:
+    scene = _scene(stage.news, stage.place(), folder / f"told-{number}")
+    try:
+        return trial(scene, stage, disturb, random.Random(f"{seed} {number}"))  # noqa: S311 - moments, not secrets
+    finally:
+        if scene.is_file:
+            unmounted(scene.folder)
+            shutil.rmtree(scene.folder)
+
+
+def _scene(news: str, place: str, told: Path) -> Scene:
+    told.touch(0o666)
+    told.chmod(0o666)
+    return Scene(news, place, told)
+
+
+def _stages(folder: Path, servers: ExitStack) -> dict[str, Stage]:
+    """The targets that can be tried here, each with what it makes when nobody disturbs it."""
+    from postgres import programs, server  # type: ignore[import-not-found]  # a helper of the tests
+
+    news, feed = str(write_news(folder / "news")), servers.enter_context(feed_site())
+    database = servers.enter_context(server("fsync=on")).place if programs() else None
+    if database is None:
         print("PostgreSQL is not installed here: its trials are left out.", file=sys.stderr)
-        return None
-    scene = Scene(news, place(), folder / "told-calm")
-    start = time.monotonic()
-    with started(scene, target.partition(" in")[0]) as run:
-        if run.wait():
-            raise SystemExit(f"The undisturbed run of '{target}' ended with {run.returncode}.")
-    return target, place, time.monotonic() - start, state(scene.place)
+    stages = {}
+    for target in TARGETS:
+        place = database if "PostgreSQL" in target else _files(folder / target.replace(" ", "-"))
+        if place:
+            stages[target] = _stage(target, feed if target == "watch" else news, place, folder / f"told-{target}")
+    return stages
 
 
-def main(count: int = TRIALS, seed: int = SEED) -> int:
+def _files(folder: Path) -> Callable[[], str]:
+    """Places for books, each in a folder of its own that others than root may look into."""
+    each = numbers()
+    folder.mkdir(0o755)
+
+    def place() -> str:
+        inner = folder / str(next(each))
+        inner.mkdir(0o755)
+        return str(inner / "b.db")
+
+    return place
+
+
+def _stage(target: str, news: str, place: Callable[[], str], told: Path) -> Stage:
+    scene = _scene(news, place(), told)
+    begin = time.monotonic()
+    run = started(scene, target)
+    run.join()
+    if run.exitcode:
+        raise SystemExit(f"The undisturbed run of '{target}' ended with {run.exitcode}.")
+    return Stage(target, news, place, time.monotonic() - begin, state(scene.place))
+
+
+def main(count: int = TRIALS, seed: int = SEED, only: int | None = None) -> int:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs this in the background has Ctrl-C ignored
     done: Counter[tuple[str, str]] = Counter()
     sound: Counter[tuple[str, str]] = Counter()
-    for number, (target, disturbance, trouble) in enumerate(trials(count, seed)):
+    for number, target, disturbance, trouble in trials(count, seed, only):
         done[target, disturbance] += 1
         sound[target, disturbance] += not trouble
         if trouble:
-            print(f"trial {number}: {target}, {disturbance}: {trouble}", flush=True)
+            again = f"python -m eval.kill {count} {seed} {number}"
+            print(f"trial {number}: {target}, {disturbance}: {trouble} (again: {again})", flush=True)
     rows = [
         Row(f"{target}: {name.replace('_', ' ')}", f"{sound[target, name]} of {done[target, name]}")
         for target, name in sorted(done)
     ]
     rows.append(Row("all", f"{sound.total()} of {done.total()}", f"{done.total()}"))
-    print(as_text(Table(f"Safe when disturbed, {count} trials, seed {seed}", tuple(rows))))
+    print(as_text(Table(f"Safe when disturbed, {done.total()} trials, seed {seed}", tuple(rows))))
     return int(sound != done)
 
 

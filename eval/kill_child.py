@@ -1,4 +1,4 @@
-"""A run that `eval.kill` disturbs: articles read into a book, or rulings made, each noted once it is reported done."""
+"""A run that `eval.kill` disturbs: articles read or watched into a book, or rulings made, each noted once it is reported done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,14 +16,30 @@ from pledgebook.model.errors import PledgebookError
 from pledgebook.model.rulings import Ruling, RulingKind
 from pledgebook.pipeline.events import Event, What
 from pledgebook.pipeline.intake import read_into
+from pledgebook.pipeline.watching.sightings import Sight, Sighting
+from pledgebook.pipeline.watching.watch import Means, watch
 from pledgebook.sources.gather import gather
+from pledgebook.sources.watching.config import FEED, Watched, WatchList
+from pledgebook.sources.web.visitor import polite
 from pledgebook.store.book import Book
+from pledgebook.store.raws import Raws
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from feed_pages import item, rss  # type: ignore[import-not-found]
+from liner import Liner  # type: ignore[import-not-found]
+from loopback import Page, serving  # type: ignore[import-not-found]
+
 NOBODY = 65534
-ARTICLES, RULINGS = 150, 60
+ARTICLES, RULINGS, ENTRIES = 120, 40, 9
 SIDES = ("DE", "FR", "NO", "PL", "FI", "IT", "JP")
+Note = Callable[[str], None]
+
+
+def words(number: int) -> str:
+    """What an article of that number says."""
+    side = SIDES[number % len(SIDES)]
+    return f"pledge {side} item{number % 40}\nthanks UA\nmaybe\n" + "quiet words " * (number % 90)
 
 
 def write_news(folder: Path) -> Path:
@@ -30,17 +47,30 @@ def write_news(folder: Path) -> Path:
     folder.mkdir()
     folder.chmod(0o755)
     for number in range(ARTICLES):
-        side = SIDES[number % len(SIDES)]
-        words = f"pledge {side} item{number % 40}\nthanks UA\nmaybe\n" + "quiet words " * (number % 90)
-        (folder / f"a{number:03}.txt").write_text(" " if number % 50 == 7 else words, encoding="utf-8")
+        (folder / f"a{number:03}.txt").write_text(" " if number % 50 == 7 else words(number), encoding="utf-8")
     return folder
+
+
+@contextmanager
+def feed_site() -> Iterator[str]:
+    """A site on this computer with a feed, some of whose entries hold their words and some lead to a page; the feed's address."""
+    with serving() as site:
+        entries = []
+        for number in range(ENTRIES):
+            path = f"story/{number}"
+            text = "".join(f"<p>{line}</p>" for line in words(number + 60).split("\n"))
+            site.pages[f"/{path}"] = Page(f"<html><body><article>{text}</article></body></html>".encode())
+            entries.append(item(site / path, f"Story {number}", content=text if number % 3 else ""))
+        site.pages["/robots.txt"] = Page(status=404)
+        site.pages["/feed"] = Page(rss(*entries), "application/rss+xml")
+        yield site / "feed"
 
 
 def main(target: str, news: str, place: str, told: str, trouble: str = "") -> int:
     if trouble == "wild clock":
-        _let_time_jump()
+        _let_time_jump(target)
     if trouble == "without rights" and os.geteuid() == 0:
-        _become_nobody(news)
+        _become_nobody()
     try:
         with Book.open(place, create=True, patience=120) as book, Path(told).open("a", encoding="utf-8") as file:
 
@@ -48,15 +78,22 @@ def main(target: str, news: str, place: str, told: str, trouble: str = "") -> in
                 file.write(f"{name}\n")
                 file.flush()
 
-            _rule(book, note) if target == "rule" else _read(book, news, note, 2 if "two" in target else 1)
+            _do(target, book, news, note, place)
     except (PledgebookError, KeyboardInterrupt):
         return 2
     return 0
 
 
-def _read(book: Book, news: str, note: Callable[[str], None], jobs: int) -> None:
-    from liner import Liner  # it lies with the tests
+def _do(target: str, book: Book, news: str, note: Note, place: str) -> None:
+    if target.startswith("rule"):
+        _rule(book, note)
+    elif target == "watch":
+        _watch(book, news, note, place)
+    else:
+        _read(book, news, note, 2 if "two" in target else 1)
 
+
+def _read(book: Book, news: str, note: Note, jobs: int) -> None:
     def report(event: Event) -> None:
         if event.what is not What.SET_ASIDE:
             note(event.article)
@@ -64,26 +101,38 @@ def _read(book: Book, news: str, note: Callable[[str], None], jobs: int) -> None
     read_into(book, gather([news]), Liner(), report, jobs)
 
 
-def _rule(book: Book, note: Callable[[str], None]) -> None:
+def _watch(book: Book, feed: str, note: Note, place: str) -> None:
+    def told(sighting: Sighting) -> None:
+        if sighting.sight in (Sight.NEW, Sight.CHANGED):
+            note(sighting.where)
+
+    means = Means(reader=Liner(), visit=polite(True, 0, None), keep=Raws.beside(place).put, clock=time.time)
+    watch(book, WatchList(places=(Watched(kind=FEED, place=feed, every=600),)), means, told, once=True)
+
+
+def _rule(book: Book, note: Note) -> None:
     for number in range(RULINGS):
         at = datetime(2031, 3, 14, 12, number % 60, tzinfo=UTC)
         book.rule(Ruling(id=f"r{number}", kind=RulingKind.CONFIRM, subject="a001@0", by="me", why="so", at=at))
         note(f"r{number}")
 
 
-def _become_nobody(news: str) -> None:
+def _become_nobody() -> None:
     """Give up root's rights, once a small run has loaded all that only root may be able to load here."""
     with tempfile.TemporaryDirectory() as folder, Book.open(f"{folder}/b.db", create=True) as book:
+        write_news(Path(folder) / "news")
         _rule(book, lambda _: None)
-        _read(book, f"{news}/a000.txt", lambda _: None, 1)
+        _read(book, f"{folder}/news/a000.txt", lambda _: None, 1)
         list(book.reports())
     os.seteuid(NOBODY)
 
 
-def _let_time_jump() -> None:
-    real, dice = time.monotonic, random.Random()  # noqa: S311 - moments, not secrets
-    time.monotonic = lambda: real() + dice.choice((-7200.0, 0.0, 7200.0))
+def _let_time_jump(target: str) -> None:
+    """The clock on the wall; and, which no system does, the steady one too where no time limits of the net stand on it."""
+    dice = random.Random()  # noqa: S311 - moments, not secrets
+    for name in ("time",) if target == "watch" else ("time", "monotonic"):
+        setattr(time, name, _wild(getattr(time, name), dice))
 
 
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+def _wild(real: Callable[[], float], dice: random.Random) -> Callable[[], float]:
+    return lambda: real() + dice.choice((-7200.0, 0.0, 7200.0))

@@ -10,8 +10,8 @@ from pledgebook.model.articles import Article, Setback
 from pledgebook.model.raws import Raw
 from pledgebook.pipeline.events import Event, What
 from pledgebook.pipeline.intake import read_into
-from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.pipeline.reader import Gathered, Reader
+from pledgebook.pipeline.standing import StandingLedgers
 from pledgebook.pipeline.watching.news import changed
 from pledgebook.pipeline.watching.sightings import Sight, Sighting
 from pledgebook.sources.card import Captured, Card
@@ -21,13 +21,16 @@ from pledgebook.store.book import Book
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """Puts what came into the book and tells of what is new. `keep` stores raw bytes, `clock` tells the time."""
+    """Puts what came into the book and tells of what is new. `keep` stores raw bytes, `clock` tells the time. `ledgers` are the
+    book's, so that a changed article does not have all of it settled again.
+    """
 
     book: Book
     reader: Reader
     keep: Callable[[Raw], object]
     clock: Callable[[], float]
     tell: Callable[[Sighting], None]
+    ledgers: StandingLedgers
 
     def take(self, found: Iterable[Captured], outlet: str | None) -> list[Setback]:
         """All captures; those that can't be read are given back."""
@@ -38,7 +41,7 @@ class Taker:
         return [setback for each in found for setback in self._one(each)]
 
     def _one(self, each: Gathered) -> Iterator[Setback]:
-        before = ledger_of(self.book) if isinstance(each, Article) and self._changes(each) else None
+        before = self.ledgers.as_of() if isinstance(each, Article) and self._changes(each) else None
         events: list[Event] = []
         read_into(self.book, [each], self.reader, events.append)
         for event in events:
@@ -46,7 +49,7 @@ class Taker:
                 case What.SET_ASIDE:
                     yield Setback(event.where, event.reason)
                 case What.NEW | What.CHANGED if isinstance(each, Article):
-                    differ = changed(before, ledger_of(self.book)) if before else ()
+                    differ = changed(before, self.ledgers.as_of()) if before else ()
                     self._tell(each, event, differ)
                 case _:
                     pass

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pledgebook.model.polls import Poll
 from pledgebook.model.raws import Raw
 from pledgebook.pipeline.reader import Reader
+from pledgebook.pipeline.standing import StandingLedgers
 from pledgebook.pipeline.watching.places import Places, Visit
 from pledgebook.pipeline.watching.sightings import Round, Sighting
 from pledgebook.pipeline.watching.taking import Taker
@@ -44,7 +45,8 @@ def watch(book: Book, places: WatchList, means: Means, tell: Callable[[Sighting]
         tally = tally.with_sighting(sighting)
         tell(sighting)
 
-    looker = Places(Taker(book, means.reader, means.keep, means.clock, told), means.visit, book.note_poll)
+    taker = Taker(book, means.reader, means.keep, means.clock, told, StandingLedgers(book))
+    looker = Places(taker, means.visit, book.note_poll)
     known = {poll.address: poll for poll in book.polls()}
     polls = {place.place: _begun(known.get(place.place), place) for place in places.places}
     while True:
