@@ -150,7 +150,7 @@ def _scene(news: str, place: str, told: Path) -> Scene:
 
 def _stages(folder: Path, servers: ExitStack) -> dict[str, Stage]:
     """The targets that can be tried here, each with what it makes when nobody disturbs it."""
-    from postgres import programs, server  # type: ignore[import-not-found]  # a helper of the tests
+    from postgres import programs, server  # a helper of the tests
 
     news, feed = str(write_news(folder / "news")), servers.enter_context(feed_site())
     database = servers.enter_context(server("fsync=on")).place if programs() else None

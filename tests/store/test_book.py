@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from liner import Liner
 from pledgebook.model.articles import Article, Setback
 from pledgebook.model.dates import PartialDate
-from pledgebook.model.errors import BadRuling, DamagedBook
+from pledgebook.model.errors import BadRuling, DamagedBook, PledgebookError, RuledMeanwhile
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Extract
 from pledgebook.model.rulings import Ruling, RulingKind
@@ -133,6 +134,53 @@ def test_rulings_are_appended_in_the_order_in_which_they_were_made(book: Book) -
     assert list(book.rulings()) == [ruling("b"), ruling("a")]
 
 
+def test_four_who_rule_and_read_at_once_lose_no_ruling_and_no_report(places: Places) -> None:
+    path, failed = places(), list[PledgebookError]()
+
+    def work(number: int) -> None:
+        try:
+            with Book.open(path, create=True, patience=120) as book:
+                for each in range(number, number + 6):
+                    book.rule(ruling(f"r{each}"), ruling(f"own {number} {each}"))
+                    keep(book, article("pledge DE tank", name=f"a{each:02}"))
+        except PledgebookError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in (0, 2, 4, 6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    with Book.open(path) as book:
+        said = [each.id for each in book.rulings()]
+        assert sorted(said) == sorted(
+            [*(f"r{n}" for n in range(12)), *(f"own {w} {w + n}" for w in (0, 2, 4, 6) for n in range(6))]
+        )
+        assert [each.source.article for each in book.reports()] == [f"a{number:02}" for number in range(12)]
+
+
+def test_of_two_who_decide_the_same_at_once_one_is_told_of_the_other(places: Places) -> None:
+    path, told = places(), list[str]()
+    Book.open(path, create=True).close()
+
+    def decide(name: str) -> None:
+        try:
+            with Book.open(path, patience=120) as book:
+                book.rule(ruling(name), after=0)
+        except RuledMeanwhile:
+            told.append(name)
+
+    threads = [threading.Thread(target=decide, args=(name,)) for name in ("a", "b")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Book.open(path) as book:
+        assert sorted([*told, *(each.id for each in book.rulings())]) == ["a", "b"]
+    assert len(told) == 1
+
+
 def test_all_is_there_when_the_book_is_opened_again(places: Places) -> None:
     path = places()
     with Book.open(path, create=True) as book:
@@ -201,7 +249,7 @@ def test_to_look_into_a_book_loads_neither_the_engine_nor_the_slow_libraries(tmp
     assert done.stdout == "1 set()\n"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(found=values(Article), extract=values(Extract), said=values(Ruling), setback=values(Setback))
 def test_any_value_of_the_model_comes_back_equal(
     places: Places, found: Article, extract: Extract, said: Ruling, setback: Setback
@@ -230,7 +278,7 @@ EDITIONS = [
 ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(order=st.permutations(EDITIONS), again=st.lists(st.sampled_from(EDITIONS), max_size=4), cut=st.integers(0, 5))
 def test_articles_come_out_the_same_in_whatever_order_and_batches_they_came_in(
     places: Places, order: list[Article], again: list[Article], cut: int
