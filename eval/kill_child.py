@@ -26,9 +26,9 @@ from pledgebook.store.raws import Raws
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from feed_pages import item, rss  # type: ignore[import-not-found]
-from liner import Liner  # type: ignore[import-not-found]
-from loopback import Page, serving  # type: ignore[import-not-found]
+from feed_pages import item, rss
+from liner import Liner
+from loopback import Page, serving
 
 NOBODY = 65534
 ARTICLES, RULINGS, ENTRIES = 120, 40, 9
