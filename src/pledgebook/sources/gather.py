@@ -15,10 +15,13 @@ from pledgebook.lexicon.languages import ENGLISH
 from pledgebook.model.articles import Article, PassedOver, Setback
 from pledgebook.model.raws import Raw
 from pledgebook.sources import stdin as standard_input
+from pledgebook.sources.buckets import captures as stored
+from pledgebook.sources.buckets import is_stored
 from pledgebook.sources.card import Capture, Captured, Card, article
 from pledgebook.sources.file import address, captures, readable
 from pledgebook.sources.folder import files
 from pledgebook.sources.manifest import Manifest, load
+from pledgebook.sources.opening import captures as captures_in
 from pledgebook.sources.parcel import Parcel
 from pledgebook.sources.web.address import is_address
 from pledgebook.sources.written import given
@@ -76,6 +79,9 @@ def _gathered(
     for path in paths:
         if path == STDIN:
             yield from finish(standard_input.captures(stdin or sys.stdin.buffer, STDIN), Card())
+            continue
+        if is_stored(path):
+            yield from finish(stored(path, web.opened if web else captures_in), Card())
             continue
         if is_address(path):
             yield from finish(web.at(path) if web else (Setback(path, NO_WEB),), Card())
