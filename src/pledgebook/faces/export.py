@@ -97,11 +97,11 @@ class Unwritable(InputError):
         super().__init__(f"{path} can't be written ({why}). Name another file, or - for standard output.")
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file in one go: it is whole or as it was before. Raises Unwritable."""
     fresh = path.with_name(f".{path.name}.part")
     try:
-        fresh.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        fresh.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         fresh.replace(path)
     except OSError as error:
         fresh.unlink(missing_ok=True)

@@ -12,7 +12,10 @@ from pledgebook.faces.options import as_of, book, model, opened, published, read
 from pledgebook.model.ledgers import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+
+    from pledgebook.model.ledgers import Commitment
 
 STAGES = [stage.value for stage in Stage]
 
@@ -112,16 +115,37 @@ def check(book: str, as_of: date | None) -> int:
 @book
 @as_of
 @click.option(
-    "--format", "form", type=click.Choice(["csv", "jsonl"]), required=True, help="csv for spreadsheets, jsonl for programs."
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "parquet"]),
+    required=True,
+    help="csv for spreadsheets, jsonl for programs.",
 )
+@click.option("--reports", is_flag=True, help="Write every report with its words instead, a row each; also as parquet.")
 @click.argument("file", metavar="FILE")
-def export(book: str, as_of: date | None, form: str, file: str) -> None:
+def export(book: str, as_of: date | None, form: str, reports: bool, file: str) -> None:
     """Write the ledger to FILE; - writes it to standard output."""
     from pledgebook.faces.export import as_csv, jsonl, write
     from pledgebook.faces.lines import lines
     from pledgebook.pipeline.ledgers import ledger_of
 
+    if form == "parquet" and not reports:
+        raise click.UsageError("Only reports are written as parquet. Add --reports, or write the ledger as csv or jsonl.")
     with opened(book) as held:
         ledger = ledger_of(held, as_of)
-    text = "".join({"csv": as_csv, "jsonl": jsonl}[form](line.commitment for line in lines(ledger)))
+    commitments = (line.commitment for line in lines(ledger))
+    text = _reports(commitments, form) if reports else "".join({"csv": as_csv, "jsonl": jsonl}[form](commitments))
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)
+
+
+def _reports(commitments: Iterable[Commitment], form: str) -> str | bytes:
+    from pledgebook.faces import reported
+
+    rows = reported.report_rows(commitments)
+    match form:
+        case "csv":
+            return reported.reports_csv(rows)
+        case "jsonl":
+            return reported.reports_jsonl(rows)
+        case _:
+            return reported.reports_parquet(rows)
