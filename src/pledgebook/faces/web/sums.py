@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -60,10 +60,26 @@ class Sums:
     @classmethod
     def _of(cls, view: View, asked: Asked, by: By) -> Sums:
         chosen = [view.index.lines[number].commitment for number in view.index.numbers(asked)]
-        found = totals(replace(view.ledger, commitments=tuple(chosen)), by)
+        found = joined(totals(replace(view.ledger, commitments=tuple(chosen)), by))
         grouped = [(of, _named(of, by), tuple(map(_row, rows))) for of, rows in groupby(found, lambda total: total.of)]
         counts = sum(each.counts for each in chosen)
         return cls(tuple(grouped), counts, len(chosen) - counts, 1, 1)
+
+
+def joined(found: Iterable[Total]) -> list[Total]:
+    """The totals with commitments of no stated figure beside the first figures of their form, where it has any."""
+    rows: dict[tuple[str, str], list[Total]] = {}
+    for total in found:
+        rows.setdefault((total.of, total.form), []).append(total)
+    return [total for each in rows.values() for total in _beside(each)]
+
+
+def _beside(rows: list[Total]) -> list[Total]:
+    sized = [total for total in rows if total.unit]
+    if not sized or len(sized) == len(rows):
+        return rows
+    unsized = tuple(name for total in rows for name in total.unsized)
+    return [replace(sized[0], unsized=unsized), *sized[1:]]
 
 
 def _named(of: str, by: By) -> str:
