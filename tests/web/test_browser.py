@@ -225,7 +225,19 @@ def test_a_newcomer_finds_what_germany_had_said_by_a_day_in_four_clicks(look: Lo
     page.get_by_role("button", name="Show").click()
     page.get_by_role("link", name="Biber bridge layer").click()
     page.locator("a.value", has_text="refused").click()
-    expect(page.locator("mark:has(:target)")).to_contain_text("only if the United States sent")
+    expect(page.locator("mark:has(:target)")).to_contain_text("Germany refused on Friday to send them")
+
+
+def test_a_newcomer_puts_a_wrong_figure_right_in_three_clicks(look: Look, book: Book) -> None:
+    """The commitment; the figure; done."""
+    page = look("/")
+    page.get_by_role("link", name="Biber bridge layer").click()
+    page.get_by_role("link", name="correct How much").click()
+    page.get_by_label("Amount is").fill("11")
+    page.get_by_label("Your name").first.fill("Ada")
+    page.get_by_role("button", name="Set it").click()
+    expect(page.get_by_text("Kept: set amount to 11")).to_be_visible()
+    assert bridges(book).amount == exact(11)
 
 
 def test_a_newcomer_finds_where_outlets_differ_on_a_due_date_in_two_clicks(look: Look) -> None:

@@ -11,7 +11,7 @@ from pledgebook.faces.rows import main_quote
 from pledgebook.faces.web.marks import Mark, Passage, Piece, cell_marks, cells, passages
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Quote
-from pledgebook.model.ledgers import Commitment, Disagreement, Stage, Step
+from pledgebook.model.ledgers import Commitment, Disagreement, Place, Stage, Step
 from pledgebook.model.reports import ARTICLE_DATE, Report
 from pledgebook.model.rulings import Ruling
 
@@ -154,7 +154,8 @@ def _fact(name: str, cell: str, value: str, c: Commitment, differs: Contested | 
     said = [each for step in reversed(c.steps) for each in cell_said(step.report, cell)]
     if cell == "act":
         telling = [each for each in said if c.stage.value.startswith(each.value)]
-        said = telling or said
+        moved = {step.report.id for step in c.steps if step.place in (Place.OPENS, Place.ADVANCES)}
+        said = sorted(telling or said, key=lambda each: each.report.id not in moved)  # before who repeats it
     first = _each_words_once(said)
     return Fact(name, cell, value, tuple(first[:MOST]), max(0, len(first) - MOST), differs)
 
