@@ -29,6 +29,7 @@ from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.newsday import news_day
 from pledgebook.reading.notes import noted
+from pledgebook.reading.openings import after_colon, opened, without_package
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
@@ -124,6 +125,8 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
         drafts = tuple(_drafts(sight, memory, view.setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, view.setting)
         after = with_values(sight, read, known).after(sight, read)
+        if not read and (to_come := opened(sight, memory, view.setting)):
+            after = replace(after, opening=to_come)
         yield SentenceRead(sight, memory, drafts, after)
         memory = after
 
@@ -194,9 +197,14 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
         made = draft(sight, thing, so_far, setting, things)
         if made is None or made.report is None:
-            beside = joined_to(sight, thing, found, so_far, setting) or _listed(sight, thing, so_far, setting)
-            beside = beside or shared_out(sight, thing, so_far, setting)
-            made = beside or noted(sight, thing, so_far, setting) or made
+            made = (
+                joined_to(sight, thing, found, so_far, setting)
+                or after_colon(sight, thing, found, so_far, setting)
+                or _listed(sight, thing, so_far, setting)
+                or shared_out(sight, thing, so_far, setting)
+                or noted(sight, thing, so_far, setting)
+                or made
+            )
         if made:
             found += _each(sight, _tied(made, found, whole_of(sight, thing, so_far)))
     return joined_back(sight, found, memory, setting)
@@ -230,7 +238,7 @@ def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dra
         return None
     package = memory.opening[-1]
     package = next((report for report in memory.reports if report.id == package.package), package)
-    part = part_of(sight, goods, package, memory, setting)
+    part = without_package(part_of(sight, goods, package, memory, setting), memory)
     return Draft(goods, None, replace(part, recipients=listed_recipients(sight, part.recipients)))
 
 
