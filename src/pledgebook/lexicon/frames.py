@@ -9,6 +9,7 @@ from typing import Any
 
 from pledgebook.lexicon.files import entries
 from pledgebook.model.errors import BadLexicon
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 
 OUTCOMES = frozenset(act.value for act in Act) | {"keep", "none", "part", "sum"}
@@ -24,7 +25,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What kind of thing happens between a giver and a taker; roles name places around the verb, best first."""
+    """What kind of thing happens between a giver and a taker; roles name places around the verb, best first.
+
+    `only` are the classes of thing that the frame is about, all when empty.
+    """
 
     name: str
     giver: tuple[str, ...]
@@ -34,6 +38,7 @@ class Frame:
     item: str
     makes: str = ""
     without: str = ""
+    only: frozenset[ItemClass] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,15 @@ class Words:
 def _frame(entry: Mapping[str, Any]) -> Frame:
     roles = entry["roles"]
     places = {role: tuple(roles.get(role) or ()) for role in ("giver", "thing", "taker")}
-    makes, without = entry.get("makes", ""), entry.get("without", "")
-    return Frame(entry["frame"], **places, past=entry["past"], item=entry["item"], makes=makes, without=without)
+    return Frame(
+        entry["frame"],
+        **places,
+        past=entry["past"],
+        item=entry["item"],
+        makes=entry.get("makes", ""),
+        without=entry.get("without", ""),
+        only=frozenset(ItemClass(name) for name in entry.get("only", ())),
+    )
 
 
 def _operator(entry: Mapping[str, Any]) -> Operator:

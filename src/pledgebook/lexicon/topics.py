@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pledgebook.lexicon.files import entries
 from pledgebook.model.errors import BadLexicon
@@ -15,12 +17,19 @@ class Topic:
     name: str
     item_class: ItemClass
     words: frozenset[str]
+    bodies: frozenset[str] = frozenset()
+    """Actors that work for nothing else: money for them is for the topic."""
+
+
+def _topic(entry: Mapping[str, Any]) -> Topic:
+    words, bodies = (frozenset(map(str, entry.get(field, ()))) for field in ("words", "bodies"))
+    return Topic(entry["topic"], ItemClass(entry["class"]), words, bodies)
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
     """The topics in the order of the file. Raises BadLexicon for an unknown class."""
     try:
-        return tuple(Topic(e["topic"], ItemClass(e["class"]), frozenset(map(str, e["words"]))) for e in entries("topics"))
+        return tuple(_topic(entry) for entry in entries("topics"))
     except (KeyError, ValueError) as error:
         raise BadLexicon("topics.yaml", f"has an entry that can't be used: {error}") from error

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.sight import first_conjunct
-from pledgebook.reading.triggers import frame_at, operator_at
+from pledgebook.reading.triggers import frame_at, frames_at, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
@@ -78,7 +78,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
-        if base := _base_at(sentence, up, place):
+        if not _is_moved(sentence, up) and (base := _base_at(sentence, up, place)):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):
             return None
@@ -86,6 +86,15 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             passed.append(up)
         current = up
     return None
+
+
+def _is_moved(sentence: Sentence, noun: Word) -> bool:
+    """Whether the load that a thing is part of is itself what the verb tells of: "a *shipment* of flour has reached"."""
+    if noun.pos not in {"NOUN", "PROPN"} or noun.lemma.lower() not in group("loads"):
+        return False
+    verb = sentence.words[noun.head]
+    base = _base_at(sentence, verb, _place(noun, verb)) if verb.pos == "VERB" else None
+    return base is not None and base.frame is not None and base.frame.item != "doing"
 
 
 def _is_list_participle(word: Word) -> bool:
@@ -119,9 +128,9 @@ def _place(current: Word, up: Word) -> str:
 
 
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
-    frame = frame_at(sentence, up)
-    if frame and _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up)):
-        return Base(up, frame, place)
+    for frame in frames_at(sentence, up):
+        if _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up)):
+            return Base(up, frame, place)
     operator = operator_at(sentence, up)
     if operator and _takes(operator.thing, place, up):
         return Base(up, operator, place)
@@ -135,7 +144,7 @@ def _is_about_debt(sentence: Sentence, up: Word) -> bool:
 
 def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
     if up.pos in {"NOUN", "PROPN"}:
-        return place in places and place not in {"object", "subject", "dative"}
+        return (place in places and place not in {"object", "subject", "dative"}) or f"noun.{place}" in places
     return place in places
 
 

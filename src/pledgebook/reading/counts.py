@@ -6,22 +6,48 @@ from collections.abc import Sequence
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.amounts import Amount
-from pledgebook.model.items import Item
-from pledgebook.reading.sight import Sight
+from pledgebook.model.amounts import Amount, exact
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.sight import Sight, head_of
 
+PEOPLE_COUNTED = frozenset(
+    {ItemClass.TRAINING, ItemClass.PERSONNEL_RESCUE, ItemClass.REFUGEES_HOSTING, ItemClass.DEVELOPMENT_AID, ItemClass.MEDICAL}
+)
+"""Classes of doings that are counted by the people who take part."""
+_OPENERS = frozenset({"of", "with", "in", "at"})
 _OF_THE = 2  # words: "14 of the 31 tanks"
 
 
 def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
     """The amount of a thing: before it, within its name, or behind it as its value. `taken` are first words of amounts in use."""
+    if single := _single(sight, item):
+        return single
     free = [amount for amount in sight.amounts if amount.first not in taken]
     inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
         return _part_taken(sight, before[-1], free) or before[-1]
     after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
-    return inside[0] if inside else after[0] if after else None
+    people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
+    return next(iter((*inside, *after, *people)), None)
+
+
+def _is_for_people(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:
+    """Whether an amount tells how many people the thing is made of or for: "a team of 80", "scholarships for 200 students"."""
+    between = sight.sentence.words[item.last + 1 : amount.first]
+    person = amount.value.unit == "person" or sight.sentence.words[amount.last].tag == "NNPS"
+    openers = {"of"} if item.value.item_class is ItemClass.PERSONNEL_RESCUE else {"for", "of", "to"}
+    counted = item.value.item_class in PEOPLE_COUNTED and len(between) <= 3 and bool(between) and between[0].lower in openers
+    return person and counted and all(word.pos in {"ADP", "DET", "ADJ", "ADV", "SCONJ"} for word in between)
+
+
+def _single(sight: Sight, item: Mention[Item]) -> Mention[Amount] | None:
+    """One of several: "one of its Patriot systems", "the first of eight submarines"."""
+    governor = sight.sentence.words[head_of(sight.sentence, item.first, item.last).head]
+    outer = sight.sentence.words[governor.head]
+    if governor.lower != "of" or outer.lower not in group("one of several") or outer.index > item.first:
+        return None
+    return Mention(exact(1), outer.index, outer.index, "amount.one-of")
 
 
 def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]]) -> Mention[Amount] | None:
@@ -66,14 +92,18 @@ def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
 def _names_value(between: Sequence[Word]) -> bool:
     """Whether the words say outright that a value comes: "with a total value of", "in the amount of", "to the value of"."""
     said = any(word.lemma.lower() in group("values") for word in between)
-    return said and between[0].lower in {"with", "in", "to", "for", "at"} and between[-1].lower in {"of", "to", "about", "around"}
+    return said and between[0].lower in _OPENERS | {"to", "for"} and between[-1].lower in {"of", "to", "about", "around"}
 
 
 def _past_taker(sight: Sight, start: int) -> int:
-    """The index behind a taker that stands between a thing and its value: "aid *to Chad* worth $5 million"."""
-    opener = sight.sentence.words[start] if start + 1 < len(sight.sentence.words) else None
-    taker = sight.actor_at(start + 1) if opener and opener.lower in {"to", "for"} else None
-    return taker.last + 1 if taker else start
+    """The index behind a taker that stands between a thing and its value: "aid *for Chad,* valued at up to $5 million"."""
+    words = sight.sentence.words[start:]
+    opens = next((i for i, word in enumerate(words) if word.lower in group("value words") | _OPENERS), 0)
+    stands = (
+        word.lower in {"for", "to", "the", ",", "'s"} or sight.actor_at(word.index) or word.dep == "amod"
+        for word in words[:opens]
+    )
+    return start + opens if opens and all(stands) else start
 
 
 def _leads_to_value(sight: Sight, word: Word) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
+from pledgebook.model.amounts import Amount
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.roles import parties_within
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.triggers import frame_at
+from pledgebook.reading.triggers import frames_at
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -24,16 +26,21 @@ def doings_in(sight: Sight) -> tuple[Goods, ...]:
 
 def _verbs(sight: Sight) -> Iterator[tuple[Word, Frame, Word]]:
     for word in sight.sentence.words:
-        frame = frame_at(sight.sentence, word) if word.pos in _VERBAL else None
-        whom = sight.sentence.child(word, "dobj", "nsubjpass") if frame else None
-        if frame and whom and (frame.makes or frame.without) and _fits(sight, frame, word, whom):
+        whom = sight.sentence.child(word, "dobj", "nsubjpass") if word.pos in _VERBAL else None
+        if whom and (frame := _frame(sight, word, whom)):
             yield word, frame, whom
+
+
+def _frame(sight: Sight, verb: Word, whom: Word) -> Frame | None:
+    """The frame by which the verb itself is what is done for `whom`."""
+    made = (frame for frame in frames_at(sight.sentence, verb) if frame.makes or frame.without)
+    return next((frame for frame in made if _fits(sight, frame, verb, whom)), None)
 
 
 def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
     match frame.item:
         case "people":
-            return whom.lemma.lower() in group("displaced people")
+            return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom)
         case "debt":
             return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
         case "made":
@@ -43,10 +50,22 @@ def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
             return not armed_with and bool(parties_within(sight, whom))
 
 
+def _is_people(sight: Sight, whom: Word) -> bool:
+    """As in "has taken in 9,000 Afghans": a people by its name, and how many of it."""
+    named = sight.actor_at(whom.index)
+    counted = any(amount.first <= whom.index and _is_of(sight, amount.last, whom) for amount in sight.amounts)
+    return counted and named is not None and named.rule.startswith("actor.demonym")
+
+
 def _doing(sight: Sight, verb: Word, frame: Frame, whom: Word) -> Goods:
     item = Mention(item_named(frame.makes or frame.without), verb.index, verb.index, f"item.doing ({frame.name})")
     amount = next((a for a in sight.amounts if a.value.unit in {"person", "count"} and _is_of(sight, a.last, whom)), None)
-    return Goods(verb, item, amount)
+    return Goods(verb, item, _of_persons(amount) if frame.item == "people" else amount)
+
+
+def _of_persons(amount: Mention[Amount] | None) -> Mention[Amount] | None:
+    """The number as one of persons: words between a number and its people hide from the unit whom it counts."""
+    return replace(amount, value=replace(amount.value, unit="person")) if amount else None
 
 
 def _is_of(sight: Sight, index: int, whom: Word) -> bool:
@@ -57,5 +76,6 @@ def base_of_doing(sight: Sight, goods: Goods) -> Base | None:
     """A doing is its own trigger."""
     if goods.item is None or not goods.item.rule.startswith("item.doing"):
         return None
-    frame = frame_at(sight.sentence, goods.head)
+    whom = sight.sentence.child(goods.head, "dobj", "nsubjpass")
+    frame = _frame(sight, goods.head, whom) if whom else None
     return Base(goods.head, frame, "itself") if frame else None

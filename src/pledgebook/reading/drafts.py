@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Word
+from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Speaker
 from pledgebook.model.dates import PartialDate
@@ -36,6 +37,7 @@ _DOINGS = frozenset(
         ItemClass.MINE_CLEARANCE,
         ItemClass.PERSONNEL_RESCUE,
         ItemClass.REFUGEES_HOSTING,
+        ItemClass.INTELLIGENCE,
     }
 )
 
@@ -103,13 +105,24 @@ def _is_base_for(sight: Sight, goods: Goods, base: Base) -> bool:
         return False
     if base.operator and not _can_be_told_of(sight, base, goods, name):
         return False
-    is_doing = goods.item is not None and goods.item.value.item_class in _DOINGS
-    return base.frame is None or base.frame.item != "doing" or is_doing
+    return base.frame is None or _is_about(base.frame, goods)
 
 
 def _is_lending(goods: Goods) -> bool:
     """A loan agreement with its sum is the loan; other agreements are no goods."""
     return goods.item is not None and goods.amount is not None and goods.item.value.item_class is ItemClass.LOAN
+
+
+def _is_about(frame: Frame, goods: Goods) -> bool:
+    """Whether the thing is of a class that the frame is about."""
+    item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
+    return (not frame.only or item_class in frame.only) and (frame.item != "doing" or item_class in _DOINGS)
+
+
+def _is_granted(stack: Stack, act: Act) -> bool:
+    """In "approved requests to hand over jets" what was asked for is permitted."""
+    agrees = (layer for layer in stack.layers if layer.operator and layer.operator.name == "pledge")
+    return act is Act.REQUESTED and any(not layer.mood.denied for layer in agrees)
 
 
 def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
@@ -140,10 +153,10 @@ def _full(
 ) -> Draft:
     given_by = donors(sight, goods, base, stack, memory)
     if permit := permitters(sight, stack, given_by, memory):
-        given_by, taken_by = permit, given_by
-        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act
+        given_by, taken_by = permit, given_by or recipients(sight, goods, base, stack, memory, permit)
+        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or _is_granted(stack, act) else act
     else:
-        folded, act = _own_approval(base, folded, act)
+        folded, act = _own_approval(base, stack, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
@@ -154,7 +167,7 @@ def _full(
         act=Reading(act, sight.sentence.quote(base.trigger.index, base.trigger.index), "fold"),
         donors=given_by,
         recipients=taken_by,
-        item=item_reading(sight, goods, memory, bool(permit) or folded.permission, base.trigger),
+        item=item_reading(sight, goods, memory, bool(permit) or folded.permission, base),
         amount=amount_reading(sight, goods),
         act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, setting, act),
         conditions=_conditions(sight, stack, act),
@@ -209,8 +222,11 @@ def _goal(sight: Sight, stack: Stack) -> Quote | None:
     return next((sight.sentence.quote(index, index) for index in goals), None)
 
 
-def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
+def _own_approval(base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
     """Approving what one gives oneself is a promise: "the authorization of a drawdown", "approved the delivery"."""
+    approved = any(layer.word.lemma.lower() in group("approving") for layer in stack.layers)
+    if approved and act is Act.PLEDGED and base.trigger.lemma.lower() in group("selling"):
+        return folded, Act.PERMITTED  # a sale is the maker's; the state but lets it be
     if not folded.permission or base.trigger.lemma.lower() not in group("approving"):
         return folded, act
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act

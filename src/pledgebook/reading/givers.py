@@ -12,7 +12,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import Base
 from pledgebook.reading.doing import means_of
-from pledgebook.reading.goods import Goods
+from pledgebook.reading.goods import Goods, in_row
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import is_bare_item
@@ -93,11 +93,11 @@ def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[P
 
 def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
     """A side that stands right before a finite verb for which the parser found no subject."""
-    finite = verb.tag in {"VBD", "VBZ", "VBP"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
+    finite = verb.tag in {"VBD", "VBZ", "VBP", "VB"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
     before = (
         word
         for word in reversed(sight.sentence.words[: verb.index])
-        if word.pos not in {"ADV", "AUX"} or sight.actor_at(word.index)
+        if (word.pos not in {"ADV", "AUX"} and word.tag != "TO") or sight.actor_at(word.index)
     )
     nearest = next(before, None) if finite and verb.dep == "ROOT" else None
     named = sight.party_at(nearest.index) if nearest else None
@@ -111,16 +111,23 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
     elif base.frame:
         yield from _doers_of_frame(sight, base.frame, base.trigger)
     means = means_of(sight, base)
-    for word in (*base.passed, goods.head, *((means,) if means else ())):
+    for word in (*base.passed, *in_row(sight, goods), *((means,) if means else ())):
         if owner := owner_of(sight.sentence, word):
             yield owner
-    for layer in stack.layers:
+    yield from _from_within(sight, goods)
+    for layer in () if base.frame and "subject" in base.frame.taker else stack.layers:
         if (
             layer.word.pos in _VERBAL
             and not (layer.operator and layer.operator.name == "say")
             and (subject := subject_of(sight.sentence, layer.word))
         ):
             yield subject
+
+
+def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
+    """Where a thing comes from by the words of its name: "5 billion euros of *assistance* from the EU"."""
+    words = sight.sentence.words[goods.item.first : goods.item.last + 1] if goods.item else ()
+    yield from (found for word in words if (found := after_word(sight.sentence, word, "from")))
 
 
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:

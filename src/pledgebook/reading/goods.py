@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
@@ -46,14 +47,44 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, amount))
     found += _unknown_conjuncts(sight, found)
-    found = [goods for goods in found if not _only_carries(sight, goods, found) and not _is_named_again(sight, goods, found)]
+    found = [
+        goods
+        for goods in found
+        if not _only_carries(sight, goods, found)
+        and not _is_side(sight, goods)
+        and not _only_brings(sight, goods, found)
+        and not _is_named_again(sight, goods, found)
+    ]
     money = (
         a
         for a in sight.amounts
         if a.first not in taken and a.value.is_money and not _is_conversion(sight, a) and a.rule != "amount.conversion"
     )
-    found.extend(Goods(_money_head(sight, amount), None, amount) for amount in money)
-    return tuple(sorted(found, key=lambda goods: goods.first))
+    sums = [Goods(_money_head(sight, amount), None, amount) for amount in money]
+    return tuple(sorted(_with_prices(sight, found, sums), key=lambda goods: goods.first))
+
+
+def _with_prices(sight: Sight, things: list[Goods], sums: list[Goods]) -> list[Goods]:
+    """The things, those that a sum is the price of with that sum, and the sums that are no price."""
+    priced = {thing.head.index: money for money in sums if (thing := _priced(sight, money, things))}
+    costed = [
+        replace(goods, amount=priced[goods.head.index].amount) if goods.head.index in priced and not goods.amount else goods
+        for goods in things
+    ]
+    return [*costed, *(money for money in sums if money not in priced.values())]
+
+
+def _priced(sight: Sight, money: Goods, things: list[Goods]) -> Goods | None:
+    """The thing of which a sum is the price or the cost: "sold the radars for $90 million", "finances a clinic with ..."."""
+    sentence = sight.sentence
+    preposition = sentence.words[money.head.head]
+    verb = sentence.words[preposition.head]
+    selling = preposition.lower in {"for", "at"} and verb.lemma.lower() in group("selling")
+    paying = preposition.lower == "with" and verb.lemma.lower() in group("paying for")
+    if not selling and not paying:
+        return None
+    inside = {word.index for word in sentence.subtree(verb) if word.index < preposition.index}
+    return next((goods for goods in things if goods.head.index in inside), None)
 
 
 def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
@@ -105,6 +136,29 @@ def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
         for w in sight.sentence.children(of, "pobj")
     }
     return any(other.head.index in inner for other in others)
+
+
+def _is_side(sight: Sight, goods: Goods) -> bool:
+    """Whether a fund is a side here and no thing: who gives a sum, or who it is given to."""
+    if goods.item is None or goods.amount or not sight.amounts:
+        return False
+    words = range(goods.item.first, goods.item.last + 1)
+    governor = sight.sentence.words[head_of(sight.sentence, goods.item.first, goods.item.last).head]
+    named = all((mention := sight.actor_at(i)) is not None and mention.value.kind is ActorKind.INSTITUTION for i in words)
+    return named and governor.lower in {"to", "into", "from", "for", "by"}
+
+
+def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    """Whether a vehicle but brings what it is loaded with: "two planes loaded with tents", "five trucks of rice"."""
+    if goods.item is None or sight.sentence.words[goods.item.last].lemma.lower() not in group("bringers"):
+        return False
+    loads = {
+        child.index
+        for child in sight.sentence.children(goods.head, "prep", "acl")
+        if child.lower in {"of", "with"} or child.lower in group("carrying")
+    }
+    inside = {word.index for load in loads for word in sight.sentence.subtree(sight.sentence.words[load])}
+    return any(other is not goods and other.head.index in inside for other in others)
 
 
 def _is_named_again(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
@@ -185,3 +239,9 @@ def heads_of(sight: Sight, goods: Goods) -> tuple[Word, ...]:
     if goods.amount is None:
         return (goods.head,)
     return (goods.head, head_of(sight.sentence, goods.amount.first, goods.amount.last))
+
+
+def in_row(sight: Sight, goods: Goods) -> tuple[Word, ...]:
+    """The thing and those that follow it in a row, the last first: what is said behind the row holds for all of it."""
+    others = (word for word in conjoined(sight.sentence, goods.head) if word.index > goods.head.index)
+    return (goods.head, *sorted(others, key=lambda word: -word.index))

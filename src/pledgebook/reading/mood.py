@@ -55,7 +55,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
             return Mood(shared.mode, shared.denied or bool(denials), shared.words)
     if _is_yet_to(sentence, word):
         denials = [*denials, word]
-    if is_bare_item(sentence, word):
+    if is_bare_item(sentence, word) or _is_headline(sentence, word, helpers):
         return Mood(Mode.WILL, bool(denials))
     if word.dep == "pcomp" and sentence.words[word.head].lower == "without":
         denials = [*denials, sentence.words[word.head]]
@@ -72,6 +72,14 @@ def _is_yet_to(sentence: Sentence, word: Word) -> bool:
     up = sentence.words[word.head]
     yet = any(child.lower == "yet" for owner in (word, up) for child in sentence.children(owner, "advmod"))
     return yet and up.lemma in {"have", "be"} and any(child.lower == "to" for child in sentence.children(word, "aux"))
+
+
+def _is_headline(sentence: Sentence, word: Word, helpers: list[Word]) -> bool:
+    """As in "UK to give Ukraine drones": an infinitive at the top of a line with no full stop, and who does it before it."""
+    to_do = word.tag == "VB" and [helper.lower for helper in helpers] == ["to"] and word.dep == "ROOT"
+    before = sentence.words[helpers[0].index - 1] if to_do and helpers[0].index else None
+    named = before is not None and before.pos in {"NOUN", "PROPN"}
+    return named and not sentence.text.rstrip().endswith((".", "!", "?", ":", ";"))
 
 
 def is_bare_item(sentence: Sentence, word: Word) -> bool:

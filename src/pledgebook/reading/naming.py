@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from pledgebook.language.doc import Kind, Word
+from pledgebook.language.doc import Kind
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.roles import Party
@@ -25,7 +26,11 @@ def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, .
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, trigger: Word | None = None) -> Reading[Item]:
+def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, base: Base | None = None) -> Reading[Item]:
+    """What the report is about; with its `base`, in the light of what is done."""
+    trigger = base.trigger if base else None
+    if base and base.frame and base.frame.item == "debt" and not permission:
+        return _forgiven(sight, goods, base)
     if goods.item is None and trigger and trigger.lemma.lower() in {"lend", "loan"}:
         return Reading(item_named("loan"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
     if goods.item is None:
@@ -38,8 +43,15 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, t
         return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, "item.permitted")
     if (known := _meant_by_the(sight, goods, memory)) is not None:
         return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
-    item = specified(reading.value, sight.sentence, memory.topics)
+    item = specified(reading.value, sight, memory.topics)
     return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
+
+
+def _forgiven(sight: Sight, goods: Goods, base: Base) -> Reading[Item]:
+    """A loan or a sum that is written off, not given: debt relief whatever its name."""
+    if goods.item is None:
+        return Reading(item_named("debt relief"), sight.sentence.quote(base.trigger.index, base.trigger.index), "item.of-verb")
+    return replace(reading := goods.item.reading(sight.sentence), value=replace(reading.value, item_class=ItemClass.DEBT_RELIEF))
 
 
 def _meant_by_the(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item] | None:
@@ -57,7 +69,7 @@ def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
     listed = memory.opening[-1:] if sight.sentence.kind is Kind.BULLET else ()
     told = (*listed, *(report for report in reversed(memory.reports) if report.package is None))
     before = next((report.item.value for report in told if report.item.value.item_class in MONEY), None)
-    item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight.sentence, memory.topics)
+    item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
 
 

@@ -11,7 +11,7 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import CLAUSES, Base
 from pledgebook.reading.doing import means_of
-from pledgebook.reading.goods import Goods
+from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.roles import (
     Party,
@@ -27,6 +27,7 @@ from pledgebook.reading.triggers import frame_at
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
+_OBJECTS = frozenset({"object", "subject", "dative"})
 _AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 _BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
 _TOWARDS = ("to", "for", "in", "inside", "across", "throughout", "on")
@@ -43,7 +44,8 @@ def recipients(
         left = tuple(party for party in found if party.value not in givers)
         if left:
             return _with_beneficiary(sight, goods, base, memory, left, givers)
-    return _by_purpose(sight, goods, base, givers) or _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
+    told = _by_purpose(sight, goods, base, givers) or _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
+    return told or _of_purpose(sight, (goods.head, base.trigger, *_money_words(sight, goods)), givers)
 
 
 def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
@@ -61,11 +63,13 @@ def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> t
 
 
 def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
-    trigger = base.trigger
+    trigger, places = base.trigger, _own_places(base)
     means = means_of(sight, base)
-    around = (goods.head, *base.passed, trigger, *((means,) if means else ()))
-    yield from (_at_place(sight, trigger, place, memory) for place in _own_places(base))
-    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[:2])
+    around = (*in_row(sight, goods), *base.passed, trigger, *((means,) if means else ()))
+    yield from (_at_place(sight, trigger, place, memory) for place in places)
+    yield from (_at_place(sight, word, place, memory) for word in around for place in places if place not in _OBJECTS)
+    summed = (*around, *_money_words(sight, goods))
+    yield from (_at_place(sight, word, place, memory) for word in summed for place in _TOWARDS[:2])
     if goods.item:
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
         yield from (_at_place(sight, word, "for", memory) for word in named)
@@ -75,6 +79,42 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
+
+
+def _money_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
+    """The word of a thing's sum where it is not the thing's own: in "a loan of 90 million euros for Kyiv" the euros."""
+    return tuple(word for word in heads_of(sight, goods) if word.index != goods.head.index)
+
+
+def _of_purpose(sight: Sight, words: Iterable[Word], givers: set[Actor]) -> tuple[Party, ...]:
+    """For whose sake it is given, as a clause of purpose tells: "to help Pakistan rebuild", "to feed people in Sudan"."""
+    clauses = (clause for word in words for clause in sight.sentence.children(word, "advcl", "xcomp", "acl", "relcl"))
+    told = (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
+    found = (parties_within(sight, target) for clause in told for target in _aims(sight, clause))
+    left = (tuple(party for party in parties if party.value not in givers) for parties in found)
+    return next((parties for parties in left if parties), ())
+
+
+def _aims(sight: Sight, clause: Word) -> Iterator[Word]:
+    """The words of a clause of purpose that can name who benefits, the likeliest first."""
+    sentence = sight.sentence
+    if any(mark.lower == "for" for mark in sentence.children(clause, "mark")):
+        yield from sentence.children(clause, "nsubj")
+    for below in sentence.children(clause, "ccomp", "xcomp"):
+        yield from sentence.children(below, "nsubj")
+    for verb in (clause, *sentence.children(clause, "conj", "ccomp", "xcomp")):
+        yield from sentence.children(verb, "dobj", "dative")
+        places = (child for child in sentence.children(verb, "prep") if child.lower in {"in", "for", "to", "across"})
+        yield from (target for place in places for target in sentence.children(place, "pobj"))
+
+
+def _hosts(sight: Sight, people: Word) -> tuple[Party, ...]:
+    """The country that displaced people are in: what is given to "Sudanese refugees in Chad" is given to Chad."""
+    if people.lemma.lower() not in group("displaced people"):
+        return ()
+    place = next((child for child in sight.sentence.children(people, "prep") if child.lower in {"in", "inside"}), None)
+    target = sight.sentence.child(place, "pobj") if place else None
+    return parties_within(sight, target) if target else ()
 
 
 def _own_places(base: Base) -> tuple[str, ...]:
@@ -121,7 +161,7 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     else:
         found = after_word(sight.sentence, word, place)
         target = found.word if found else None
-    return parties_within(sight, target) if target else ()
+    return (_hosts(sight, target) or parties_within(sight, target)) if target else ()
 
 
 def _taker_of_passive(sight: Sight, verb: Word) -> Word | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pledgebook.language.doc import Sentence
+from pledgebook.lexicon.items import catalogue
 from pledgebook.lexicon.topics import Topic, topics
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.sight import Sight
@@ -53,11 +53,11 @@ def topics_of(sights: Iterable[Sight]) -> Topics:
     return Topics(tuple(sorted(found, key=lambda pair: -pair[1])))
 
 
-def specified(item: Item, sentence: Sentence, about: Topics) -> Item:
+def specified(item: Item, sight: Sight, about: Topics) -> Item:
     """The item, with the class of the topic when its words leave open what kind of help it is."""
     if not _is_open(item):
         return item
-    topic = _of_sentence(sentence) or about.main
+    topic = _of_body(sight) or _of_sentence(sight) or about.main
     return replace(item, item_class=topic.item_class) if topic else item
 
 
@@ -67,7 +67,20 @@ def _is_open(item: Item) -> bool:
     return item.item_class in _OPEN and (not item.kinds or item.kinds[0] in _UNSPECIFIED)
 
 
-def _of_sentence(sentence: Sentence) -> Topic | None:
-    """The one topic that the sentence itself names; None when it names none or several."""
-    named = [topic for topic in topics() if any(word.lemma.lower() in topic.words for word in sentence.words)]
+def _of_body(sight: Sight) -> Topic | None:
+    """The topic of the fund or agency that the sentence names, when it names one that works for nothing else."""
+    named = {mention.value.id for mention in sight.named.actors}
+    return next((topic for topic in topics() if topic.bodies & named), None)
+
+
+def _of_sentence(sight: Sight) -> Topic | None:
+    """The one topic that the sentence itself names, by a word or by the class of a thing; None when it names none or several."""
+    classes = {mention.value.item_class for mention in sight.items if not _is_open(mention.value)}
+    arms = any(catalogue().realm(item_class) == "arms" for item_class in classes)
+    named = [
+        topic
+        for topic in topics()
+        if any(word.lemma.lower() in topic.words for word in sight.sentence.words)
+        or (arms and topic.item_class is ItemClass.MILITARY_AID)
+    ]
     return named[0] if len(named) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from pledgebook.language.doc import Sentence, Word
@@ -17,6 +17,11 @@ Index = Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
 def frame_at(sentence: Sentence, word: Word) -> Frame | None:
     """The frame that a verb or noun opens, if any."""
     return cast("Frame | None", _sense(sentence, word, frame_words()))
+
+
+def frames_at(sentence: Sentence, word: Word) -> Iterator[Frame]:
+    """Every frame that a verb or noun can open, the likeliest first: one may take the thing where another does not."""
+    yield from cast("Iterator[Frame]", _senses(sentence, word, frame_words()))
 
 
 def operator_at(sentence: Sentence, word: Word) -> Operator | None:
@@ -36,19 +41,25 @@ def carried_operator(sentence: Sentence, verb: Word) -> tuple[Word, Operator] | 
 
 
 def _sense(sentence: Sentence, word: Word, words: Words) -> object | None:
+    return next(_senses(sentence, word, words), None)
+
+
+def _senses(sentence: Sentence, word: Word, words: Words) -> Iterator[object]:
     if word.pos in _VERBAL:
-        # a participle may stand in the lists of adjectives: "is committed to", "is set to"
-        verb = _found(sentence, word, words.verbs, word.lemma.lower())
-        return verb or (_found(sentence, word, words.adjectives, word.lower) if word.tag == "VBN" else None)
-    if word.pos in _NOMINAL:
-        return _found(sentence, word, words.nouns, word.lemma.lower()) or _found(sentence, word, words.nouns, word.lower)
-    if word.pos in {"ADJ", "ADV"}:
-        return _found(sentence, word, words.adjectives, word.lower)
-    return _found(sentence, word, words.prepositions, word.lower) if word.pos in {"ADP", "SCONJ"} else None
+        yield from _found(sentence, word, words.verbs, word.lemma.lower())
+        if word.tag == "VBN":  # a participle may stand in the lists of adjectives: "is committed to", "is set to"
+            yield from _found(sentence, word, words.adjectives, word.lower)
+    elif word.pos in _NOMINAL:
+        yield from _found(sentence, word, words.nouns, word.lemma.lower())
+        yield from _found(sentence, word, words.nouns, word.lower)
+    elif word.pos in {"ADJ", "ADV"}:
+        yield from _found(sentence, word, words.adjectives, word.lower)
+    elif word.pos in {"ADP", "SCONJ"}:
+        yield from _found(sentence, word, words.prepositions, word.lower)
 
 
-def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> object | None:
-    return next((sense for rest, sense in index.get(lemma, ()) if _follows(sentence, word, rest)), None)
+def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator[object]:
+    yield from (sense for rest, sense in index.get(lemma, ()) if _follows(sentence, word, rest))
 
 
 def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
