@@ -102,7 +102,8 @@ def read_from(view: Seen) -> Extract:
         if each.report is None
     )
     unread += tuple(Unread(quote, f"it is in {name}, and only English is read") for quote, name in foreign(view.doc))
-    reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite())
+    given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]
+    reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite(), given=given)
     return Extract(view.article.cite(), reports, reactions, unread)
 
 

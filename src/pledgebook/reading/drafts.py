@@ -156,6 +156,7 @@ def _full(
         given_by, taken_by = permit, given_by or recipients(sight, goods, base, stack, memory, permit)
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or _is_granted(stack, act) else act
     else:
+        given_by = () if _is_use(sight, base) else given_by
         folded, act = _own_approval(base, stack, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
@@ -220,6 +221,11 @@ def _goal(sight: Sight, stack: Stack) -> Quote | None:
     """The word that tells a goal: it stands beside what was promised and is not the promise itself."""
     goals = (layer.word.index for layer in stack.layers if layer.word.lemma.lower() in group("goals"))
     return next((sight.sentence.quote(index, index) for index in goals), None)
+
+
+def _is_use(sight: Sight, base: Base) -> bool:
+    """Whether the base tells who uses what was given, which gives nobody anything: "allowing Mali to use tanks"."""
+    return base.frame is not None and base.frame.past == "none" and sight.sentence.child(base.trigger, "nsubj") is not None
 
 
 def _own_approval(base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:

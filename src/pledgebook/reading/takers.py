@@ -18,6 +18,7 @@ from pledgebook.reading.roles import (
     after_word,
     doer_of_noun,
     owner_of,
+    parties,
     parties_within,
     subject_of,
 )
@@ -38,6 +39,9 @@ def recipients(
 ) -> tuple[Party, ...]:
     """Who benefits."""
     givers = {party.value for party in given_by}
+    if base.frame and base.frame.past == "none":
+        users = (party for word in stack.chain for party in _users(sight, word) if party.value not in givers)
+        return tuple(users) or _remembered(memory, givers)
     if buyer := _buyer(sight, base, givers, memory):
         return buyer
     for found in _takers(sight, goods, base, stack, memory):
@@ -46,6 +50,20 @@ def recipients(
             return _with_beneficiary(sight, goods, base, memory, left, givers)
     told = _by_purpose(sight, goods, base, givers) or _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
     return told or _of_purpose(sight, (goods.head, base.trigger, *_money_words(sight, goods)), givers)
+
+
+def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
+    """Who is free to use what was given once a curb is lifted: "restrictions on Mali using", "the use of tanks by Mali"."""
+    curbs = sight.sentence.children(word, "dobj", "nsubjpass")
+    places = [(word, "by"), *((curb, place) for curb in curbs for place in ("on", "for"))]
+    return next(
+        (
+            found
+            for owner, place in places
+            if (at := after_word(sight.sentence, owner, place)) and (found := parties(sight, at.word))
+        ),
+        (),
+    )
 
 
 def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
@@ -69,7 +87,10 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield from (_at_place(sight, trigger, place, memory) for place in places)
     yield from (_at_place(sight, word, place, memory) for word in around for place in places if place not in _OBJECTS)
     summed = (*around, *_money_words(sight, goods))
-    yield from (_at_place(sight, word, place, memory) for word in summed for place in _TOWARDS[:2])
+    held = {goods.head.index, *(word.index for word in base.passed)}
+    yield from (
+        _at_place(sight, word, place, memory) for word in summed for place in _TOWARDS[:2] if not _holds(sight, word, place, held)
+    )
     if goods.item:
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
         yield from (_at_place(sight, word, "for", memory) for word in named)
@@ -115,6 +136,12 @@ def _hosts(sight: Sight, people: Word) -> tuple[Party, ...]:
     place = next((child for child in sight.sentence.children(people, "prep") if child.lower in {"in", "inside"}), None)
     target = sight.sentence.child(place, "pobj") if place else None
     return parties_within(sight, target) if target else ()
+
+
+def _holds(sight: Sight, word: Word, place: str, things: set[int]) -> bool:
+    """Whether the thing itself stands at a place, so that no taker does: "asked for *permission* to"."""
+    found = after_word(sight.sentence, word, place)
+    return found is not None and found.word.index in things
 
 
 def _own_places(base: Base) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from pledgebook.language.actors.recogniser import Named
 from pledgebook.language.doc import Doc, Sentence, Word
@@ -15,16 +16,21 @@ _SHARE = 0.2
 _OPEN = frozenset({"NOUN", "PROPN", "VERB"})
 
 
+Given = Collection[tuple[int, int]]
+"""Where things that were read as given stand: the first character and the one behind the last."""
+
+
 class AidTalk:
     """The words for the aid in each sentence of an article; `words` are the dictionary forms that count as it.
 
     Goods ("tank") count only where somebody gives, sells or permits something in the same sentence or the one before:
-    an army's tanks are no aid. `foe` is the side whose war the article is about, `givers` those who give.
+    an army's tanks are no aid. `given` are the words, as stretches of the text, of things that were read as given. `foe` is the
+    side whose war the article is about, `givers` those who give.
     """
 
-    def __init__(self, doc: Doc, named: tuple[Named, ...], words: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, named: tuple[Named, ...], words: frozenset[str], given: Given = ()) -> None:
         self.doc = doc
-        aid = [_places(sentence, words) for sentence in doc.sentences]
+        aid = [_places(sentence, words) | _given_in(sentence, given) for sentence in doc.sentences]
         moved = [
             bool(places or _places(sentence, about("transfer"))) for places, sentence in zip(aid, doc.sentences, strict=True)
         ]
@@ -32,9 +38,9 @@ class AidTalk:
             _places(s, about("goods")) if any(moved[max(0, n - 1) : n + 1]) else frozenset() for n, s in enumerate(doc.sentences)
         ]
         self.things = tuple(own | held for own, held in zip(aid, goods, strict=True))
-        given = _givers(doc, named, self.things)
-        self.givers = frozenset(given)
-        self.main_givers = frozenset(giver for giver, count in given.items() if 3 * count >= max(given.values()))
+        counted = _givers(doc, named, self.things)
+        self.givers = frozenset(counted)
+        self.main_givers = frozenset(giver for giver, count in counted.items() if 3 * count >= max(counted.values()))
         self.takers = _takers(doc, named, self.things)
         self.foe = _foe(doc, named, self.takers | self.givers)
         self.is_all_over = sum(map(bool, self.things)) >= max(3, _SHARE * len(doc.sentences))
@@ -125,6 +131,13 @@ def _places(sentence: Sentence, known: frozenset[str]) -> frozenset[int]:
     """Where words of a list stand, but for "nuclear weapons" and "moral support"."""
     found = (word for word in sentence.words if word.pos in _OPEN and {word.lemma.lower(), word.lower} & known)
     return frozenset(word.index for word in found if not _is_spoiled(sentence, word))
+
+
+def _given_in(sentence: Sentence, given: Given) -> frozenset[int]:
+    """The nouns of a sentence that name a thing read as given."""
+    inside = [(start, end) for start, end in given if sentence.start <= start < sentence.end]
+    nouns = (word for word in sentence.words if word.pos in {"NOUN", "PROPN"})
+    return frozenset(word.index for word in nouns if any(start <= word.start < end for start, end in inside))
 
 
 def _is_spoiled(sentence: Sentence, word: Word) -> bool:

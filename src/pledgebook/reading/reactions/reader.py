@@ -19,7 +19,7 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.articles import Article, Source
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.reports import Reaction, Stance
-from pledgebook.reading.reactions.aid_talk import AidTalk
+from pledgebook.reading.reactions.aid_talk import AidTalk, Given
 from pledgebook.reading.reactions.cast import Cast, cast_of
 from pledgebook.reading.reactions.passages import Taken
 from pledgebook.reading.reactions.reactors import Reactor, reactors
@@ -49,11 +49,15 @@ def read_reactions(
     sayings: tuple[tuple[Saying, ...], ...],
     source: Source,
     about_words: frozenset[str] | None = None,
+    given: Given = (),
 ) -> tuple[Reaction, ...]:
-    """The reactions of an article in text order. `about_words` are the dictionary forms that count as the aid."""
+    """The reactions of an article in text order.
+
+    `about_words` are the dictionary forms that count as the aid, `given` where things stand that were read as given.
+    """
     voice = voice_of(Article("outlet", "", outlet=source.outlet))
     own = voice.value if voice else None
-    talk = AidTalk(doc, named, about("thing") if about_words is None else about_words)
+    talk = AidTalk(doc, named, about("thing") if about_words is None else about_words, given)
     cast = cast_of(doc, named, own or paper_home(source.outlet or ""))
     article = _Article(doc, named, sayings, source, cast, own)
     taken = [one for number in range(len(doc.sentences)) for one in stances(talk, cast, number, named[number], sayings[number])]
