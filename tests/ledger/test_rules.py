@@ -364,6 +364,14 @@ def test_rule_19_every_ledger_is_checked(check: str) -> None:
     assert [finding.check for finding in settle(story(ODD[check])).findings] == [check]
 
 
+def test_rule_19_a_figure_that_can_not_be_is_in_no_sum(ledger: Ledger) -> None:
+    """
+    2023-01-25 Herald: DE -> UA pledged 99000bn EUR military aid
+    2023-01-25 Herald: PL -> UA pledged 40m EUR military aid
+    """
+    assert figures(ledger) == {("PL", "money", "EUR", "pledged"): Decimal(40_000_000)}
+
+
 def test_rule_19_a_sound_ledger_has_no_findings() -> None:
     news = """
     2023-01-20 Herald: DE -> UA refused 14 Leopard 2 tank

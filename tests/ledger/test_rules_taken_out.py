@@ -115,6 +115,7 @@ CUTS = (
     Cut(18, "a ruling can be undone", ruled, "in_force", lambda rulings: tuple(each for each in rulings if each.kind != "undo")),
     Cut(18, "an old ID leads to the one of today", draw, "_redirects", nothing),
     *(Cut(19, f"{each.__name__} is looked for", *without(checks, "BY_ITSELF", each)) for each in checks.BY_ITSELF),
+    Cut(19, "a figure that can't be is in no sum", *without(counting, "OWN", counting.absurd_figure)),
     Cut(19, "overdue is looked for", *without(checks, "AMONG_OTHERS", checks.overdue)),
 )
 

@@ -50,6 +50,19 @@ def donors(book: Book, as_of: date | None = None) -> list[str]:
     return [report.donors[0].value.id for report in book.reports(as_of)]
 
 
+def test_former_reports_can_be_asked_for_article_by_article(book: Book) -> None:
+    for reader in ("liner 1", "liner 2"):
+        for each in (
+            article("pledge DE tank"),
+            article("pledge DE tank\npledge PL tank", "2023-01-26"),
+            article("maybe", name="b"),
+        ):
+            keep(book, each, reader)
+    current = [held.source for held in book.articles()]
+    assert [report for source in current for report in book.former_reports_of(source)] == list(book.former_reports())
+    assert len(list(book.former_reports())) == 4
+
+
 def test_what_is_kept_comes_back_equal(book: Book) -> None:
     first, second = article("pledge DE tank\nthanks UA\nmaybe"), article("pledge NO tank", None, "b")
     assert (keep(book, second), keep(book, first)) == (Kept.NEW, Kept.NEW)

@@ -56,7 +56,7 @@ class StandingLedgers:
 
     def _take(self, chronicle: Chronicle, before: State, state: State) -> None:
         """Let the chronicle know what was read and ruled since the book was in an earlier state."""
-        current = (next(self._book.versions(article)).source for article in self._book.read_since(before))
+        current = [next(self._book.versions(article)).source for article in self._book.read_since(before)]
         rulings = self._book.rulings() if state.rulings != before.rulings else None
-        former = self._book.former_reports() if state.readings != before.readings else ()
+        former = [report for source in current for report in self._book.former_reports_of(source)]
         chronicle.revise([self._book.reading(source) for source in current], rulings, former)

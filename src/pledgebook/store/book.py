@@ -181,6 +181,10 @@ class Book:
         """What earlier readings took, and readings of versions that are not current: all that `reports` leaves out."""
         return self._decoded(self._rows(queries.FORMER, **queries.EVER), Report)
 
+    def former_reports_of(self, source: Source) -> Iterator[Report]:
+        """Of `former_reports` those of one article, whose current version the source names."""
+        return self._decoded(self._rows(queries.FORMER_OF, article=source.article, version=source.version), Report)
+
     def reactions(self, as_of: date | None = None) -> Iterator[Reaction]:
         """As `reports`."""
         return self._decoded(self._rows(queries.REACTIONS, **_days(as_of)), Reaction)

@@ -38,6 +38,13 @@ SELECT json FROM reports WHERE reading NOT IN (
 ) ORDER BY reading, position
 """  # noqa: S608
 
+FORMER_OF = """
+SELECT reports.json AS json FROM reports JOIN readings ON readings.number = reports.reading
+WHERE readings.article = :article
+AND readings.number <> (SELECT MAX(number) FROM readings WHERE article = :article AND version = :version)
+ORDER BY reports.reading, reports.position
+"""
+
 ARTICLES = f"""
 SELECT id, version, title, outlet, url, published, location, notes FROM articles
 WHERE captured IN ({_CURRENT}) ORDER BY id
