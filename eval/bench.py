@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval import bench_growth, bench_scale, bench_settle
+from eval import bench_growth, bench_ray, bench_scale, bench_settle
 from eval.table import Row, Table, as_text, shared_folder
 from pledgebook.language.engine import load
 from pledgebook.model.articles import Article
@@ -86,6 +86,7 @@ def tables() -> Iterator[Table]:
     yield starting()
     yield from bench_scale.tables()
     yield from bench_growth.tables()
+    yield from bench_ray.tables()
     yield from bench_settle.tables()
 
 

@@ -30,7 +30,6 @@ STORE = 256 * 1024 * 1024
 _SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # unless told otherwise, Ray reports on its use to its makers
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # advice on graphics cards is printed without it
-    "RAY_BACKEND_LOG_LEVEL": "fatal",  # what goes wrong is told by us, in a sentence
 }
 
 
@@ -123,6 +122,10 @@ class RayCrew:
             return max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         except (self._ray.exceptions.RayError, OSError, RuntimeError, ValueError) as error:
             raise BrokenCluster(self._address, _first_line(error)) from error
+        except Exception as error:
+            if type(error) is not Exception:
+                raise
+            raise BrokenCluster(self._address, _first_line(error)) from error  # so Ray says that its node took too long
 
     def _local(self) -> dict[str, Any]:
         """What a cluster on this machine is told: how large it is, and where its passing files lie."""
