@@ -115,8 +115,8 @@ def test_a_bullet_that_was_decoded_wrongly_opens_a_list_item() -> None:
     ("text", "read"),
     [
         (
-            "Latvia has delivered Mi-17 and Mi-24 helicopters to Chad.",
-            ["LV -> TD: delivered Mi-17", "LV -> TD: delivered Mi-24 helicopter"],
+            "Croatia has sent Mi-8 and Mi-24 helicopters to Chad.",
+            ["HR -> TD: delivered Mi-8", "HR -> TD: delivered Mi-24 helicopter"],
         ),
         ("Norway will send tank and artillery ammunition to Chad.", ["NO -> TD: pledged artillery ammunition"]),
         ("Hungary gave 34 buses to Chad.", ["HU -> TD: delivered 34 bus"]),

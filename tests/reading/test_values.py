@@ -12,7 +12,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Report
 from pledgebook.reading.builtin import Builtin
 
-PACKAGE = "Slovakia approved a new package of military aid for Ukraine. "
+PACKAGE = "Slovakia approved another package of military aid for Moldova. "
 
 
 def _reports(text: str) -> tuple[Report, ...]:

@@ -1,6 +1,6 @@
 """Words that the parser would take for something else, replaced while it parses by words that it knows.
 
-The English models have hardly met another currency's letters before a sum: they take "CHF" in "gave CHF 1.5 million" for
+The English models have hardly met another currency's letters before a sum: they take "CHF" in "gave CHF 2 million" for
 somebody who is given something. A dollar sign they know. They take "USAID will provide" for an adverb and a verb; a
 country's name they know. Each stand-in has the length of what it stands for, and every word keeps its own letters and place.
 """

@@ -228,7 +228,7 @@ def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> 
 def _shared_head(sight: Sight, item: Mention[Item], word: Word) -> Word:
     """The noun that a name shares with the one beside it: in "Mi-17 and Mi-24 helicopters" both are helicopters."""
     up = sight.sentence.words[word.head]
-    if word.dep not in {"nmod", "compound", "amod"} or not sight.sentence.children(word, "conj"):
+    if word.dep not in {"nmod", "compound", "amod"} or not sight.sentence.children(word, "conj", "cc"):
         return word
     other = sight.item_at(up.index)
     return up if other and other.value.item_class is item.value.item_class else word
