@@ -53,12 +53,13 @@ def jsonl(commitments: Iterable[Commitment]) -> Iterator[str]:
 
 def as_csv(commitments: Iterable[Commitment]) -> Iterator[str]:
     """The rows as CSV with a header (UTF-8, comma); lists within a cell are separated by "; "."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for each in commitments:
-        yield _line(_flat(row(each)))
+        yield line(_flat(row(each)))
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """One line of CSV."""
     out = StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
@@ -74,10 +75,11 @@ def _flat(full: Row) -> list[str]:
     flat["history"] = [
         f"{step['date'] or 'undated'} {step['act']} ({step['outlet'] or step['article']})" for step in full["history"]
     ]
-    return [_cell(flat[name]) for name in COLUMNS]
+    return [cell(flat[name]) for name in COLUMNS]
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as a spreadsheet shows it; lists are separated by "; "."""
     if value is None:
         return ""
     if isinstance(value, bool):

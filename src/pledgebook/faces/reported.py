@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
-from io import BytesIO, StringIO
+from io import BytesIO
 
-from pledgebook.faces.export import safe
+from pledgebook.faces.export import cell, line
 from pledgebook.faces.rows import Row, amount_cell, date_cell, ids, main_quote
 from pledgebook.model.amounts import Missing
 from pledgebook.model.ledgers import Commitment, Step
@@ -62,15 +61,7 @@ def _row(commitment: str, step: Step) -> Row:
 
 def reports_csv(rows: Iterable[Row]) -> str:
     """The rows as CSV with a header; lists within a cell are separated by "; "."""
-    out = StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(COLUMNS)
-    table.writerows([_cell(row[name]) for name in COLUMNS] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else safe("; ".join(map(str, value)) if isinstance(value, list) else str(value))
+    return "".join([line(COLUMNS), *(line(cell(row[name]) for name in COLUMNS) for row in rows)])
 
 
 def reports_jsonl(rows: Iterable[Row]) -> str:

@@ -52,6 +52,11 @@ def _again(kind: type[PledgebookError], args: tuple[Any, ...], fields: dict[str,
     return error
 
 
+def first_line(error: BaseException) -> str:
+    """What a library's error says, for a sentence of ours: its first line, or its name where it says nothing."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
+
+
 class InputError(PledgebookError):
     """The outside world gave something that can't be used."""
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from pledgebook import __version__
 from pledgebook.model.articles import Article, Setback
-from pledgebook.model.errors import BrokenCluster, MissingExtra
+from pledgebook.model.errors import BrokenCluster, MissingExtra, first_line
 from pledgebook.model.reports import Extract
 from pledgebook.pipeline.crew import AHEAD, LOST, RENEWED, Readings
 from pledgebook.pipeline.reader import Reader, read_one
@@ -95,12 +95,12 @@ class RayCrew:
         except (trouble.WorkerCrashedError, trouble.NodeDiedError, trouble.OutOfMemoryError, trouble.ObjectLostError) as error:
             raise _WorkerLostError from error
         except (trouble.RayError, ConnectionError) as error:
-            raise BrokenCluster(self._address, _first_line(error)) from error
+            raise BrokenCluster(self._address, first_line(error)) from error
         return found
 
     def _told(self, cause: Exception) -> Exception:
         if isinstance(cause, ModuleNotFoundError | _OtherVersionError | self._ray.exceptions.RaySystemError):
-            return BrokenCluster(self._address, f"its workers need Pledgebook {__version__} ({_first_line(cause)})")
+            return BrokenCluster(self._address, f"its workers need Pledgebook {__version__} ({first_line(cause)})")
         return cause
 
     @cached_property
@@ -121,11 +121,11 @@ class RayCrew:
             self._ray.init(self._address, log_to_driver=False, logging_level="ERROR", **self._local())
             return max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         except (self._ray.exceptions.RayError, OSError, RuntimeError, ValueError) as error:
-            raise BrokenCluster(self._address, _first_line(error)) from error
+            raise BrokenCluster(self._address, first_line(error)) from error
         except Exception as error:
             if type(error) is not Exception:
                 raise
-            raise BrokenCluster(self._address, _first_line(error)) from error  # so Ray says that its node took too long
+            raise BrokenCluster(self._address, first_line(error)) from error  # so Ray says that its node took too long
 
     def _local(self) -> dict[str, Any]:
         """What a cluster on this machine is told: how large it is, and where its passing files lie."""
@@ -160,10 +160,6 @@ def _imported(address: str) -> Any:
     except ImportError as error:
         raise MissingExtra("Reading with Ray", "ray") from error
     return ray
-
-
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
 
 
 def _read(batch: Sequence[Article], reader: Reader, version: str) -> Readings:

@@ -85,8 +85,9 @@ def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
         return not amount.value.is_money and amount.value.unit != "count" and amount.first == start
     if len(between) > 6 or not amount.value.is_money:
         return False
-    opens = between[0].lower in group("value openers") or _names_value(between)
-    return opens and all(_leads_to_value(sight, word) for word in between[_names_value(between) :])
+    if _names_value(between):
+        return all(_leads_to_value(sight, word) for word in between[1:])
+    return between[0].lower in group("value openers") and all(_leads_to_value(sight, word) for word in between)
 
 
 def _names_value(between: Sequence[Word]) -> bool:

@@ -58,7 +58,8 @@ def is_given_before(sight: Sight, means: Word) -> bool:
         return True
     clauses = sight.sentence.children(means, "relcl", "acl")
     given = [verb for verb in clauses if (frame := frame_at(sight.sentence, verb)) and frame.past == "delivered"]
-    return any(mood_of(sight.sentence, verb).mode in _DONE and not mood_of(sight.sentence, verb).denied for verb in given)
+    moods = (mood_of(sight.sentence, verb) for verb in given)
+    return any(mood.mode in _DONE and not mood.denied for mood in moods)
 
 
 def _of_word(sight: Sight, subject: Subject) -> Doing:

@@ -71,8 +71,12 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
         return draft_at(sight, goods, doing_, memory, setting, things)
     bases = (base_of(sight.sentence, head) for head in heads_of(sight, goods))
     drafts = (draft_at(sight, goods, base, memory, setting, things) for base in bases if base)
-    made = [found for found in drafts if found]
-    return next((found for found in made if found.report), made[0] if made else None)
+    first: Draft | None = None
+    for made in drafts:
+        if made and made.report:
+            return made
+        first = first or made
+    return first
 
 
 def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
@@ -157,7 +161,7 @@ def _full(
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or _is_granted(stack, act) else act
     else:
         given_by = () if _is_use(sight, base) else given_by
-        folded, act = _own_approval(base, stack, folded, act)
+        folded, act = _own_approval(base, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
@@ -209,7 +213,8 @@ def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:
     told = (base.trigger, *(layer.word for layer in stack.layers))
     approves = any(word.lemma.lower() in group("approving") for word in told)
     named = goods.item.value.name.lower().split()[-1:] if goods.item else []
-    return approves and bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))
+    sold = bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))
+    return approves and (sold or base.trigger.lemma.lower() in group("selling"))
 
 
 def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
@@ -228,11 +233,8 @@ def _is_use(sight: Sight, base: Base) -> bool:
     return base.frame is not None and base.frame.past == "none" and sight.sentence.child(base.trigger, "nsubj") is not None
 
 
-def _own_approval(base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
+def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
     """Approving what one gives oneself is a promise: "the authorization of a drawdown", "approved the delivery"."""
-    approved = any(layer.word.lemma.lower() in group("approving") for layer in stack.layers)
-    if approved and act is Act.PLEDGED and base.trigger.lemma.lower() in group("selling"):
-        return folded, Act.PERMITTED  # a sale is the maker's; the state but lets it be
     if not folded.permission or base.trigger.lemma.lower() not in group("approving"):
         return folded, act
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act

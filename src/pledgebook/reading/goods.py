@@ -55,11 +55,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         and not _only_brings(sight, goods, found)
         and not _is_named_again(sight, goods, found)
     ]
-    money = (
-        a
-        for a in sight.amounts
-        if a.first not in taken and a.value.is_money and not _is_conversion(sight, a) and a.rule != "amount.conversion"
-    )
+    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_conversion(sight, a))
     sums = [Goods(_money_head(sight, amount), None, amount) for amount in money]
     return tuple(sorted(_with_prices(sight, found, sums), key=lambda goods: goods.first))
 

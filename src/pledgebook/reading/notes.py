@@ -12,7 +12,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
-from pledgebook.model.reports import ARTICLE_DATE, Act, Report
+from pledgebook.model.reports import Act, Report
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
@@ -94,7 +94,7 @@ def _report(
         recipients=taken_by,
         item=item_reading(sight, goods, memory, permission=False),
         amount=amount_reading(sight, goods),
-        act_date=Reading(setting.published.value, None, ARTICLE_DATE) if setting.published else None,
+        act_date=setting.own_date,
         evidence=(sight.sentence.whole,),
         trace=("a note without a verb in the giver's own words",),
     )

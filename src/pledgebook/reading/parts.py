@@ -7,7 +7,7 @@ from dataclasses import replace
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
-from pledgebook.model.reports import ARTICLE_DATE, Act, Report, Scope
+from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.climb import Base
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.fold import Fold
@@ -66,8 +66,7 @@ def _whose(sight: Sight, means: Word) -> Word | None:
 def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:
     """A part that the verb's "will" puts off, or that a promise holds, whatever its package has come to."""
     quote = sight.sentence.quote(base.trigger.index, base.trigger.index)
-    dated = Reading(setting.published.value, None, ARTICLE_DATE) if setting.published else None
-    return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=dated, scope=Scope.TRANCHE)
+    return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=setting.own_date, scope=Scope.TRANCHE)
 
 
 def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting: Setting) -> Report:

@@ -11,7 +11,7 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.setting import Setting
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, is_definite
 
 
 def shared_out(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
@@ -57,5 +57,4 @@ def _names_whole(sentence: Sentence) -> bool:
 
 
 def _is_known_sum(sentence: Sentence, whole: Word) -> bool:
-    definite = any(child.lower in group("definite") for child in sentence.children(whole, "det", "poss"))
-    return definite and whole.lemma.lower() in group("means") | group("containers") | group("help nouns")
+    return is_definite(sentence, whole) and whole.lemma.lower() in group("means") | group("containers") | group("help nouns")

@@ -9,6 +9,7 @@ from pledgebook.language.actors.recogniser import Named
 from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.speech.speakers import Saying
 from pledgebook.language.times.finder import Time
+from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, Speaker
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
@@ -72,6 +73,11 @@ def head_of(sentence: Sentence, first: int, last: int) -> Word:
     heads = [sentence.words[i] for i in inside if sentence.words[i].head not in inside or sentence.words[i].head == i]
     named = [word for word in heads if word.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "VERB", "ADJ"}]
     return min(named, key=lambda word: sum(1 for _ in sentence.above(word)), default=sentence.words[last])
+
+
+def is_definite(sentence: Sentence, word: Word) -> bool:
+    """Whether a word points to a thing named before: "the package", "its value"."""
+    return any(child.lower in group("definite") for child in sentence.children(word, "det", "poss"))
 
 
 def conjoined(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -66,13 +66,16 @@ def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
     )
 
 
+def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:
+    """The clauses that tell what words are for: "to help flood victims in Libya"."""
+    clauses = (clause for word in words for clause in sight.sentence.children(word, *_PURPOSES))
+    return (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
+
+
 def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
     """The one country that the purpose names: "gave 20 million to help flood victims in Libya"."""
     sentence = sight.sentence
-    clauses = (clause for word in (goods.head, *base.passed, base.trigger) for clause in sentence.children(word, *_PURPOSES))
-    for clause in clauses:
-        if not any(child.lower == "to" for child in sentence.children(clause, "aux")):
-            continue
+    for clause in _purposes(sight, (goods.head, *base.passed, base.trigger)):
         words = {word.index for word in sentence.subtree(clause)}
         named = {m.value: m for m in sight.named.actors if m.first in words and m.value.kind is ActorKind.COUNTRY}
         if len(named) == 1 and not set(named) & givers:
@@ -109,9 +112,7 @@ def _money_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
 
 def _of_purpose(sight: Sight, words: Iterable[Word], givers: set[Actor]) -> tuple[Party, ...]:
     """For whose sake it is given, as a clause of purpose tells: "to help Pakistan rebuild", "to feed people in Sudan"."""
-    clauses = (clause for word in words for clause in sight.sentence.children(word, "advcl", "xcomp", "acl", "relcl"))
-    told = (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
-    found = (parties_within(sight, target) for clause in told for target in _aims(sight, clause))
+    found = (parties_within(sight, target) for clause in _purposes(sight, words) for target in _aims(sight, clause))
     left = (tuple(party for party in parties if party.value not in givers) for parties in found)
     return next((parties for parties in left if parties), ())
 

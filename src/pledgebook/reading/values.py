@@ -9,7 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.reports import Report
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.sight import Sight, head_of
+from pledgebook.reading.sight import Sight, head_of, is_definite
 
 _NEAR = 600  # characters: the value of a package is told in the next sentence or two
 
@@ -70,5 +70,4 @@ def _is_worth(sight: Sight, verb: Word, head: Word) -> bool:
 def _means_what_was_given(sight: Sight, word: Word) -> bool:
     if word.lower in {"it", "this", "which"}:
         return True
-    definite = any(child.lower in group("definite") for child in sight.sentence.children(word, "det", "poss"))
-    return definite and word.lemma.lower() in group("containers") | group("help nouns")
+    return is_definite(sight.sentence, word) and word.lemma.lower() in group("containers") | group("help nouns")

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from pledgebook.model.articles import PassedOver, Setback
+from pledgebook.model.errors import first_line
 from pledgebook.model.raws import Receipt
 from pledgebook.sources.card import Captured
 from pledgebook.sources.file import stem
@@ -44,7 +45,7 @@ def captures(address: str, open_: Callable[[Parcel], Iterator[Captured]]) -> Ite
         store, path = opened(address)
         found = _files(store, path)
     except (OSError, pa.ArrowException) as error:
-        yield Setback(where, f"It can't be opened ({_told(error)}).")
+        yield Setback(where, f"It can't be opened ({first_line(error)}).")
         return
     yield from _each(store, address.partition("://")[0], found, open_) if found else (Setback(where, _empty()),)
 
@@ -89,7 +90,7 @@ def _of_file(store: Any, info: Any, where: str, open_: Callable[[Parcel], Iterat
         with store.open_input_stream(info.path, compression=None) as stream:
             yield from open_(_parcel(info, where, stream))
     except (OSError, pa.ArrowException) as error:
-        yield Setback(where, f"It can't be read to its end ({_told(error)}).")
+        yield Setback(where, f"It can't be read to its end ({first_line(error)}).")
 
 
 def _parcel(info: Any, where: str, stream: Any) -> Parcel:
@@ -107,7 +108,3 @@ def _parcel(info: Any, where: str, stream: Any) -> Parcel:
 
 def _empty() -> str:
     return f"There is no file of a kind that is read: {KINDS}."
-
-
-def _told(error: Exception) -> str:
-    return (next(iter(str(error).splitlines()), "") or type(error).__name__).rstrip(".")
