@@ -47,7 +47,8 @@ def base_of(sentence: Sentence, word: Word) -> Base | None:
     upward = _climb(sentence, word)
     downward = _below(sentence, word)
     if downward and upward and upward.frame and (upward.frame.past in {"part", "sum"} or "subject" in upward.frame.thing):
-        return downward
+        given = downward.trigger.dep == "acl" and sentence.child(downward.trigger, "agent")
+        return upward if given and upward.frame.name == "arrive" else downward
     return upward or downward
 
 
@@ -120,10 +121,13 @@ def _place(current: Word, up: Word) -> str:
     """The place of `current` under `up`, in the words of the frame files."""
     if place := _PLACES.get(current.dep):
         return place
+    if current.dep == "conj" and up.pos == "VERB" and current.pos in {"NOUN", "PROPN", "NUM", "SYM"}:
+        return "object"  # "gives five million to Peru and *two million* to Chile"
     if current.pos == "ADP" or current.dep in {"prep", "dative"}:
         return current.lower if current.pos == "ADP" or current.dep == "prep" else "dative"
-    if current.dep in _MODIFIER and up.pos in {"NOUN", "PROPN"}:
-        return "of"
+    summed = current.dep in {"nummod", "quantmod"} and current.lower in group("large numbers")
+    if (current.dep in _MODIFIER or summed) and up.pos in {"NOUN", "PROPN"}:
+        return "of"  # "tank deliveries", "a five million euro pledge"
     return current.dep
 
 

@@ -47,6 +47,8 @@ def _single(sight: Sight, item: Mention[Item]) -> Mention[Amount] | None:
     outer = sight.sentence.words[governor.head]
     if governor.lower != "of" or outer.lower not in group("one of several") or outer.index > item.first:
         return None
+    if sight.sentence.words[outer.index + 1].text == "-":
+        return None  # "one-quarter of its doses"
     return Mention(exact(1), outer.index, outer.index, "amount.one-of")
 
 

@@ -24,6 +24,7 @@ from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.objections import objection
+from pledgebook.reading.pacts import base_of_pact, is_first_step, sides_of_pact
 from pledgebook.reading.parts import included, is_purpose
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
@@ -69,7 +70,7 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     """The report about `goods`; None when nothing makes a commitment of it."""
     if doing_ := base_of_doing(sight, goods):
         return draft_at(sight, goods, doing_, memory, setting, things)
-    bases = (base_of(sight.sentence, head) for head in heads_of(sight, goods))
+    bases = (*(base_of(sight.sentence, head) for head in heads_of(sight, goods)), base_of_pact(sight, goods))
     drafts = (draft_at(sight, goods, base, memory, setting, things) for base in bases if base)
     first: Draft | None = None
     for made in drafts:
@@ -118,7 +119,9 @@ def _is_lending(goods: Goods) -> bool:
 
 
 def _is_about(frame: Frame, goods: Goods) -> bool:
-    """Whether the thing is of a class that the frame is about."""
+    """Whether the thing is of a class that the frame is about, and a sum where the frame is about sums."""
+    if frame.item == "summed" and (goods.amount is None or not goods.amount.value.is_money):
+        return False
     item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
     return (not frame.only or item_class in frame.only) and (frame.item != "doing" or item_class in _DOINGS)
 
@@ -163,6 +166,9 @@ def _full(
         given_by = () if _is_use(sight, base) else given_by
         folded, act = _own_approval(base, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
+    if pact := sides_of_pact(sight, goods, base, memory):
+        given_by, taken_by = pact
+        act = Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
     scope = _scope(sight, goods, stack, folded, act)

@@ -12,7 +12,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import Base
 from pledgebook.reading.doing import means_of
-from pledgebook.reading.goods import Goods, in_row
+from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import is_bare_item
@@ -109,7 +109,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
         yield from _named_source(sight, goods, base)
         yield from _doers_of_operator(sight, goods, base.operator, base.trigger)
     elif base.frame:
-        yield from _doers_of_frame(sight, base.frame, base.trigger)
+        yield from _doers_of_frame(sight, goods, base.frame, base.trigger)
     means = means_of(sight, base)
     for word in (*base.passed, *in_row(sight, goods), *((means,) if means else ())):
         if owner := owner_of(sight.sentence, word):
@@ -119,9 +119,16 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
         if (
             layer.word.pos in _VERBAL
             and not (layer.operator and layer.operator.name == "say")
+            and not _is_call(base, layer)
             and (subject := subject_of(sight.sentence, layer.word))
         ):
             yield subject
+
+
+def _is_call(base: Base, layer: Layer) -> bool:
+    """In "launched an appeal for tents" the one who launches it asks and does not give."""
+    asks = base.operator is not None and base.operator.name == "request" and base.trigger.dep in {"dobj", "nsubjpass"}
+    return asks and base.trigger.head == layer.word.index and layer.word.lemma.lower() in group("calling")
 
 
 def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
@@ -163,9 +170,20 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
             yield Subject(found, "asked." + preposition.lower)
 
 
-def _doers_of_frame(sight: Sight, frame: Frame, trigger: Word) -> Iterator[Subject]:
+def _by_participle(sight: Sight, goods: Goods) -> Iterator[Subject]:
+    """Who gave what somebody receives: "received the boats *donated by Spain*"."""
+    for word in heads_of(sight, goods):
+        for clause in sight.sentence.children(word, "acl"):
+            agent = sight.sentence.child(clause, "agent")
+            if agent and (target := sight.sentence.child(agent, "pobj")):
+                yield Subject(target, "agent.of-participle")
+
+
+def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
     if frame.name == "buy" and not after_word(sight.sentence, trigger, "for") and (seller := _seller(sight, trigger)):
         yield seller
+    if "subject" not in frame.giver:
+        yield from _by_participle(sight, goods)
     for place in frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)

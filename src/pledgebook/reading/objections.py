@@ -20,6 +20,7 @@ from pledgebook.reading.triggers import frame_at
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
+_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -28,7 +29,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     given_by, taken_by = sides
     checks = (
         (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
-        (_is_need(base, given_by), "a need, not a request"),
+        (_is_need(base, goods, sides), "a need, not a request"),
         (_asks_nobody(given_by, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
@@ -36,14 +37,18 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
         (_is_ordered(sight), "an order to say so, which states nothing"),
         (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
+        (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
 
 
-def _is_need(base: Base, given_by: tuple[Party, ...]) -> bool:
-    """Whether something is only wanted: nobody is asked for it in the clause itself."""
+def _is_need(base: Base, goods: Goods, sides: Sides) -> bool:
+    """Whether something is only wanted: nobody is asked in the clause itself, and no body that lives on gifts seeks a sum."""
+    given_by, taken_by = sides
+    if base.trigger.lemma.lower() == "seek" and goods.amount and any(party.value.kind in _AGENCIES for party in taken_by):
+        return False
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
 
@@ -90,6 +95,12 @@ def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
     inside = sight.sentence.words[goods.item.first : goods.item.last + 1]
     sends = any(word.tag == "VBG" and (frame := frame_at(sight.sentence, word)) and frame.name == "give" for word in inside)
     return sends and not any(sight.actor_at(word.index) for word in inside)
+
+
+def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:
+    """Whether something was built of which the words don't say where: for whom it is would be a guess."""
+    placed = base.frame is not None and base.frame.item == "placed"
+    return placed and all(party.rule.startswith("recipient.") for party in taken_by)
 
 
 def _is_any(sight: Sight, goods: Goods) -> bool:

@@ -47,9 +47,9 @@ def recipients(
     for found in _takers(sight, goods, base, stack, memory):
         left = tuple(party for party in found if party.value not in givers)
         if left:
-            return _with_beneficiary(sight, goods, base, memory, left, givers)
+            return _with_beneficiary(sight, goods, base, stack, memory, left, givers)
     told = _by_purpose(sight, goods, base, givers) or _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
-    return told or _of_purpose(sight, (goods.head, base.trigger, *_money_words(sight, goods)), givers)
+    return told or _of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
 
 
 def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
@@ -67,9 +67,12 @@ def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
 
 
 def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:
-    """The clauses that tell what words are for: "to help flood victims in Libya"."""
-    clauses = (clause for word in words for clause in sight.sentence.children(word, *_PURPOSES))
-    return (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
+    """The clauses that tell what words are for: "to help flood victims in Libya", "for rebuilding homes in Mosul"."""
+    for word in words:
+        clauses = sight.sentence.children(word, *_PURPOSES)
+        yield from (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
+        aims = (place for place in sight.sentence.children(word, "prep") if place.lower in _TOWARDS[:2])
+        yield from (clause for place in aims for clause in sight.sentence.children(place, "pcomp"))
 
 
 def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
@@ -85,11 +88,14 @@ def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> t
 
 def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     trigger, places = base.trigger, _own_places(base)
+    if base.frame and base.frame.item == "debt":
+        yield from (parties_within(sight, debtor) for word in heads_of(sight, goods) for debtor in _debtors(sight, word))
     means = means_of(sight, base)
     around = (*in_row(sight, goods), *base.passed, trigger, *((means,) if means else ()))
+    yield from _own_of_later(sight, goods, trigger)
     yield from (_at_place(sight, trigger, place, memory) for place in places)
     yield from (_at_place(sight, word, place, memory) for word in around for place in places if place not in _OBJECTS)
-    summed = (*around, *_money_words(sight, goods))
+    summed = (*around, *_money_words(sight, goods), *(each for word in around for each in _made_ready(sight, word)))
     held = {goods.head.index, *(word.index for word in base.passed)}
     yield from (
         _at_place(sight, word, place, memory) for word in summed for place in _TOWARDS[:2] if not _holds(sight, word, place, held)
@@ -103,6 +109,29 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
+
+
+def _made_ready(sight: Sight, word: Word) -> Iterator[Word]:
+    """The "available" of "made five million available for": who takes stands behind it."""
+    return (each for each in sight.sentence.children(word, "amod", "oprd", "acomp") if each.index > word.index)
+
+
+def _debtors(sight: Sight, debt: Word) -> Iterator[Word]:
+    """Who owes a debt, as a clause of its own tells: "the debt that Guinea owed it", "money owed by Chad"."""
+    for clause in sight.sentence.children(debt, "relcl", "acl"):
+        if clause.lemma.lower() in group("owing"):
+            yield from sight.sentence.children(clause, "nsubj")
+            agents = sight.sentence.children(clause, "agent")
+            yield from (target for agent in agents for target in sight.sentence.children(agent, "pobj"))
+
+
+def _own_of_later(sight: Sight, goods: Goods, trigger: Word) -> Iterator[tuple[Party, ...]]:
+    """Who takes a thing that follows another with its taker: "gave five million to Peru and *two million to Chile*"."""
+    for place in ("to", "for"):
+        first = after_word(sight.sentence, trigger, place)
+        for word in heads_of(sight, goods) if first and first.word.index < goods.first else ():
+            own = after_word(sight.sentence, word, place)
+            yield parties_within(sight, own.word) if own else ()
 
 
 def _money_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
@@ -232,7 +261,7 @@ def _asks_for_others(party: Party, memory: Memory) -> bool:
 
 
 def _with_beneficiary(
-    sight: Sight, goods: Goods, base: Base, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
+    sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
 ) -> tuple[Party, ...]:
     """Who benefits first, then the agency that the money goes through."""
     if any(party.value.kind not in _AGENCIES for party in takers):
@@ -244,6 +273,8 @@ def _with_beneficiary(
         found = [p for p in parties_within(sight, target) if p.value.kind in _BENEFICIARIES and p.value not in known]
         if found:
             return (*found, *takers)
+    if aimed := [p for p in _of_purpose(sight, (goods.head, *stack.chain), known) if p.value.kind in _BENEFICIARIES]:
+        return (*aimed, *takers)
     main = memory.main
     return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
 

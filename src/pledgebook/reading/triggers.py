@@ -71,6 +71,7 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
         after
     ) == len(rest):
         return True
-    children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod")
+    children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod", "oprd", "acomp")
+    children += [word for child in children for word in sentence.children(child, "amod") if word.index > child.index]
     hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
     return (len(rest) == 1 and rest[0] in hanging) or (rest[-1] in hanging and rest[0] == "the")
