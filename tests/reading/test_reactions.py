@@ -100,6 +100,11 @@ def test_we_in_an_official_release_is_the_side_that_it_speaks_for() -> None:
     assert read(text, "Daily Sun") == []
 
 
+def test_thanks_for_two_things_are_two_reactions() -> None:
+    text = "Estonia thanked Norway for its aid.\n\nSnow fell.\n\nEstonia also thanked Peru for the loan."
+    assert read(text) == [("EE", "Estonia", "thanks")] * 2
+
+
 def test_what_one_speaker_repeats_is_one_reaction_with_all_its_sentences() -> None:
     text = "Serbia condemned the delivery of weapons to Estonia.\n\nSnow fell.\n\nSerbia also denounced the arms deliveries."
     (one,) = reactions(Article("test", text))

@@ -43,6 +43,7 @@ class Takes(StrEnum):
     THING = "thing"
     NAMING = "naming"
     HEARER = "hearer"
+    FELT = "felt"
 
 
 @dataclass(frozen=True, slots=True)

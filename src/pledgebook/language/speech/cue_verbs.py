@@ -18,13 +18,24 @@ _EMPTY = frozenset({"it", "there"})
 def by_verb(sentence: Sentence, verb: Word, entry: Cue) -> Uttered | None:
     if verb.pos != "VERB" or (verb.dep == "amod" and verb.tag == "VBN"):
         return None
-    if is_passive(sentence, verb):
+    if Takes.FELT in entry.takes:
+        source, tops, rule = *_felt(sentence, verb, entry), "verb"
+    elif is_passive(sentence, verb):
         source, tops, rule = agent(sentence, verb), list(_passive_content(sentence, verb, entry)), "passive"
     else:
         source, rule = _speaking(sentence, verb) or _inverted(sentence, verb), "verb"
         tops = [top for top in content_tops(sentence, verb, entry) if top != source] or list(_strayed(sentence, verb, entry))
     content = reach(sentence, tops) - own_words(sentence, verb, source)
     return Uttered(verb.index, entry, source, content, rule) if content or source else None
+
+
+def _felt(sentence: Sentence, verb: Word, entry: Cue) -> tuple[Word | None, list[Word]]:
+    """Who is moved, and by what: "the loan angered the senator", "the senator was angered by the loan"."""
+    if not is_passive(sentence, verb):
+        mover = subject(sentence, verb)
+        return sentence.child(verb, "dobj"), [mover] if mover else []
+    led = [child for child in sentence.children(verb, "agent", "prep") if child.lower in entry.prepositions]
+    return subject(sentence, verb), [top for child in led for top in sentence.children(child, "pobj", "pcomp")]
 
 
 def _speaking(sentence: Sentence, verb: Word) -> Word | None:

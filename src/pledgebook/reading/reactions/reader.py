@@ -7,27 +7,27 @@ Who says what is known (`language.speakers`); which of it takes a stance on the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from pledgebook.language.actors.recogniser import Named
-from pledgebook.language.doc import Doc
+from pledgebook.language.doc import Doc, Sentence
 from pledgebook.language.speech.speakers import Saying
 from pledgebook.lexicon.papers import paper_home
 from pledgebook.lexicon.reactions import about
 from pledgebook.model.actors import Actor
 from pledgebook.model.articles import Article, Source
 from pledgebook.model.evidence import Quote, Reading
-from pledgebook.model.reports import Reaction, Stance
+from pledgebook.model.reports import Reaction
 from pledgebook.reading.reactions.aid_talk import AidTalk, Given
 from pledgebook.reading.reactions.cast import Cast, cast_of
 from pledgebook.reading.reactions.passages import Taken
 from pledgebook.reading.reactions.reactors import Reactor, reactors
+from pledgebook.reading.reactions.repeats import Found, merged
 from pledgebook.reading.reactions.stances import stances
 from pledgebook.reading.voices import voice_of
 
-_FOR = frozenset({Stance.WELCOMES, Stance.THANKS})
-_WEAK = frozenset({"reaction.foe", "reaction.tone"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _QUOTED = frozenset({"direct", "mixed"})
 
 
@@ -61,12 +61,13 @@ def read_reactions(
     cast = cast_of(doc, named, own or paper_home(source.outlet or ""))
     article = _Article(doc, named, sayings, source, cast, own)
     taken = [one for number in range(len(doc.sentences)) for one in stances(talk, cast, number, named[number], sayings[number])]
-    return tuple(_merged([found for one in taken for found in _reactions(article, one)]))
+    return tuple(merged([found for one in taken for found in _reactions(article, one)]))
 
 
-def _reactions(article: _Article, one: Taken) -> Iterator[tuple[Reaction, bool]]:
-    """One reaction for each of those who react together, and whether a side reacts as such."""
+def _reactions(article: _Article, one: Taken) -> Iterator[Found]:
+    """One reaction for each of those who react together."""
     sentence = article.doc.sentences[one.number]
+    things = _nouns(sentence, one.saying)
     for who in reactors(sentence, article.named[one.number], one.saying, article.own, article.cast):
         reaction = Reaction(
             id=_id(article.source.article, sentence.words[one.at].start, one, who),
@@ -78,7 +79,12 @@ def _reactions(article: _Article, one: Taken) -> Iterator[tuple[Reaction, bool]]
             evidence=_evidence(article, one),
             trace=(f"{one.rule}: {sentence.words[one.at].text}",),
         )
-        yield reaction, who.as_body
+        yield Found(reaction, things, who.as_body)
+
+
+def _nouns(sentence: Sentence, saying: Saying) -> frozenset[str]:
+    said = (word for first, last in saying.content for word in sentence.words[first : last + 1])
+    return frozenset(word.lemma.lower() for word in said if word.pos in _NOUNS)
 
 
 def _evidence(article: _Article, one: Taken) -> tuple[Quote, ...]:
@@ -108,46 +114,3 @@ def _id(article: str, start: int, one: Taken, who: Reactor) -> str:
     names = (who.actor.id if who.actor else "", who.speaker.name if who.speaker else "")
     key = "\x1f".join((article, str(start), one.stance.value, *names))
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _merged(found: list[tuple[Reaction, bool]]) -> list[Reaction]:
-    """What one speaker repeats is one reaction with all its sentences; what a side does as such joins its own speaker's.
-
-    Stances told by a tone or by being the foe join the same speaker's others in that direction.
-    """
-    kept: dict[tuple[str, ...], Reaction] = {}
-    of_persons: list[tuple[str, ...]] = []
-    for one, as_body in sorted(found, key=lambda pair: (pair[1], pair[0].stance.rule in _WEAK)):
-        key = _joined(one, kept, of_persons, as_body=as_body)
-        kept[key] = replace(kept[key], evidence=_both(kept[key], one)) if key in kept else one
-        of_persons += [] if as_body else [key]
-    return sorted(kept.values(), key=lambda one: one.evidence[0].start)
-
-
-def _joined(
-    one: Reaction, kept: dict[tuple[str, ...], Reaction], of_persons: list[tuple[str, ...]], *, as_body: bool
-) -> tuple[str, ...]:
-    """The key of the reaction that this one joins, its own where it stands for itself."""
-    key = _key(one)
-    if key in kept:
-        return key
-    if as_body:
-        return next((other for other in of_persons if _is_like(kept[other], one)), key)
-    if one.stance.rule in _WEAK:
-        return next((other for other in of_persons if other[:2] == key[:2] and _is_like(kept[other], one)), key)
-    return key
-
-
-def _key(one: Reaction) -> tuple[str, ...]:
-    stance = Stance.CRITICISES if one.stance.value is Stance.CONDEMNS else one.stance.value
-    return (one.actor.value.id if one.actor else "", one.speaker.value.name if one.speaker else "", stance.value)
-
-
-def _is_like(one: Reaction, other: Reaction) -> bool:
-    """Whether two reactions are of one side and both for or both against."""
-    sides = (one.actor and one.actor.value.id, other.actor and other.actor.value.id)
-    return sides[0] == sides[1] and (one.stance.value in _FOR) == (other.stance.value in _FOR)
-
-
-def _both(one: Reaction, other: Reaction) -> tuple[Quote, ...]:
-    return tuple(dict.fromkeys((*one.evidence, *other.evidence)))
