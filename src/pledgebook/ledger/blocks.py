@@ -12,45 +12,60 @@ from functools import lru_cache
 from pledgebook.ledger.likeness import Thing
 from pledgebook.ledger.strand import Strand
 
-Key = tuple[str, ...]
+Sides = tuple[str, str]
+"""A donor and a recipient."""
 UNNAMED = "?"
 ANY = "*"
 ALL = "~"
 BROAD = "=~"
-GROUP = "=ruled"
-"""What a person has put together is looked for under this word and the name of the group."""
+GROUP: Sides = ("=ruled", "")
+"""What a person has put together is looked for under these and the name of the group."""
 
 
-def keys(line: Strand) -> list[Key]:
+def keys(line: Strand) -> list[tuple[str, str, str]]:
     """The blocks of one article's lines: who, for whom and of which family."""
-    return _blocks(_names(line.donors), _names(line.recipients), (line.family,))
+    return [(donor, recipient, line.family) for donor in _names(line.donors) for recipient in _names(line.recipients)]
 
 
-def home_keys(line: Strand) -> list[Key]:
-    """The blocks where a strand is found, also by lines that leave its donor or its recipient open."""
-    donors, recipients = _names(line.donors), _names(line.recipients)
-    places = sorted({place for thing in line.things for place in _homes(thing)} | _figures(line))
-    return [
-        *_blocks(donors, recipients, places),
-        *_blocks(donors, (ANY,), places),
-        *_blocks((ANY,), recipients, places),
-    ]
+def home_sides(line: Strand) -> tuple[Sides, ...]:
+    """The sides under which a strand is found, also by lines that leave its donor or its recipient open."""
+    return _home_sides(line.donors, line.recipients)
 
 
-def wanted_keys(line: Strand) -> list[Key]:
-    """The blocks in which a new line looks for its like."""
-    donors = [*sorted(line.donors), UNNAMED, *([] if line.donors or line.donor_group else [ANY])]
-    recipients = [*sorted(line.recipients), UNNAMED, *([] if line.recipients or line.recipient_group else [ANY])]
-    places = sorted({place for thing in line.things for place in _looked_at(thing)} | _figures(line))
-    return _blocks(donors, recipients, places)
+@lru_cache(maxsize=65536)
+def _home_sides(donors: frozenset[str], recipients: frozenset[str]) -> tuple[Sides, ...]:
+    givers, takers = _names(donors), _names(recipients)
+    return (*_sides(givers, takers), *_sides(givers, (ANY,)), *_sides((ANY,), takers))
+
+
+def home_places(line: Strand) -> list[str]:
+    """The things and figures under which a strand is found."""
+    return sorted({place for thing in line.things for place in _homes(thing)} | _figures(line))
+
+
+def wanted_sides(line: Strand) -> tuple[Sides, ...]:
+    """The sides under which a new line looks for its like."""
+    return _wanted_sides(line.donors, bool(line.donor_group), line.recipients, bool(line.recipient_group))
+
+
+@lru_cache(maxsize=65536)
+def _wanted_sides(donors: frozenset[str], some_give: bool, recipients: frozenset[str], some_take: bool) -> tuple[Sides, ...]:
+    givers = [*sorted(donors), UNNAMED, *([] if donors or some_give else [ANY])]
+    takers = [*sorted(recipients), UNNAMED, *([] if recipients or some_take else [ANY])]
+    return _sides(givers, takers)
+
+
+def wanted_places(line: Strand) -> list[str]:
+    """The things and figures under which a new line looks."""
+    return sorted({place for thing in line.things for place in _looked_at(thing)} | _figures(line))
 
 
 def _names(side: frozenset[str]) -> list[str]:
     return sorted(side) or [UNNAMED]
 
 
-def _blocks(donors: Iterable[str], recipients: Iterable[str], places: Iterable[str]) -> list[Key]:
-    return [(donor, recipient, place) for donor in donors for recipient in recipients for place in places]
+def _sides(donors: Iterable[str], recipients: Iterable[str]) -> tuple[Sides, ...]:
+    return tuple([(donor, recipient) for donor in donors for recipient in recipients])
 
 
 def _figures(line: Strand) -> set[str]:

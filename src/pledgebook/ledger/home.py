@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from copy import copy
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from pledgebook.ledger.blocks import Key
 from pledgebook.ledger.order import Moment
 from pledgebook.ledger.strand import Strand
 from pledgebook.model.ledgers import Commitment, Reason
+
+if TYPE_CHECKING:
+    from pledgebook.ledger.town import Block, Entered
 
 
 def just_after(moment: Moment) -> Moment:
@@ -37,13 +40,13 @@ class Joined:
 
 @dataclass(slots=True, eq=False)
 class Home:
-    """The lines in the order in which they joined. `rivals` are the homes that it may be the same as, `keys` the blocks in
+    """The lines in the order in which they joined. `rivals` are the homes that it may be the same as, `spots` the blocks in
     which it is found and since when, `folds` the commitments that were made of it as long as its lines are the same.
     """
 
     lines: list[Joined] = field(default_factory=list)
     rivals: tuple[Home, ...] = ()
-    keys: dict[Key, tuple[Moment, int]] = field(default_factory=dict)
+    spots: dict[Block, Entered] = field(default_factory=dict)
     folds: dict[tuple[object, ...], Commitment] = field(default_factory=dict)
     _strand: Strand | None = None
     _named: tuple[object, ...] = ()

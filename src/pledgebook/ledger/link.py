@@ -6,63 +6,24 @@ within an article the best pair first. One article's lines are different commitm
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import heapify, heappop, heappush
 
-from pledgebook.ledger.blocks import GROUP, Key, home_keys, wanted_keys
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.home import Home, Joined, just_after
 from pledgebook.ledger.order import UNDATED, Moment
 from pledgebook.ledger.place import DOUBT, JOIN, Verdict, barred, barred_within, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
+from pledgebook.ledger.town import RECENT, Spot, Town
 from pledgebook.model.reports import Report
-
-RECENT = 16
-"""How many of the latest commitments of one block a new line is compared with."""
 
 END: Moment = (1 << 62, "")
 """After all articles."""
 
-Entered = tuple[Moment, int]
-"""Since when a home is found in a block, and the how-manieth it was to enter any."""
-Spot = tuple[Key, Entered]
-"""A block, and the place in it where a home came to be found."""
 Fit = tuple[Verdict, Home]
-
-
-class Block:
-    """The homes that are found under one key, in the order in which they came to be, and the articles that looked for some."""
-
-    __slots__ = ("entered", "homes", "looks")
-
-    def __init__(self) -> None:
-        self.entered: list[Entered] = []
-        self.homes: list[Home] = []
-        self.looks: list[Moment] = []
-
-    def enter(self, entered: Entered, home: Home) -> None:
-        place = bisect_left(self.entered, entered) if self.entered and self.entered[-1] > entered else len(self.entered)
-        self.entered.insert(place, entered)
-        self.homes.insert(place, home)
-
-    def leave(self, entered: Entered) -> None:
-        place = bisect_left(self.entered, entered)
-        del self.entered[place], self.homes[place]
-
-    def look(self, moment: Moment) -> None:
-        if not self.looks or self.looks[-1] < moment:
-            self.looks.append(moment)
-        elif self.looks[place := bisect_left(self.looks, moment)] != moment:
-            self.looks.insert(place, moment)
-
-    def latest(self, moment: Moment) -> list[Home]:
-        """Those before the moment that came last, the last one first."""
-        entered = self.entered
-        end = len(entered) if entered[-1][0] < moment else bisect_left(entered, (moment,))
-        return self.homes[max(end - RECENT, 0) : end][::-1]
 
 
 class Course:
@@ -76,10 +37,9 @@ class Course:
         self.order: list[Moment] = sorted(articles)
         self._lines = dict(articles)
         self.ties = ties
-        self._blocks: dict[Key, Block] = {}
+        self._town = Town(self.lines)
         self._placed: dict[Moment, dict[int, Home]] = {}
         self._founded: dict[int, tuple[Strand, Home]] = {}
-        self._entered = 0
         for moment in self.order:
             self._place(moment)
 
@@ -103,7 +63,7 @@ class Course:
     def fitting(self, report: Report, end: Moment = END) -> Home | None:
         """The home that a report would have joined which was kept out."""
         line = strand([gist(report)])
-        near = [(home.before(end), home) for home in self._near(wanted_keys(line), end)]
+        near = [(home.before(end), home) for home in self._town.near(line, end)]
         fits = [(weigh(line, old).score, home) for old, home in near if not barred_within(line, old)]
         return max(fits, key=lambda fit: fit[0])[1] if fits and max(worth for worth, _ in fits) >= JOIN else None
 
@@ -149,10 +109,7 @@ class Course:
         bonds, left = self._bonds(moment), []
         for home in {id(home): home for home in bonds.values()}.values():
             home.drop(moment)
-            for key, entered in list(home.keys.items()):
-                if entered[0] == moment:
-                    left.append(((key, entered), home))
-                    self._leave(key, home)
+            left += [(spot, home) for spot in self._town.forsake(home, moment)]
         self._placed.pop(moment, None)
         return bonds, left
 
@@ -172,20 +129,11 @@ class Course:
         later: set[Moment] = set()
         for home in homes:
             later.update(joined.moment for joined in home.lines)
-            for spot in home.keys.items():
-                later.update(self._seeing(spot, moment, RECENT))
+            for spot in home.spots.items():
+                later.update(self._town.seeing(spot, moment, RECENT))
         for spot in left:
-            later.update(self._seeing(spot, moment, RECENT - 1))
+            later.update(self._town.seeing(spot, moment, RECENT - 1))
         return {each for each in later if each > moment}
-
-    def _seeing(self, spot: Spot, moment: Moment, count: int) -> list[Moment]:
-        """The articles after the moment that look into the block before so many others have come into it."""
-        key, entered = spot
-        block = self._blocks[key]
-        last = bisect_left(block.entered, entered) + count
-        forever = last >= len(block.entered) or key[0] == GROUP
-        end = len(block.looks) if forever else bisect_right(block.looks, block.entered[last][0])
-        return block.looks[bisect_right(block.looks, max(moment, entered[0])) : end]
 
     def _place(self, moment: Moment) -> None:
         """Give each line of an article its home: packages before their parts, then the best pair first."""
@@ -216,11 +164,9 @@ class Course:
         """Whether the line's place is a matter of a ruling, which then is carried out."""
         if joined.line.group is None:
             return False
-        block = self._blocks.setdefault((GROUP, joined.line.group), Block())
-        block.look(joined.moment)
-        if not block.entered or block.entered[0][0] > joined.moment:
+        home = self._town.ruled_home(joined.line.group, joined.moment)
+        if home is None:
             return False
-        home = block.homes[0]
         self._join(joined, home, weigh(joined.told(), home.before(just_after(joined.moment))), placed)
         return True
 
@@ -228,7 +174,7 @@ class Course:
         """The known homes that the line may belong to."""
         line, moment = joined.told(), joined.moment
         ruled = line.group is not None
-        for home in self._near(wanted_keys(line), moment):
+        for home in self._town.look(line, moment):
             if home.lines[-1].moment < moment:
                 old = home.strand
             elif home.holds(moment):
@@ -257,40 +203,7 @@ class Course:
         home.take(joined)
         if home.found_as_before() and joined.line.group is None:
             return
-        keys = home_keys(home.before(just_after(joined.moment)))
-        if joined.line.group is not None:
-            keys.append((GROUP, joined.line.group))
-        for key in keys:
-            known = home.keys.get(key)
-            if known is None or known[0] > joined.moment:
-                self._enter(key, joined.moment, home)
-
-    def _enter(self, key: Key, moment: Moment, home: Home) -> None:
-        """Let a home be found in a block from this moment on."""
-        if key in home.keys:
-            self._leave(key, home)
-        self._entered += 1
-        entered = home.keys[key] = (moment, self._entered)
-        block = self._blocks.get(key)
-        if block is None:
-            block = self._blocks[key] = Block()
-        block.enter(entered, home)
-
-    def _leave(self, key: Key, home: Home) -> None:
-        self._blocks[key].leave(home.keys.pop(key))
-
-    def _near(self, keys: Iterable[Key], moment: Moment) -> Iterable[Home]:
-        """The latest homes of each block before the moment, each once; the blocks remember who looked."""
-        near: dict[Home, None] = {}
-        blocks = self._blocks
-        for key in keys:
-            block = blocks.get(key)
-            if block is None:
-                block = blocks[key] = Block()
-            block.look(moment)
-            if block.homes:
-                near.update(dict.fromkeys(block.latest(moment)))
-        return near
+        self._town.settle(home, home.before(just_after(joined.moment)), joined.line.group, joined.moment)
 
 
 def _layers(lines: list[Strand]) -> Iterator[list[Strand]]:
