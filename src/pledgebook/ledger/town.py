@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
-from pledgebook.ledger.blocks import GROUP, Sides, home_places, home_sides, wanted_places, wanted_sides
+from pledgebook.ledger.blocks import ANY, GROUP, Sides, home_places, home_sides, wanted_places, wanted_sides
 from pledgebook.ledger.home import Home
 from pledgebook.ledger.order import Moment
 from pledgebook.ledger.strand import Strand
@@ -95,9 +95,8 @@ class Town:
         near: dict[Home, None] = {}
         places = wanted_places(line)
         for sides in wanted_sides(line):
-            quarter = self._quarters.get(sides)
-            if quarter is not None and quarter.blocks:
-                blocks = quarter.blocks
+            blocks = self._quarter(sides).blocks
+            if blocks:
                 for place in places:
                     block = blocks.get(place)
                     if block is not None:
@@ -124,9 +123,10 @@ class Town:
         entered = moment, self._entered
         places = home_places(strand)
         for sides in home_sides(strand):
-            quarter = self._quarter(sides)
-            for place in places:
-                _enter(_block(quarter, place), entered, home)
+            if ANY not in sides or sides in self._quarters:
+                quarter = self._quarter(sides)
+                for place in places:
+                    _enter(_block(quarter, place), entered, home)
         if group is not None:
             _enter(_block(self._quarter(GROUP), group), entered, home)
 
@@ -151,7 +151,17 @@ class Town:
         quarter = self._quarters.get(sides)
         if quarter is None:
             quarter = self._quarters[sides] = Quarter(sides)
+            if ANY in sides:
+                self._gather(quarter)
         return quarter
+
+    def _gather(self, quarter: Quarter) -> None:
+        """Let all that one donor gives, or one recipient gets, be found together from the first time that a line asks for it."""
+        for sides, each in self._quarters.items():
+            if ANY not in sides and quarter.sides in ((sides[0], ANY), (ANY, sides[1])):
+                for place, block in each.blocks.items():
+                    for entered, home in zip(block.entered, block.homes, strict=True):
+                        _enter(_block(quarter, place), entered, home)
 
 
 def _note(moment: Moment, moments: list[Moment]) -> None:
@@ -177,7 +187,7 @@ def _enter(block: Block, entered: Entered, home: Home) -> None:
     """Let a home be found in a block, unless it has been found there for longer."""
     known = home.spots.get(block)
     if known is not None:
-        if known[0] <= entered[0]:
+        if known <= entered:
             return
         block.leave(known)
     home.spots[block] = entered
