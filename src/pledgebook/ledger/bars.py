@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from pledgebook.ledger.figures import Figure, Relation, other_money, relation, rounded_alike
@@ -91,7 +91,7 @@ def _same_news(new: Strand, old: Strand) -> bool:
     return any(_near(new.days.get(act), old.days.get(act)) for act in new.days.keys() & old.days.keys())
 
 
-def _near(one: list[Days] | None, other: list[Days] | None, within: int = SAME_NEWS) -> bool:
+def _near(one: Sequence[Days] | None, other: Sequence[Days] | None, within: int = SAME_NEWS) -> bool:
     gap = days_apart(one or (), other or ())
     return gap is not None and gap <= within
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pledgebook.ledger.figures import Figure, figure
@@ -69,10 +70,10 @@ def gist(report: Report, placed: Position | None = None) -> Gist:
 
 def _sides(actors: Sequence[Reading[Actor]]) -> tuple[frozenset[str], frozenset[str]]:
     """Those who are named, and the vague groups."""
-    grouped = [reading.value.id for reading in actors if reading.value.kind is ActorKind.GROUP]
-    if not grouped:
-        return frozenset([reading.value.id for reading in actors]), _NOBODY
-    return frozenset([reading.value.id for reading in actors if reading.value.kind is not ActorKind.GROUP]), frozenset(grouped)
+    return _named_and_grouped(tuple([reading.value for reading in actors]))
 
 
-_NOBODY: frozenset[str] = frozenset()
+@lru_cache(maxsize=65536)
+def _named_and_grouped(actors: tuple[Actor, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    grouped = frozenset(actor.id for actor in actors if actor.kind is ActorKind.GROUP)
+    return frozenset(actor.id for actor in actors if actor.kind is not ActorKind.GROUP), grouped

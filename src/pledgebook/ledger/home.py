@@ -34,7 +34,7 @@ class Joined:
         if self.package is None and self.line.package is None and self.line.group is None:
             return self.line
         told = copy(self.line)
-        told.package, told.tied = self.package, {self.line.group} if self.line.group is not None else set()
+        told.package, told.tied = self.package, frozenset(() if self.line.group is None else (self.line.group,))
         return told
 
 
@@ -140,7 +140,7 @@ def _with(strand: Strand, joined: Joined, *, alone: bool) -> Strand:
     whole.take(line.gists)
     whole.package = whole.package or joined.package
     if line.group is not None:
-        whole.tied.add(line.group)
+        whole.tied |= {line.group}
     return whole
 
 
@@ -148,5 +148,5 @@ def _anew(line: Strand) -> Strand:
     fresh = Strand()
     fresh.take(line.gists)
     fresh.reasons = dict(line.reasons)
-    fresh.package, fresh.tied = line.package, set(line.tied)
+    fresh.package, fresh.tied = line.package, line.tied
     return fresh

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from pledgebook.ledger.figures import Figure
@@ -16,6 +17,8 @@ from pledgebook.model.ledgers import Reason
 from pledgebook.model.reports import Act
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -30,85 +33,94 @@ class Strand:
     """
 
     gists: list[Gist] = field(default_factory=list)
-    donors: frozenset[str] = frozenset()
-    donor_sets: set[frozenset[str]] = field(default_factory=set)
-    recipients: frozenset[str] = frozenset()
-    donor_group: frozenset[str] = frozenset()
-    recipient_group: frozenset[str] = frozenset()
-    things: list[Thing] = field(default_factory=list)
+    donors: frozenset[str] = _NOBODY
+    donor_sets: frozenset[frozenset[str]] = frozenset()
+    recipients: frozenset[str] = _NOBODY
+    donor_group: frozenset[str] = _NOBODY
+    recipient_group: frozenset[str] = _NOBODY
+    things: tuple[Thing, ...] = ()
     family: str = ""
     loose: bool = False
     permission: bool = False
     cumulative: bool = False
     anew: bool = False
     restates: bool = True
-    figures: list[Figure] = field(default_factory=list)
-    wishes: list[Figure] = field(default_factory=list)
-    days: dict[Act, list[Days]] = field(default_factory=dict)
-    all_days: list[Days] = field(default_factory=list)
+    figures: tuple[Figure, ...] = ()
+    wishes: tuple[Figure, ...] = ()
+    days: Mapping[Act, tuple[Days, ...]] = field(default_factory=dict)
+    all_days: tuple[Days, ...] = ()
     acts: frozenset[Act] = frozenset()
     articles: set[str] = field(default_factory=set)
     first_seen: int = UNDATED
     last_seen: int = 0
     package: Strand | None = None
     group: str | None = None
-    tied: set[str] = field(default_factory=set)
+    tied: frozenset[str] = _NOBODY
     reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
     def take(self, gists: Iterable[Gist]) -> None:
         """Add gists; the family and the scope stay those of the first."""
         for gist in gists:
             if not self.gists:
-                self._begin(gist)
+                thing = gist.thing
+                self.family, self.cumulative = thing.family, gist.cumulative
+                self.loose, self.permission = thing.loose, thing.item_class is ItemClass.PERMISSION
             self.gists.append(gist)
             self._who(gist)
             self._what(gist)
             self._when(gist)
 
-    def _begin(self, gist: Gist) -> None:
-        thing = gist.thing
-        self.family, self.cumulative = thing.family, gist.cumulative
-        self.loose, self.permission = thing.loose, thing.item_class is ItemClass.PERMISSION
-
     def _who(self, gist: Gist) -> None:
-        self.donors |= gist.donors
-        if gist.donors:
-            self.donor_sets.add(gist.donors)
-        self.recipients |= gist.recipients
-        self.donor_group |= gist.donor_group
-        self.recipient_group |= gist.recipient_group
+        self.donors = _both(self.donors, gist.donors)
+        if gist.donors and gist.donors not in self.donor_sets:
+            self.donor_sets = _both(self.donor_sets, _only(gist.donors))
+        self.recipients = _both(self.recipients, gist.recipients)
+        self.donor_group = _both(self.donor_group, gist.donor_group)
+        self.recipient_group = _both(self.recipient_group, gist.recipient_group)
 
     def _what(self, gist: Gist) -> None:
-        _note(gist.thing, self.things)
+        self.things = _note(gist.thing, self.things)
         if gist.figure is not None:
-            _note(gist.figure, self.wishes if gist.act in ASKING else self.figures)
+            if gist.act in ASKING:
+                self.wishes = _note(gist.figure, self.wishes)
+            else:
+                self.figures = _note(gist.figure, self.figures)
         self.anew |= gist.anew
         self.restates &= gist.restates
 
     def _when(self, gist: Gist) -> None:
-        if gist.day is not None:
-            known = self.days.setdefault(gist.act, [])
-            if gist.day not in known:
-                _add_day(gist.day, known)
-                _add_day(gist.day, self.all_days)
-        if gist.act not in self.acts:
-            self.acts |= {gist.act}
+        act, day = gist.act, gist.day
+        if day is not None:
+            known = self.days.get(act, ())
+            if day not in known:
+                self.days = {**self.days, act: _add_day(day, known)}
+                self.all_days = _add_day(day, self.all_days)
+        self.acts = _both(self.acts, _only(act))
         self.articles.add(gist.report.source.article)
         self.first_seen = min(self.first_seen, gist.seen)
         self.last_seen = max(self.last_seen, gist.seen)
 
 
-def _note(value: T, known: list[T]) -> None:
+@lru_cache(maxsize=65536)
+def _only(value: H) -> frozenset[H]:
+    return frozenset((value,))
+
+
+def _both(known: frozenset[H], more: frozenset[H]) -> frozenset[H]:
+    """All of both. Most strands share their sets with others: a new one is made only where it differs from either."""
+    if not known:
+        return more
+    return known if known is more or more <= known else known | more
+
+
+def _note(value: T, known: tuple[T, ...]) -> tuple[T, ...]:
     """Of a heap of values the first few dozen are enough to compare with."""
-    if value not in known and len(known) < MOST_VALUES:
-        known.append(value)
+    return (*known, value) if value not in known and len(known) < MOST_VALUES else known
 
 
-def _add_day(day: Days, known: list[Days]) -> None:
+def _add_day(day: Days, known: tuple[Days, ...]) -> tuple[Days, ...]:
     """Of days the last few dozen: a story that goes on for years is told by what came before, not by how it began."""
-    known.append(day)
-    if len(known) > MOST_VALUES:
-        del known[0]
+    return (*known, day) if len(known) < MOST_VALUES else (*known[1:], day)
 
 
 def strand(gists: Iterable[Gist]) -> Strand:

@@ -37,7 +37,7 @@ def witnesses(reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _sentence(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
