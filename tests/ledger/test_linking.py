@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from stories import story
 
-from pledgebook.ledger.bars import BARS
+from pledgebook.ledger.bars import BARS, RARE_BARS
 from pledgebook.ledger.bars_within import BARS_WITHIN
 from pledgebook.ledger.counting import AROUND, OWN
 from pledgebook.ledger.features import FEATURES
@@ -28,7 +28,7 @@ def together(news: str) -> bool:
     return len(settle(story(news)).commitments) == 1
 
 
-@pytest.mark.parametrize("said", [*(feature.compare for feature in FEATURES), *BARS, *BARS_WITHIN, *OWN, *AROUND])
+@pytest.mark.parametrize("said", [*(feature.compare for feature in FEATURES), *BARS, *RARE_BARS, *BARS_WITHIN, *OWN, *AROUND])
 def test_everything_that_decides_explains_itself(said: object) -> None:
     assert (said.__doc__ or "").strip().endswith((".", '").', '")'))
 

@@ -91,7 +91,7 @@ CUTS = (
     Cut(5, "a running total adds nothing", *without(counting, "OWN", counting.running_total)),
     Cut(5, "a running total checks the sum", *without(checks, "AMONG_OTHERS", checks.total_differs)),
     Cut(6, "what is said again is evidence for the same", link, "JOIN", 99.0),
-    Cut(6, "another one is another one", *without(place, "BARS", bars.another)),
+    Cut(6, "another one is another one", *without(place, "RARE_BARS", bars.another)),
     Cut(6, "another day is another promise", *without(place, "BARS", bars.other_day)),
     Cut(6, "what is doubtful counts for nothing", *without(counting, "OWN", counting.doubtful)),
     Cut(7, "who printed a story is not who wrote it", fold, "witnesses", by_outlet),

@@ -152,17 +152,21 @@ def other_thing(new: Strand, old: Strand) -> bool:
 
 
 BARS: tuple[Bar, ...] = (
-    one_article,
-    other_scope,
     other_thing,
     other_day,
     other_donor,
-    other_group,
     other_recipient,
-    other_package,
     other_figure,
+    one_article,
+)
+"""The cheap ones that part the most come first."""
+
+RARE_BARS: tuple[Bar, ...] = (
+    other_scope,
+    other_group,
+    other_package,
     other_total,
     another,
     goal_beside,
 )
-"""The cheap ones that part the most come first."""
+"""What parts nothing where neither is unusual (of a vague group, a total, "another") and the new one is no part of a package."""

@@ -90,13 +90,13 @@ def public_id(report: Report, letters: int = SHORT) -> str:
     recipients = "-".join(slug(actor.value.id, 16) for actor in report.recipients[:1])
     item = report.item.value
     thing = slug(item.kinds[0] if item.kinds else item.name, 24) or item.item_class.value
-    return f"{donors or _UNKNOWN}-{recipients or _UNKNOWN}-{thing}-{_letters(report.id)[:letters]}"
+    return f"{donors or _UNKNOWN}-{recipients or _UNKNOWN}-{thing}-{_letters(report.id, letters)}"
 
 
-def _letters(text: str) -> str:
-    """Sixteen letters of RFC 4648's base 32, lower case, of the BLAKE2b hash of the text."""
+def _letters(text: str, count: int) -> str:
+    """So many letters of RFC 4648's base 32, lower case, of the BLAKE2b hash of the text; sixteen at most."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).digest()
-    return b32encode(digest).decode("ascii").lower()
+    return b32encode(digest if count > 8 else digest[:5]).decode("ascii")[:count].lower()
 
 
 @lru_cache(maxsize=65536)

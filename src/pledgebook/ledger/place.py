@@ -6,7 +6,7 @@ from collections.abc import Sized
 from functools import lru_cache
 from typing import NamedTuple
 
-from pledgebook.ledger.bars import BARS
+from pledgebook.ledger.bars import BARS, RARE_BARS
 from pledgebook.ledger.bars_within import BARS_WITHIN
 from pledgebook.ledger.features import FEATURES
 from pledgebook.ledger.gist import ASKING
@@ -35,10 +35,12 @@ _WEIGHED = tuple((feature.compare, feature.weight) for feature in FEATURES)
 
 def barred(new: Strand, old: Strand) -> bool:
     """Whether something keeps apart the lines of two articles."""
-    for bar in BARS:  # noqa: SIM110 - plain loops here and below: they run for every pair
+    for bar in BARS:  # plain loops here and below: they run for every pair
         if bar(new, old):
             return True
-    return False
+    if not (new.unusual or old.unusual or new.package is not None):
+        return False
+    return any(bar(new, old) for bar in RARE_BARS)
 
 
 def barred_within(new: Strand, old: Strand) -> bool:

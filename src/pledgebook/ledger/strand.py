@@ -28,7 +28,8 @@ class Strand:
     `donor_sets` are the donors as each report names them. `loose` tells that the thing is of a class that every outlet words
     in its own way. `figures` are the amounts that bind, `wishes` those asked for, weighed or planned; `days` when each act
     happened as far as the words tell, `all_days` those of all acts. `restates` tells that all of them speak of what was said
-    before. `package` is the line that founded what this one is a part of. `group` names the reports that people ruled to be
+    before. `unusual` are strands with a vague group of donors, totals, and those said to come on top of something.
+    `package` is the line that founded what this one is a part of. `group` names the reports that people ruled to be
     one with the line's, `tied` all such groups in the strand.
     """
 
@@ -45,6 +46,7 @@ class Strand:
     cumulative: bool = False
     anew: bool = False
     restates: bool = True
+    unusual: bool = False
     figures: tuple[Figure, ...] = ()
     wishes: tuple[Figure, ...] = ()
     days: Mapping[Act, tuple[Days, ...]] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class Strand:
                 self.figures = _note(gist.figure, self.figures)
         self.anew |= gist.anew
         self.restates &= gist.restates
+        self.unusual = self.unusual or gist.anew or gist.cumulative or bool(gist.donor_group)
 
     def _when(self, gist: Gist) -> None:
         act, day = gist.act, gist.day

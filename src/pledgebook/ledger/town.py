@@ -92,23 +92,14 @@ class Town:
 
     def near(self, line: Strand, moment: Moment) -> Iterable[Home]:
         """The latest homes of each block in which a line looks, as they were before the moment, each once."""
-        near: dict[Home, None] = {}
-        places = wanted_places(line)
-        for sides in wanted_sides(line):
-            blocks = self._quarter(sides).blocks
-            if blocks:
-                for place in places:
-                    block = blocks.get(place)
-                    if block is not None:
-                        near.update(dict.fromkeys(block.latest(moment)))
-        return near
+        return _latest(map(self._quarter, wanted_sides(line)), wanted_places(line), moment)
 
     def look(self, line: Strand, moment: Moment) -> Iterable[Home]:
         """The same for a line that is to be placed: it is remembered where its article looked."""
-        places = wanted_places(line)
-        for sides in wanted_sides(line):
-            self._quarter(sides).look(moment, places)
-        return self.near(line, moment)
+        quarters, places = [self._quarter(sides) for sides in wanted_sides(line)], wanted_places(line)
+        for quarter in quarters:
+            quarter.look(moment, places)
+        return _latest(quarters, places, moment)
 
     def ruled_home(self, group: str, moment: Moment) -> Home | None:
         """The home of the reports that people ruled to be one, where it was founded by that moment; who asks is remembered."""
@@ -162,6 +153,16 @@ class Town:
                 for place, block in each.blocks.items():
                     for entered, home in zip(block.entered, block.homes, strict=True):
                         _enter(_block(quarter, place), entered, home)
+
+
+def _latest(quarters: Iterable[Quarter], places: Iterable[str], moment: Moment) -> Iterable[Home]:
+    found: dict[Home, None] = {}
+    for quarter in quarters:
+        if blocks := quarter.blocks:
+            for place in places:
+                if (block := blocks.get(place)) is not None:
+                    found.update(dict.fromkeys(block.latest(moment)))
+    return found
 
 
 def _note(moment: Moment, moments: list[Moment]) -> None:
