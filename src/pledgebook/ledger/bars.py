@@ -59,14 +59,13 @@ def other_figure(new: Strand, old: Strand) -> bool:
     """The figures can't be those of one promise."""
     if not new.figures or not old.figures:
         return False
-    pairs = [(mine, theirs) for mine in new.figures for theirs in old.figures]
     if new.cumulative:
-        return not any(_one_total(mine, theirs, new, old) for mine, theirs in pairs)
+        return not any(_one_total(mine, theirs, new, old) for mine in new.figures for theirs in old.figures)
     if new.restates:
         return False  # a new figure for what was announced before is a new reckoning of it
-    best = max(relation(mine, theirs) for mine, theirs in pairs)
+    best = max([relation(mine, theirs) for mine in new.figures for theirs in old.figures])
     if best is Relation.OTHER_UNIT:
-        return all(other_money(mine, theirs) for mine, theirs in pairs)
+        return all(other_money(mine, theirs) for mine in new.figures for theirs in old.figures)
     return best is Relation.CLASH and not (out_of(new, old) or out_of(old, new) or _two_counts(new, old))
 
 

@@ -59,8 +59,7 @@ def same_thing(new: Strand, old: Strand) -> float:
 
 def same_figure(new: Strand, old: Strand) -> float:
     """Both state the same amount, or amounts that one quantity can satisfy."""
-    best = 0.0
-    clash = False
+    best, clash = 0.0, False
     for mine in chain(new.figures, new.wishes):
         for theirs in chain(old.figures, old.wishes):
             how = relation(mine, theirs)
@@ -139,12 +138,7 @@ def same_act(new: Strand, old: Strand) -> float:
 
 def falls_behind(new: Strand, old: Strand) -> float:
     """The act asks for or weighs what was already further on."""
-    return _behind(new.acts, old.acts)
-
-
-@lru_cache(maxsize=4096)
-def _behind(acts: frozenset[Act], then: frozenset[Act]) -> float:
-    return -1.0 if all(RUNG[act] < RUNG[before] for act in acts for before in then) else 0.0
+    return -1.0 if all(RUNG[act] < RUNG[before] for act in new.acts for before in old.acts) else 0.0
 
 
 RUNG = {
@@ -171,16 +165,23 @@ TAKES_UP: dict[Act, tuple[Act, ...]] = {
 }
 """What each act is followed by when things go on."""
 
-FEATURES: tuple[Feature, ...] = (
+ALWAYS: tuple[Feature, ...] = (
     feature(same_donor, 1.0),
     feature(same_recipient, 1.0),
     feature(same_thing, 1.0),
     feature(same_figure, 1.5),
     feature(figure_on_one_side, 0.7),
     feature(same_day, 1.0),
+)
+SELDOM: tuple[Feature, ...] = (
     feature(same_package, 1.0),
     feature(said_before, 0.5),
+)
+"""Those that say something only where the new strand is a part or restates."""
+OF_ACTS: tuple[Feature, ...] = (
     feature(next_step, 0.3),
     feature(same_act, 0.3),
     feature(falls_behind, 0.3),
 )
+"""Those that look at the acts and at nothing else."""
+FEATURES = (*ALWAYS, *SELDOM, *OF_ACTS)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pledgebook.ledger.bars import BARS, RARE_BARS
 from pledgebook.ledger.bars_within import BARS_WITHIN
-from pledgebook.ledger.features import FEATURES
+from pledgebook.ledger.features import ALWAYS, FEATURES, OF_ACTS, SELDOM
 from pledgebook.ledger.gist import ASKING
 from pledgebook.ledger.strand import Strand
 from pledgebook.model.ledgers import Reason
+from pledgebook.model.reports import Act
 
 JOIN = 2.85
 """From this score on two strands are one commitment."""
@@ -30,7 +31,7 @@ class Verdict(NamedTuple):
     said: tuple[float, ...]
 
 
-_WEIGHED = tuple((feature.compare, feature.weight) for feature in FEATURES)
+_ALWAYS = tuple((feature.compare, feature.weight) for feature in ALWAYS)
 
 
 def barred(new: Strand, old: Strand) -> bool:
@@ -50,8 +51,22 @@ def barred_within(new: Strand, old: Strand) -> bool:
 
 def weigh(new: Strand, old: Strand) -> Verdict:
     """How much speaks for the two being one."""
-    said = [compare(new, old) * weight for compare, weight in _WEIGHED]
-    return Verdict(sum(said), tuple(said))
+    said = (
+        *[compare(new, old) * weight for compare, weight in _ALWAYS],
+        *(_NOTHING if new.package is None and not new.restates else [each.compare(new, old) * each.weight for each in SELDOM]),
+        *_of_acts(new.acts, old.acts),
+    )
+    return Verdict(sum(said), said)
+
+
+_NOTHING = (0.0,) * len(SELDOM)
+
+
+@lru_cache(maxsize=65536)
+def _of_acts(acts: frozenset[Act], then: frozenset[Act]) -> tuple[float, ...]:
+    """What the acts alone have to say, asked once for each pair of them."""
+    new, old = Strand(acts=acts), Strand(acts=then)
+    return tuple(each.compare(new, old) * each.weight for each in OF_ACTS)
 
 
 def reasons(verdict: Verdict) -> tuple[Reason, ...]:

@@ -143,9 +143,12 @@ def days_apart(one: Iterable[Days], other: Sequence[Days]) -> int | None:
     return nearest
 
 
+_PROMISING = frozenset({Act.PLEDGED, Act.ORDERED})
+
+
 def out_of(step: Strand, promise: Strand) -> bool:
     """Whether the one tells of deliveries that can come out of what the other promises."""
-    if Act.DELIVERED not in step.acts or not promise.acts & {Act.PLEDGED, Act.ORDERED}:
+    if Act.DELIVERED not in step.acts or promise.acts.isdisjoint(_PROMISING):
         return False
     return all(any(_within(mine, theirs) for theirs in promise.figures) for mine in step.figures)
 
