@@ -7,17 +7,17 @@ within an article the best pair first. One article's lines are different commitm
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
-from heapq import heapify, heappop, heappush
 
+from pledgebook.ledger.agenda import Agenda
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.home import Home, Joined, just_after
 from pledgebook.ledger.order import UNDATED, Moment
 from pledgebook.ledger.place import DOUBT, JOIN, Verdict, barred, barred_within, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
-from pledgebook.ledger.town import RECENT, Spot, Town
+from pledgebook.ledger.town import RECENT, Block, Spot, Town
 from pledgebook.model.reports import Report
 
 END: Moment = (1 << 62, "")
@@ -40,6 +40,7 @@ class Course:
         self._town = Town(self.lines)
         self._placed: dict[Moment, dict[int, Home]] = {}
         self._founded: dict[int, tuple[Strand, Home]] = {}
+        self._fitted: dict[Moment, list[tuple[Fit, ...]]] = {}
         for moment in self.order:
             self._place(moment)
 
@@ -77,18 +78,22 @@ class Course:
         What comes at `end` or later is left as it is: that is right only where all is changed back before it is asked for.
         """
         self.ties = ties
-        waiting = [moment for moment in changed if changed[moment] or moment in self._lines]
-        heapify(waiting)
-        queued = set(waiting)
-        while waiting:
-            moment = heappop(waiting)
-            for later in self._placed_anew(moment, changed.get(moment)):
-                if later not in queued and later < end:
-                    queued.add(later)
-                    heappush(waiting, later)
+        agenda = Agenda((moment for moment in changed if changed[moment] or moment in self._lines), end)
+        for moment, blocks in agenda:
+            if blocks is None or not self._fit_as_before(moment, blocks):
+                self._place_anew(moment, changed.get(moment), agenda)
 
-    def _placed_anew(self, moment: Moment, lines: list[Strand] | None) -> set[Moment]:
-        """Place one article anew; what is given back are the later articles that this touches."""
+    def _fit_as_before(self, moment: Moment, blocks: set[Block]) -> bool:
+        """Whether those lines of an article that looked into the blocks fit where they fitted when they were placed."""
+        fitted = self._fitted.get(moment)
+        if fitted is None:
+            return False
+        each = zip(self._lines[moment], fitted, strict=True)
+        looked = [(line, fits) for line, fits in each if any(block.sought_by(line) for block in blocks)]
+        return all(tuple(self._fits(line, moment, self._town.near(line, moment))) == fits for line, fits in looked)
+
+    def _place_anew(self, moment: Moment, lines: list[Strand] | None, agenda: Agenda) -> None:
+        """Place one article anew; the later ones that this touches go on the agenda."""
         before, left = self._lift(moment)
         if lines is not None:
             self._exchange(moment, lines)
@@ -96,7 +101,7 @@ class Course:
             self._place(moment)
         after = self._bonds(moment)
         changed = {id(home): home for bond, home in (*before.items(), *after.items()) if bond not in before or bond not in after}
-        return self._touched(moment, changed.values(), [place for place, home in left if id(home) in changed])
+        self._touch(moment, changed.values(), [spot for spot, home in left if id(home) in changed], agenda)
 
     def _bonds(self, moment: Moment) -> dict[tuple[int, ...], Home]:
         """In which home each line of an article lies, as a part of what, in the order in which they were placed."""
@@ -111,6 +116,7 @@ class Course:
             home.drop(moment)
             left += [(spot, home) for spot in self._town.forsake(home, moment)]
         self._placed.pop(moment, None)
+        self._fitted.pop(moment, None)
         return bonds, left
 
     def _exchange(self, moment: Moment, lines: list[Strand]) -> None:
@@ -124,34 +130,41 @@ class Course:
         elif known:
             del self.order[place]
 
-    def _touched(self, moment: Moment, homes: Iterable[Home], left: Iterable[Spot]) -> set[Moment]:
-        """The later articles whose lines belong to these homes, or which found them among the latest of a block."""
-        later: set[Moment] = set()
+    def _touch(self, moment: Moment, homes: Iterable[Home], left: Iterable[Spot], agenda: Agenda) -> None:
+        """Put on the agenda the later articles that belong to these homes, or that found them among the latest of a block."""
         for home in homes:
-            later.update(joined.moment for joined in home.lines)
+            for joined in home.lines:
+                if joined.moment > moment:
+                    agenda.must(joined.moment)
             for spot in home.spots.items():
-                later.update(self._town.seeing(spot, moment, RECENT))
+                agenda.may(self._town.seeing(spot, moment, RECENT), spot[0])
         for spot in left:
-            later.update(self._town.seeing(spot, moment, RECENT - 1))
-        return {each for each in later if each > moment}
+            agenda.may(self._town.seeing(spot, moment, RECENT - 1), spot[0])
 
     def _place(self, moment: Moment) -> None:
         """Give each line of an article its home: packages before their parts, then the best pair first."""
         placed = self._placed[moment] = {}
         lines = self._lines[moment]
+        fitted = []
         for layer in _layers(lines):
             told = []
             for line in layer:
                 package = placed.get(id(line.package)) if line.package is not None else None
                 told.append(Joined(moment, line, package.founder if package is not None else None))
-            self._place_layer(told, placed)
+            fitted += self._place_layer(told, placed)
         for line in lines:
             if line.package is not None:
                 placed[id(line)].belong(moment, line, placed[id(line.package)].founder)
+        if any(line.package is not None or line.group is not None for line in lines):
+            self._fitted.pop(moment, None)
+        else:
+            self._fitted[moment] = fitted
 
-    def _place_layer(self, lines: list[Joined], placed: dict[int, Home]) -> None:
+    def _place_layer(self, lines: list[Joined], placed: dict[int, Home]) -> list[tuple[Fit, ...]]:
+        """Place lines none of which is a part of another; what is given back is what each that no ruling placed fits."""
         left = [line for line in lines if not self._forced(line, placed)]
-        fits = [list(self._fits(joined)) for joined in left]
+        taken = set(placed.values())  # one article speaks of both, as two things
+        fits = [tuple(self._fits(joined.told(), joined.moment, self._found_by(joined, taken))) for joined in left]
         pairs = [(verdict, joined, home) for joined, near in zip(left, fits, strict=True) for verdict, home in near]
         for verdict, joined, home in sorted(pairs, key=lambda pair: -pair[0].score):
             if verdict.score >= JOIN and id(joined.line) not in placed and not home.holds(joined.moment):
@@ -159,6 +172,7 @@ class Course:
         for joined, near in zip(left, fits, strict=True):
             if id(joined.line) not in placed:
                 self._found(joined, tuple(home for _, home in near), placed)
+        return fits
 
     def _forced(self, joined: Joined, placed: dict[int, Home]) -> bool:
         """Whether the line's place is a matter of a ruling, which then is carried out."""
@@ -170,17 +184,15 @@ class Course:
         self._join(joined, home, weigh(joined.told(), home.before(just_after(joined.moment))), placed)
         return True
 
-    def _fits(self, joined: Joined) -> Iterator[Fit]:
-        """The known homes that the line may belong to."""
-        line, moment = joined.told(), joined.moment
+    def _found_by(self, joined: Joined, taken: Set[Home]) -> Iterable[Home]:
+        near = self._town.look(joined.told(), joined.moment)
+        return [home for home in near if home not in taken] if taken else near
+
+    def _fits(self, line: Strand, moment: Moment, homes: Iterable[Home]) -> Iterator[Fit]:
+        """Those of the homes, as they were before the moment, to which the line may belong."""
         ruled = line.group is not None
-        for home in self._town.look(line, moment):
-            if home.lines[-1].moment < moment:
-                old = home.strand
-            elif home.holds(moment):
-                continue  # one article speaks of both, as two things
-            else:
-                old = home.before(moment)
+        for home in homes:
+            old = home.before(moment)
             if not (ruled and self._ruled_apart(line, old)) and not barred(line, old):
                 verdict = weigh(line, old)
                 if verdict.score >= DOUBT:

@@ -71,6 +71,10 @@ class Block:
         place = bisect_left(self.entered, entered)
         del self.entered[place], self.homes[place]
 
+    def sought_by(self, line: Strand) -> bool:
+        """Whether a new line looks into it."""
+        return self.quarter.sides in wanted_sides(line) and self.place in wanted_places(line)
+
     def latest(self, moment: Moment) -> list[Home]:
         """Those before the moment that came last, the last one first."""
         entered = self.entered
