@@ -24,6 +24,7 @@ from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
+from pledgebook.reading.further import numbers_of_same
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
@@ -214,7 +215,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     named = goods_in(sight)
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
-    unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named))
+    unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named), *numbers_of_same(sight, named, memory.thing))
     return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
 
 

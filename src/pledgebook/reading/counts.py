@@ -14,6 +14,16 @@ PEOPLE_COUNTED = frozenset(
     {ItemClass.TRAINING, ItemClass.PERSONNEL_RESCUE, ItemClass.REFUGEES_HOSTING, ItemClass.DEVELOPMENT_AID, ItemClass.MEDICAL}
 )
 """Classes of doings that are counted by the people who take part."""
+PURPOSES = frozenset(
+    {
+        ItemClass.RECONSTRUCTION,
+        ItemClass.HUMANITARIAN_AID,
+        ItemClass.MINE_CLEARANCE,
+        ItemClass.DEBT_RELIEF,
+        ItemClass.CLIMATE_FINANCE,
+    }
+)
+"""Classes that a sum can be given "to" without being given to somebody."""
 _OPENERS = frozenset({"of", "with", "in", "at"})
 _OF_THE = 2  # words: "14 of the 31 tanks"
 
@@ -27,9 +37,21 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
         return _part_taken(sight, before[-1], free) or before[-1]
+    if towards := [amount for amount in free if amount.last < item.first and _is_for_purpose(sight, amount, item)]:
+        return towards[-1]
     after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
     people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
     return next(iter((*inside, *after, *people)), None)
+
+
+def _is_for_purpose(sight: Sight, amount: Mention[Amount], item: Mention[Item]) -> bool:
+    """Whether a sum is set apart for a kind of help: "20 million to the reconstruction of", "5 million towards flood relief"."""
+    between = sight.sentence.words[amount.last + 1 : item.first]
+    opens = amount.value.is_money and between and between[0].lower in {"to", "towards", "toward"} and len(between) <= 3
+    verb = sight.sentence.words[item.last]
+    rest = all(word.pos in {"DET", "ADJ", "PRON"} or word.lower in {"to", "towards", "toward"} for word in between)
+    free = sight.actor_at(item.last) is None
+    return bool(opens) and rest and free and item.value.item_class in PURPOSES and verb.pos in {"NOUN", "PROPN"}
 
 
 def _is_for_people(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:

@@ -41,6 +41,9 @@ def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
     match frame.item:
         case "people":
             return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom)
+        case "patients":
+            around = {each.lower for child in sight.sentence.subtree(whom) for each in (whom, child)}
+            return bool(around & group("patients")) and bool(parties_within(sight, whom))
         case "debt":
             return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
         case "made":
@@ -60,7 +63,7 @@ def _is_people(sight: Sight, whom: Word) -> bool:
 def _doing(sight: Sight, verb: Word, frame: Frame, whom: Word) -> Goods:
     item = Mention(item_named(frame.makes or frame.without), verb.index, verb.index, f"item.doing ({frame.name})")
     amount = next((a for a in sight.amounts if a.value.unit in {"person", "count"} and _is_of(sight, a.last, whom)), None)
-    return Goods(verb, item, _of_persons(amount) if frame.item == "people" else amount)
+    return Goods(verb, item, _of_persons(amount) if frame.item in {"people", "patients"} else amount)
 
 
 def _of_persons(amount: Mention[Amount] | None) -> Mention[Amount] | None:

@@ -123,7 +123,13 @@ def _is_about(frame: Frame, goods: Goods) -> bool:
     if frame.item == "summed" and (goods.amount is None or not goods.amount.value.is_money):
         return False
     item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
+    if frame.item == "help" and not (item_class in _DOINGS or _is_help(goods)):
+        return False
     return (not frame.only or item_class in frame.only) and (frame.item != "doing" or item_class in _DOINGS)
+
+
+def _is_help(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns")
 
 
 def _is_granted(stack: Stack, act: Act) -> bool:
@@ -137,7 +143,7 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
     named = goods.item is not None and goods.meant is None
     match base.operator.name if base.operator else "":
         case "raise":  # "doubled its tanks at the border"
-            return named and name in group("help nouns")
+            return (named and name in group("help nouns")) or (goods.item is None and _is_of_raised_help(sight, base))
         case "judge":  # nobody who praises a tank says that it was given
             thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
             return named and (thanked or name in group("help nouns"))
@@ -149,6 +155,12 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
             reaches = goods.meant is None or base.place == "object"
             return reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
     return True
+
+
+def _is_of_raised_help(sight: Sight, base: Base) -> bool:
+    """Whether a sum is by how much, or to what, help is raised that no thing of the sentence is: "raised its support by"."""
+    raised = sight.sentence.child(base.trigger, "dobj", "nsubjpass") if base.place in {"by", "to"} else None
+    return raised is not None and raised.lemma.lower() in group("help nouns") and sight.item_at(raised.index) is None
 
 
 def _is_arms(goods: Goods) -> bool:

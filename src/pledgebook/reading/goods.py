@@ -52,6 +52,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         for goods in found
         if not _only_carries(sight, goods, found)
         and not _is_side(sight, goods)
+        and not _is_source(sight, goods)
         and not _only_brings(sight, goods, found)
         and not _is_named_again(sight, goods, found)
     ]
@@ -142,6 +143,15 @@ def _is_side(sight: Sight, goods: Goods) -> bool:
     governor = sight.sentence.words[head_of(sight.sentence, goods.item.first, goods.item.last).head]
     named = all((mention := sight.actor_at(i)) is not None and mention.value.kind is ActorKind.INSTITUTION for i in words)
     return named and governor.lower in {"to", "into", "from", "for", "by"}
+
+
+def _is_source(sight: Sight, goods: Goods) -> bool:
+    """Whether a fund is but what a sum comes out of: "paid out 5 million euros from the Flood Facility"."""
+    if goods.item is None or goods.amount or goods.item.value.item_class is not ItemClass.FINANCIAL_AID:
+        return False
+    head = head_of(sight.sentence, goods.item.first, goods.item.last)
+    named = head.pos == "PROPN" and sight.sentence.words[head.head].lower in {"from", "under", "through", "via"}
+    return named and any(amount.value.is_money for amount in sight.amounts)
 
 
 def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:

@@ -36,6 +36,9 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
     if goods.item is None:
         return _money_item(sight, goods, memory)
     reading = goods.item.reading(sight.sentence)
+    if trigger and trigger.lemma.lower() in {"lend", "loan"} and goods.amount and goods.amount.value.is_money and not permission:
+        purpose = "" if reading.value.item_class is ItemClass.LOAN else f" for {reading.value.name}"
+        return reading if not purpose else replace(reading, value=item_named(f"loan{purpose}"), rule="item.of-verb")
     if goods.meant:
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
     if permission and reading.value.item_class is not ItemClass.PERMISSION:

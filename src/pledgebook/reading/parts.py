@@ -14,7 +14,7 @@ from pledgebook.reading.fold import Fold
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
-from pledgebook.reading.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.naming import MONEY, amount_reading, item_reading, report_id
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
@@ -22,9 +22,20 @@ from pledgebook.reading.stack import Stack
 
 def is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
     """Whether the base only tells what another thing is for, and is supposed by no "if"."""
+    if _is_use_of_loan(sight, base):
+        return True
     told = folded.act is not None or stack.supposed or goods.meant is not None or (base.frame and base.frame.past == "none")
     to_do = any(child.lower == "to" for child in sight.sentence.children(base.trigger, "aux"))
     return not told and ((stack.carrier is not None and to_do) or _is_use_of_means(sight, base))
+
+
+def _is_use_of_loan(sight: Sight, base: Base) -> bool:
+    """In "approved a loan for Malawi to buy seed" the seed is a part of the loan, whoever buys it."""
+    verb, up = base.trigger, sight.sentence.words[base.trigger.head]
+    given = sight.sentence.child(up, "dobj", "nsubjpass") if verb.dep in {"advcl", "xcomp", "ccomp"} else None
+    own = any(mark.lower == "for" for mark in sight.sentence.children(verb, "mark")) and sight.sentence.child(verb, "nsubj")
+    item = sight.item_at(given.index) if given and own and given.index < verb.index else None
+    return item is not None and item.value.item_class in MONEY
 
 
 def _is_use_of_means(sight: Sight, base: Base) -> bool:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pledgebook.language.doc import Mention
+from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import catalogue
 from pledgebook.lexicon.topics import Topic, topics
 from pledgebook.model.items import Item, ItemClass
@@ -67,6 +69,11 @@ def _is_open(item: Item) -> bool:
     return item.item_class in _OPEN and (not item.kinds or item.kinds[0] in _UNSPECIFIED)
 
 
+def _is_bringer(sight: Sight, mention: Mention[Item]) -> bool:
+    """Whether a vehicle may but bring what is given: "five trucks of aid"."""
+    return sight.sentence.words[mention.last].lemma.lower() in group("bringers")
+
+
 def _of_body(sight: Sight) -> Topic | None:
     """The topic of the fund or agency that the sentence names, when it names one that works for nothing else."""
     named = {mention.value.id for mention in sight.named.actors}
@@ -75,7 +82,7 @@ def _of_body(sight: Sight) -> Topic | None:
 
 def _of_sentence(sight: Sight) -> Topic | None:
     """The one topic that the sentence itself names, by a word or by the class of a thing; None when it names none or several."""
-    classes = {mention.value.item_class for mention in sight.items if not _is_open(mention.value)}
+    classes = {mention.value.item_class for mention in sight.items if not (_is_open(mention.value) or _is_bringer(sight, mention))}
     arms = any(catalogue().realm(item_class) == "arms" for item_class in classes)
     named = [
         topic
