@@ -95,7 +95,7 @@ def _is_moved(sentence: Sentence, noun: Word) -> bool:
         return False
     verb = sentence.words[noun.head]
     base = _base_at(sentence, verb, _place(noun, verb)) if verb.pos == "VERB" else None
-    return base is not None and base.frame is not None and base.frame.item != "doing"
+    return base is not None and base.frame is not None and base.frame.item not in {"doing", "help", "gift"}
 
 
 def _is_list_participle(word: Word) -> bool:

@@ -125,10 +125,14 @@ def _past_taker(sight: Sight, start: int) -> int:
     words = sight.sentence.words[start:]
     opens = next((i for i, word in enumerate(words) if word.lower in group("value words") | _OPENERS), 0)
     stands = (
-        word.lower in {"for", "to", "the", ",", "'s"} or sight.actor_at(word.index) or word.dep == "amod"
+        word.lower in {"for", "to", "the", "its", ",", "'s"} or sight.actor_at(word.index) or word.dep == "amod" or _is_fund(word)
         for word in words[:opens]
     )
     return start + opens if opens and all(stands) else start
+
+
+def _is_fund(word: Word) -> bool:
+    return word.lemma.lower() in group("funds")
 
 
 def _leads_to_value(sight: Sight, word: Word) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
-from pledgebook.reading.roles import parties_within
+from pledgebook.reading.roles import after_word, parties_within
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frames_at
 
@@ -42,8 +42,10 @@ def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
         case "people":
             return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom)
         case "patients":
-            around = {each.lower for child in sight.sentence.subtree(whom) for each in (whom, child)}
-            return bool(around & group("patients")) and bool(parties_within(sight, whom))
+            around = {each.lower for each in sight.sentence.subtree(whom)}
+            home = after_word(sight.sentence, verb, "from")
+            named = parties_within(sight, whom) or (home and parties_within(sight, home.word))
+            return bool(around & group("patients")) and bool(named)
         case "debt":
             return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
         case "made":

@@ -123,6 +123,8 @@ def _is_about(frame: Frame, goods: Goods) -> bool:
     if frame.item == "summed" and (goods.amount is None or not goods.amount.value.is_money):
         return False
     item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
+    if frame.item == "gift" and not (goods.amount and _is_help(goods)):
+        return False
     if frame.item == "help" and not (item_class in _DOINGS or _is_help(goods)):
         return False
     return (not frame.only or item_class in frame.only) and (frame.item != "doing" or item_class in _DOINGS)

@@ -42,6 +42,10 @@ def _in_unit(amount: Mention[Amount], unit: str) -> Mention[Amount]:
 def _stands_alone(sight: Sight, amount: Mention[Amount], head: Word) -> bool:
     """Whether no noun follows the number, it has a thing's place, and "another" or "more" stands beside it."""
     words = sight.sentence.words
-    beside = words[max(amount.first - 1, 0) : amount.first] + words[amount.last + 1 : amount.last + 2] + words[amount.first : amount.last + 1]
+    beside = (
+        words[max(amount.first - 1, 0) : amount.first]
+        + words[amount.last + 1 : amount.last + 2]
+        + words[amount.first : amount.last + 1]
+    )
     more = any(word.lower in group("of the same") for word in beside)
     return more and head.pos in {"NUM", "ADJ"} and head.dep in _PLACES

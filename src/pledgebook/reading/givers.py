@@ -15,6 +15,7 @@ from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.money import is_less
 from pledgebook.reading.mood import is_bare_item
 from pledgebook.reading.roles import (
     Party,
@@ -54,7 +55,8 @@ def _by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Me
     yield _who_tells_of_means(sight, base, memory)
     taken = base.frame is not None and "subject" in base.frame.taker
     passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
-    if memory.voice and (passive or base.trigger.pos not in _VERBAL or means_of(sight, base)):
+    stops = base.operator is not None and base.operator.name in {"withdraw", "refuse"}
+    if memory.voice and not stops and (passive or base.trigger.pos not in _VERBAL or means_of(sight, base)):
         yield (memory.cited(memory.voice, "donor.own-release"),)
 
 
@@ -74,9 +76,9 @@ def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party
 def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Whose the money is that "goes to" somebody or "will be given": the giver of the sum that was told before."""
     known, frame = memory.package, base.frame
-    goes = frame is not None and frame.name == "go"
     if known is None or frame is None or goods.amount is None or not goods.amount.value.is_money:
         return ()
+    goes = frame.name == "go" or (frame.name == "receive" and is_less(goods, known))
     if not goes and not (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)):
         return ()
     return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)

@@ -53,6 +53,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         if not _only_carries(sight, goods, found)
         and not _is_side(sight, goods)
         and not _is_source(sight, goods)
+        and not _is_taking_fund(sight, goods, found)
         and not _only_brings(sight, goods, found)
         and not _is_named_again(sight, goods, found)
     ]
@@ -152,6 +153,14 @@ def _is_source(sight: Sight, goods: Goods) -> bool:
     head = head_of(sight.sentence, goods.item.first, goods.item.last)
     named = head.pos == "PROPN" and sight.sentence.words[head.head].lower in {"from", "under", "through", "via"}
     return named and any(amount.value.is_money for amount in sight.amounts)
+
+
+def _is_taking_fund(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    """Whether a fund is but what a contribution goes to: "a first contribution to the fund of 20 million"."""
+    if goods.item is None or goods.amount or goods.head.lemma.lower() not in group("funds"):
+        return False
+    place = sight.sentence.words[goods.head.head]
+    return place.lower in {"to", "into"} and any(other.head.index == place.head for other in others)
 
 
 def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:

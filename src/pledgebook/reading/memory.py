@@ -144,6 +144,10 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
         return tuple(memory.cited(party, "reference.subject-before") for party in memory.subject)
     if word.lower in group("own side") and memory.voice:
         return (memory.cited(memory.voice, "reference.own-release"),)
+    return _referred(sight, word, memory)
+
+
+def _referred(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     if word.lower in group("own bodies") and is_definite(sight.sentence, word):
         return _body_meant(sight, memory)
     return _meant(sight, word, memory) if word.lower in group("third person") | group("own side") else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from pledgebook.language.doc import Kind
+from pledgebook.language.doc import Kind, Word
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount, Missing
@@ -31,14 +31,12 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
     trigger = base.trigger if base else None
     if base and base.frame and base.frame.item == "debt" and not permission:
         return _forgiven(sight, goods, base)
-    if goods.item is None and trigger and trigger.lemma.lower() in {"lend", "loan"}:
-        return Reading(item_named("loan"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
+    lent = trigger is not None and trigger.lemma.lower() in {"lend", "loan"} and _is_sum(goods) and not permission
+    if trigger and lent:
+        return _lent(sight, goods, trigger)
     if goods.item is None:
         return _money_item(sight, goods, memory)
     reading = goods.item.reading(sight.sentence)
-    if trigger and trigger.lemma.lower() in {"lend", "loan"} and goods.amount and goods.amount.value.is_money and not permission:
-        purpose = "" if reading.value.item_class is ItemClass.LOAN else f" for {reading.value.name}"
-        return reading if not purpose else replace(reading, value=item_named(f"loan{purpose}"), rule="item.of-verb")
     if goods.meant:
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
@@ -48,6 +46,22 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
         return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
     item = specified(reading.value, sight, memory.topics)
     return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
+
+
+def _is_sum(goods: Goods) -> bool:
+    named = goods.item is not None and goods.item.value.kinds[:1] == ("fund",)
+    return named or (goods.amount is not None and goods.amount.value.is_money)
+
+
+def _lent(sight: Sight, goods: Goods, trigger: Word) -> Reading[Item]:
+    """What is lent is a loan, whatever it is for: "will lend Nepal $90 million for repairs"."""
+    if goods.item is None:
+        return Reading(item_named("loan"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
+    reading = goods.item.reading(sight.sentence)
+    if reading.value.item_class is ItemClass.LOAN:
+        return reading
+    purpose = "" if reading.value.kinds[:1] == ("fund",) else f" for {reading.value.name}"
+    return replace(reading, value=item_named(f"loan{purpose}"), rule="item.of-verb")
 
 
 def _forgiven(sight: Sight, goods: Goods, base: Base) -> Reading[Item]:
@@ -71,7 +85,7 @@ def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
     """Money that no words say the purpose of: that of the report before it, where there is one."""
     listed = memory.opening[-1:] if sight.sentence.kind is Kind.BULLET else ()
     told = (*listed, *(report for report in reversed(memory.reports) if report.package is None))
-    before = next((report.item.value for report in told if report.item.value.item_class in MONEY), None)
+    before = next((report.item.value for report in told if report.item.value.item_class in MONEY - {ItemClass.LOAN}), None)
     item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
 

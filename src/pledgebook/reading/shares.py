@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Report
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
+from pledgebook.reading.money import is_less
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight, is_definite
@@ -25,17 +25,7 @@ def shared_out(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> 
 def whole_of(sight: Sight, goods: Goods, memory: Memory) -> Report | None:
     """What was given last, where the sentence says that the sum is a share of it; else None."""
     package = memory.package
-    return package if package and _is_less(goods, package) and _names_whole(sight.sentence) else None
-
-
-def _is_less(goods: Goods, package: Report) -> bool:
-    """Whether it is money, and less of the same currency than the package."""
-    if goods.amount is None or not isinstance(package.amount, Reading):
-        return False
-    share, whole = goods.amount.value, package.amount.value
-    if not share.is_money or share.unit != whole.unit or share.value is None or whole.value is None:
-        return False
-    return share.value < whole.value
+    return package if package and is_less(goods, package) and _names_whole(sight.sentence) else None
 
 
 def _is_said_to_be_for(sentence: Sentence, sum_: Word) -> bool:

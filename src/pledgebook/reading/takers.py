@@ -31,7 +31,7 @@ _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
 _OBJECTS = frozenset({"object", "subject", "dative"})
 _AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 _BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
-_TOWARDS = ("to", "for", "in", "inside", "across", "throughout", "on")
+_TOWARDS = ("to", "for", "into", "in", "inside", "across", "throughout", "on")
 
 
 def recipients(
@@ -100,7 +100,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     summed = (*around, *_money_words(sight, goods), *(each for word in around for each in _made_ready(sight, word)))
     held = {goods.head.index, *(word.index for word in base.passed)}
     yield from (
-        _at_place(sight, word, place, memory) for word in summed for place in _TOWARDS[:2] if not _holds(sight, word, place, held)
+        _at_place(sight, word, place, memory) for word in summed for place in _TOWARDS[:3] if not _holds(sight, word, place, held)
     )
     if goods.item:
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
@@ -110,7 +110,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
-    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[2:])
+    yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[3:])
 
 
 def _made_ready(sight: Sight, word: Word) -> Iterator[Word]:

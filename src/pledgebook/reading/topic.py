@@ -82,7 +82,9 @@ def _of_body(sight: Sight) -> Topic | None:
 
 def _of_sentence(sight: Sight) -> Topic | None:
     """The one topic that the sentence itself names, by a word or by the class of a thing; None when it names none or several."""
-    classes = {mention.value.item_class for mention in sight.items if not (_is_open(mention.value) or _is_bringer(sight, mention))}
+    classes = {
+        mention.value.item_class for mention in sight.items if not (_is_open(mention.value) or _is_bringer(sight, mention))
+    }
     arms = any(catalogue().realm(item_class) == "arms" for item_class in classes)
     named = [
         topic
