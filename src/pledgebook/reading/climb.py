@@ -39,17 +39,18 @@ class Base:
         return self.sense if isinstance(self.sense, Operator) else None
 
 
-def base_of(sentence: Sentence, word: Word) -> Base | None:
-    """What makes a commitment of the thing that `word` heads, if anything does."""
+def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
+    """What makes a commitment of the thing that `word` heads, likeliest first: the clause around it, or one that hangs on it."""
     if whole := _whole_of(sentence, word):
-        found = base_of(sentence, whole)
-        return replace(found, part_of=whole) if found else None
-    upward = _climb(sentence, word)
-    downward = _below(sentence, word)
-    if downward and upward and upward.frame and (upward.frame.past in {"part", "sum"} or "subject" in upward.frame.thing):
-        given = downward.trigger.dep == "acl" and sentence.child(downward.trigger, "agent")
-        return upward if given and upward.frame.name == "arrive" else downward
-    return upward or downward
+        return tuple(replace(found, part_of=whole) for found in bases_of(sentence, whole))
+    upward, downward = _climb(sentence, word), below(sentence, word)
+    found = (downward, upward) if upward and upward.frame and _is_told_of(upward.frame) else (upward, downward)
+    return tuple(base for base in found if base)
+
+
+def _is_told_of(frame: Frame) -> bool:
+    """Whether a frame only tells of things, so that a clause that hangs on them says more: "the aid that X sent amounts to"."""
+    return frame.past in {"part", "sum"} or ("subject" in frame.thing and frame.past != "delivered")
 
 
 def _whole_of(sentence: Sentence, word: Word) -> Word | None:
@@ -152,7 +153,7 @@ def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
     return place in places
 
 
-def _below(sentence: Sentence, word: Word) -> Base | None:
+def below(sentence: Sentence, word: Word) -> Base | None:
     """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
     for child in sentence.children(word, "relcl", "acl"):
         for verb in (child, *sentence.children(child, "xcomp", "conj")):

@@ -13,7 +13,7 @@ from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
-from pledgebook.reading.climb import Base, base_of
+from pledgebook.reading.climb import Base, bases_of
 from pledgebook.reading.counts import raised_by
 from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
 from pledgebook.reading.doings import base_of_doing
@@ -70,8 +70,8 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
     """The report about `goods`; None when nothing makes a commitment of it."""
     if doing_ := base_of_doing(sight, goods):
         return draft_at(sight, goods, doing_, memory, setting, things)
-    bases = (*(base_of(sight.sentence, head) for head in heads_of(sight, goods)), base_of_pact(sight, goods))
-    drafts = (draft_at(sight, goods, base, memory, setting, things) for base in bases if base)
+    told = (base for head in heads_of(sight, goods) for base in bases_of(sight.sentence, head))
+    drafts = (draft_at(sight, goods, base, memory, setting, things) for base in (*told, base_of_pact(sight, goods)) if base)
     first: Draft | None = None
     for made in drafts:
         if made and made.report:

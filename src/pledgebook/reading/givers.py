@@ -10,7 +10,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
-from pledgebook.reading.climb import Base
+from pledgebook.reading.climb import Base, below
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.layers import Layer
@@ -26,6 +26,7 @@ from pledgebook.reading.roles import (
     doer_of_noun,
     is_passive,
     owner_of,
+    source_of,
     subject_of,
 )
 from pledgebook.reading.sight import Sight
@@ -114,9 +115,10 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
         yield from _doers_of_frame(sight, goods, base.frame, base.trigger)
     means = means_of(sight, base)
     for word in (*base.passed, *in_row(sight, goods), *((means,) if means else ())):
-        if owner := owner_of(sight.sentence, word):
+        if owner := _owner(sight, base, word):
             yield owner
     yield from _from_within(sight, goods)
+    yield from _giver_below(sight, goods, base)
     for layer in () if base.frame and "subject" in base.frame.taker else stack.layers:
         if (
             layer.word.pos in _VERBAL
@@ -131,6 +133,20 @@ def _is_call(base: Base, layer: Layer) -> bool:
     """In "launched an appeal for tents" the one who launches it asks and does not give."""
     asks = base.operator is not None and base.operator.name == "request" and base.trigger.dep in {"dobj", "nsubjpass"}
     return asks and base.trigger.head == layer.word.index and layer.word.lemma.lower() in group("calling")
+
+
+def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:
+    """Whose a thing is; in "Mali received its first tanks from Spain" whose it was."""
+    takes = base.frame is not None and "subject" in base.frame.taker
+    return source_of(sight.sentence, word) if takes else owner_of(sight.sentence, word)
+
+
+def _giver_below(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
+    """Who gave or promised the thing by a clause that hangs on it: "the tanks that Spain promised have arrived"."""
+    for head in heads_of(sight, goods) if base.operator or (base.frame and base.frame.giver) else ():
+        told = below(sight.sentence, head)
+        if told and (doer := subject_of(sight.sentence, told.trigger)):
+            yield doer
 
 
 def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:

@@ -165,6 +165,11 @@ def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
     """Whose a noun is: "Germany's offer", "an offer by Germany", "German offer", "US aid"."""
     if owner := sentence.child(noun, "poss"):
         return Subject(owner, "possessor")
+    return source_of(sentence, noun)
+
+
+def source_of(sentence: Sentence, noun: Word) -> Subject | None:
+    """Whom a noun is said to come from: "an offer by Germany", "tanks from Spain"."""
     for preposition in sentence.children(noun, "prep", "agent"):
         if preposition.lower in {"by", "from"} and (target := sentence.child(preposition, "pobj")):
             return Subject(target, f"noun.{preposition.lower}")
