@@ -33,7 +33,7 @@ def only_report(text: str) -> Report:
         ("may not send", "considered"),
         ("cannot send", "refused"),
         ("is to send", "planned"),
-        ("has yet to send", "refused"),
+        ("has yet to send", "considered"),
         ("is expected to send", "planned"),
         ("plans to send", "planned"),
         ("has promised to send", "pledged"),

@@ -44,7 +44,7 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Operator:
     """What is done about a transfer. `thing` are the places where a thing stands directly beside the word; `ahead` is what
-    it is when it is itself still to come ("will announce").
+    it is when it is itself still to come ("will announce"); with `others` it is one only over what somebody else does.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Operator:
     asked: tuple[str, ...] = ()
     permission: bool = False
     ahead: str = "planned"
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _operator(entry: Mapping[str, Any]) -> Operator:
         tuple(entry.get("asked") or ()),
         bool(entry.get("permission")),
         entry.get("ahead", "planned"),
+        bool(entry.get("others")),
     )
 
 
@@ -100,7 +102,12 @@ def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[str,
     for phrase, sense in pairs:
         first, *rest = phrase.split()
         found.setdefault(first, []).append((tuple(rest), sense))
-    return {first: tuple(sorted(senses, key=lambda sense: -len(sense[0]))) for first, senses in found.items()}
+    return {first: tuple(sorted(senses, key=_closeness)) for first, senses in found.items()}
+
+
+def _closeness(sense: tuple[tuple[str, ...], Any]) -> tuple[int, bool]:
+    """Longer forms come first, and of two the one that asks for more around it."""
+    return -len(sense[0]), not getattr(sense[1], "others", False)
 
 
 def _words(pairs: list[tuple[Mapping[str, Any], Any]]) -> Words:

@@ -80,7 +80,8 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
-        if not _is_moved(sentence, up) and (base := _base_at(sentence, up, place)):
+        base = None if _is_moved(sentence, up) else _base_at(sentence, up, place)
+        if base := base or _struck_with(sentence, current, up):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):
             return None
@@ -97,6 +98,14 @@ def _is_moved(sentence: Sentence, noun: Word) -> bool:
     verb = sentence.words[noun.head]
     base = _base_at(sentence, verb, _place(noun, verb)) if verb.pos == "VERB" else None
     return base is not None and base.frame is not None and base.frame.item not in {"doing", "help", "gift"}
+
+
+def _struck_with(sentence: Sentence, current: Word, up: Word) -> Base | None:
+    """In "strike the bases with rockets", of which the parser makes bases with rockets, what is done with the rockets."""
+    if current.lower != "with" or up.dep != "dobj":
+        return None
+    base = _base_at(sentence, sentence.words[up.head], "with")
+    return base if base and base.frame and base.frame.past == "none" else None
 
 
 def _is_list_participle(word: Word) -> bool:

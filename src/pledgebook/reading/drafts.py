@@ -13,19 +13,22 @@ from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
+from pledgebook.reading.acts import act_of_means, act_told, is_granted, own_approval
 from pledgebook.reading.climb import Base, bases_of
 from pledgebook.reading.counts import raised_by
 from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
 from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
-from pledgebook.reading.givers import donors, permitters
+from pledgebook.reading.givers import donors
 from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.leave import is_use, sides_of_leave, with_leave
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.mood import Mode
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.objections import objection
 from pledgebook.reading.pacts import base_of_pact, is_first_step, sides_of_pact
 from pledgebook.reading.parts import included, is_purpose
+from pledgebook.reading.permitters import permitters
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack, stack_over
@@ -90,16 +93,16 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     if done_by is Doing.BY_THING:
         return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
     stack = stack_over(sight.sentence, base.trigger, things)
-    folded = fold(base, stack, official=memory.voice is not None)
+    folded = with_leave(sight, base, stack, fold(base, stack, official=memory.voice is not None))
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
         means = means_of(sight, base)
         part = None if means and is_given_before(sight, means) else included(sight, goods, base, memory, setting)
         if part or not means:
             return Draft(goods, base, part, "" if part else "a part of something that was not read")
-        return _full(sight, goods, base, stack, folded, _act_of_means(sight, base, means), memory, setting)
-    if folded.act is None or (base.frame and base.frame.past == "none" and not folded.permission):
+        return _full(sight, goods, base, stack, folded, act_of_means(sight, base, means), memory, setting)
+    if folded.act is None or (is_use(base) and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
-    act = _act(base, stack, folded, folded.act, goods, memory)
+    act = act_told(sight, base, stack, folded, folded.act, goods, memory)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
 
 
@@ -134,12 +137,6 @@ def _is_help(goods: Goods) -> bool:
     return goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns")
 
 
-def _is_granted(stack: Stack, act: Act) -> bool:
-    """In "approved requests to hand over jets" what was asked for is permitted."""
-    agrees = (layer for layer in stack.layers if layer.operator and layer.operator.name == "pledge")
-    return act is Act.REQUESTED and any(not layer.mood.denied for layer in agrees)
-
-
 def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
     """Whether an operator tells of goods that stand right beside it, or of something else that they only look like."""
     named = goods.item is not None and goods.meant is None
@@ -172,13 +169,14 @@ def _is_arms(goods: Goods) -> bool:
 def _full(
     sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
 ) -> Draft:
-    given_by = donors(sight, goods, base, stack, memory)
-    if permit := permitters(sight, stack, given_by, memory):
-        given_by, taken_by = permit, given_by or recipients(sight, goods, base, stack, memory, permit)
-        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or _is_granted(stack, act) else act
+    given_by, permit = donors(sight, goods, base, stack, memory), False
+    if is_use(base):
+        given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
+    elif lets := permitters(sight, stack, given_by, memory):
+        given_by, taken_by, permit = lets, given_by or recipients(sight, goods, base, stack, memory, lets), True
+        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
-        given_by = () if _is_use(sight, base) else given_by
-        folded, act = _own_approval(base, folded, act)
+        folded, act = own_approval(base, stack, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if pact := sides_of_pact(sight, goods, base, memory):
         given_by, taken_by = pact
@@ -192,7 +190,7 @@ def _full(
         act=Reading(act, sight.sentence.quote(base.trigger.index, base.trigger.index), "fold"),
         donors=given_by,
         recipients=taken_by,
-        item=item_reading(sight, goods, memory, bool(permit) or folded.permission, base),
+        item=item_reading(sight, goods, memory, permit or folded.permission, base),
         amount=amount_reading(sight, goods),
         act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, setting, act),
         conditions=_conditions(sight, stack, act),
@@ -207,36 +205,6 @@ def _full(
     return Draft(goods, base, report)
 
 
-def _act_of_means(sight: Sight, base: Base, means: Word) -> Act:
-    """What is done with the parts of a package that is only named: a shipment that "included" tents has been sent."""
-    mode = mood_of(sight.sentence, base.trigger).mode
-    if means.lemma.lower() in group("proposals") and mode is Mode.WOULD:
-        return Act.PLANNED
-    sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
-    return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
-
-
-def _act(base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
-    """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
-    if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
-        return Act.PERMITTED  # "has given its approval", "will grant the licence"
-    if act is Act.PLEDGED and _is_sale_approved(base, stack, goods):
-        return Act.PERMITTED
-    going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
-    at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
-    named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))
-    return Act.PLEDGED if folded.ongoing and act is Act.DELIVERED and (named or at_once) else act
-
-
-def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:
-    """Approving what is sold permits the sale, as approving a gift promises it: "approved the sale of jets"."""
-    told = (base.trigger, *(layer.word for layer in stack.layers))
-    approves = any(word.lemma.lower() in group("approving") for word in told)
-    named = goods.item.value.name.lower().split()[-1:] if goods.item else []
-    sold = bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))
-    return approves and (sold or base.trigger.lemma.lower() in group("selling"))
-
-
 def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
     stated = cells.conditions(sight.sentence, stack.chain)
     return stated or (cells.demanded(sight.sentence, stack.chain) if act is Act.REFUSED else ())
@@ -246,18 +214,6 @@ def _goal(sight: Sight, stack: Stack) -> Quote | None:
     """The word that tells a goal: it stands beside what was promised and is not the promise itself."""
     goals = (layer.word.index for layer in stack.layers if layer.word.lemma.lower() in group("goals"))
     return next((sight.sentence.quote(index, index) for index in goals), None)
-
-
-def _is_use(sight: Sight, base: Base) -> bool:
-    """Whether the base tells who uses what was given, which gives nobody anything: "allowing Mali to use tanks"."""
-    return base.frame is not None and base.frame.past == "none" and sight.sentence.child(base.trigger, "nsubj") is not None
-
-
-def _own_approval(base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
-    """Approving what one gives oneself is a promise: "the authorization of a drawdown", "approved the delivery"."""
-    if not folded.permission or base.trigger.lemma.lower() not in group("approving"):
-        return folded, act
-    return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 
 
 def _scope(sight: Sight, goods: Goods, stack: Stack, folded: Fold, act: Act) -> Scope:

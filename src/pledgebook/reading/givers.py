@@ -223,39 +223,22 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     if goods.item:
         nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
     for noun in nouns:
-        for child in sight.sentence.children(noun, "amod", "compound", "nmod", "poss"):
-            mention = sight.actor_at(child.index)
+        for index in modifiers(sight, noun):
+            mention = sight.actor_at(index)
             if mention and mention.rule not in {"actor.place", "actor.organisation"} and mention.first <= goods.last:
                 return (mention.reading(sight.sentence),)
     return ()
+
+
+def modifiers(sight: Sight, noun: Word) -> Iterator[int]:
+    """The indices of the words before a noun that can tell whose it is: "*US* tanks", "*Spain*-supplied tanks"."""
+    for child in sight.sentence.children(noun, "amod", "compound", "nmod", "poss"):
+        yield child.index
+        if child.tag == "VBN":
+            yield from (maker.index for maker in sight.sentence.children(child, "npadvmod"))
 
 
 def _seller(sight: Sight, trigger: Word) -> Subject | None:
     """The country that something is bought from for oneself: "bought rockets from Iran"."""
     found = after_word(sight.sentence, trigger, "from")
     return found if found and sight.party_at(found.word.index) else None
-
-
-def permitters(sight: Sight, stack: Stack, given_by: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
-    """Who permits somebody else's transfer: the subject of "allow", or of "approve" over what others do."""
-    givers = {party.value for party in given_by}
-    for number, layer in enumerate(stack.layers):
-        allows = (layer.operator and layer.operator.permission) or _answers_request(stack, number)
-        approves = layer.word.lemma.lower() in group("approving") and given_by
-        subject = _doer_of_layer(sight, layer) if allows or approves else None
-        found = who(sight, subject, memory) if subject else ()
-        if found and (left := tuple(party for party in found if party.value not in givers)):
-            return left
-    return ()
-
-
-def _answers_request(stack: Stack, number: int) -> bool:
-    """In "rejected Poland's request to export them" the one who rejects permits or not."""
-    layer, below = stack.layers[number], stack.layers[:number]
-    answers = layer.operator is not None and layer.operator.name in {"refuse", "pledge"}
-    return answers and any(each.operator and each.operator.name == "request" and each.word.pos == "NOUN" for each in below)
-
-
-def _doer_of_layer(sight: Sight, layer: Layer) -> Subject | None:
-    verbal = layer.word.pos in _VERBAL
-    return subject_of(sight.sentence, layer.word) if verbal else doer_of_noun(sight.sentence, layer.word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
@@ -50,9 +50,15 @@ def _carried(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """The noun that `up` only carries: "gave its approval to send", "imposed sanctions for sending"."""
     carried = carried_operator(sentence, up)
     if carried and current.index != carried[0].index and _is_carried_clause(current):
-        return Layer(carried[0], carried[1], mood_of(sentence, up))
+        return Layer(carried[0], carried[1], _carried_mood(sentence, carried[0], up))
     judging = judging_noun(sentence, up) if current.dep == "prep" else None
     return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up)) if judging else None
+
+
+def _carried_mood(sentence: Sentence, noun: Word, verb: Word) -> Mood:
+    """The mood of a light verb, denied also by the "no" of its noun: "has no objection to"."""
+    mood = mood_of(sentence, verb)
+    return replace(mood, denied=mood.denied or mood_of(sentence, noun).denied)
 
 
 def _is_carried_clause(current: Word) -> bool:

@@ -41,6 +41,8 @@ class Mood:
     denied: bool
     words: tuple[int, ...] = ()
     """The indices of the words that told."""
+    pending: bool = False
+    """Denied so far only: "has yet to send", "has not yet sent"."""
 
 
 def mood_of(sentence: Sentence, word: Word) -> Mood:
@@ -52,7 +54,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     if word.dep == "conj" and not helpers and not sentence.child(word, "nsubj", "nsubjpass"):
         shared = mood_of(sentence, first_conjunct(sentence, word))
         if _same_form(word, shared):
-            return Mood(shared.mode, shared.denied or bool(denials), shared.words)
+            return Mood(shared.mode, shared.denied or bool(denials), shared.words, shared.pending)
     if _is_yet_to(sentence, word):
         denials = [*denials, word]
     if is_bare_item(sentence, word) or _is_headline(sentence, word, helpers):
@@ -60,7 +62,8 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     if word.dep == "pcomp" and sentence.words[word.head].lower == "without":
         denials = [*denials, sentence.words[word.head]]
     told = tuple(child.index for child in (*helpers, *denials))
-    return Mood(_mode(word, helpers), bool(denials) or _has_denied_subject(sentence, word), told)
+    pending = bool(denials) and (denials[-1] == word or any(child.lower == "yet" for child in sentence.children(word, "advmod")))
+    return Mood(_mode(word, helpers), bool(denials) or _has_denied_subject(sentence, word), told, pending)
 
 
 def _same_form(word: Word, shared: Mood) -> bool:

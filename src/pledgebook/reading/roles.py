@@ -15,7 +15,7 @@ from pledgebook.reading.triggers import carried_operator, operator_at
 Party = Reading[Actor]
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
-CONTROL_BY_OBJECT = frozenset({"request", "permit", "enable", "judge"})
+CONTROL_BY_OBJECT = frozenset({"request", "permit", "forbid", "enable", "judge"})
 """Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
 
 
@@ -64,7 +64,7 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
     if verb.dep in {"xcomp", "ccomp", "advcl", "prep", "dep"} and up.pos in {"VERB", "AUX", "ADJ"}:
         carried = carried_operator(sentence, up)
         controller = carried[1] if carried else operator_at(sentence, up)
-        if controller and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
+        if controller and up.pos != "ADJ" and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
             target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
             return Subject(target, "object.controls") if target else None
         if raised := sentence.child(up, "nsubjpass"):
@@ -135,6 +135,9 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
         return doer_of_noun(sentence, up, depth + 1)
     if judged := judged_word(sentence, noun):
         return Subject(judged, "judged")
+    operator = operator_at(sentence, noun)
+    if operator and operator.name == "forbid" and (kept := asked_word(sentence, noun, operator)):
+        return Subject(kept, "object.controls")  # "barred X from sending"
     if noun.pos in {"VERB", "AUX"} or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
         return _rename(subject_of(sentence, _verb_of(sentence, noun), depth + 1), "subject.controls")  # "is open to sending"
     return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)

@@ -42,7 +42,8 @@ def happening(done: Act, mood: Mood) -> Folded:
     if mood.mode is Mode.UNREAL:
         return None
     if mood.denied:
-        return Act.CONSIDERED if mood.mode is Mode.MAY else Act.REFUSED  # "may not send" leaves it open, "cannot send" does not
+        left_open = mood.mode is Mode.MAY or mood.pending  # "may not send" and "has yet to send", but not "cannot send"
+        return Act.CONSIDERED if left_open else Act.REFUSED
     table: dict[Mode, Folded] = {
         Mode.WILL: Act.PLEDGED,
         Mode.WOULD: Act.PLEDGED,
@@ -57,7 +58,7 @@ def happening(done: Act, mood: Mood) -> Folded:
 def operated(operator: Operator, below: Folded, mood: Mood, official: bool) -> Folded:
     """The act of an operator over what is below it, in the mood of its own word. `official`: the words are the giver's own."""
     if mood.denied and operator.denied != "keep":
-        return Act(operator.denied) if operator.denied in set(Act) else None
+        return _denied(operator, mood)
     if operator.act == "none" or mood.mode is Mode.UNREAL:
         return None
     if operator.act not in set(Act):
@@ -68,6 +69,13 @@ def operated(operator: Operator, below: Folded, mood: Mood, official: bool) -> F
     if act in {Act.PERMITTED, Act.WITHDRAWN} and mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
         return Act.REQUESTED if mood.mode is Mode.MUST else Act.CONSIDERED
     return act
+
+
+def _denied(operator: Operator, mood: Mood) -> Folded:
+    """The act of an operator that is denied; what is only denied so far ("has yet to approve") is still open."""
+    if mood.pending and operator.act in {Act.PLEDGED, Act.PERMITTED}:
+        return Act.CONSIDERED
+    return Act(operator.denied) if operator.denied in set(Act) else None
 
 
 def _promise(below: Folded, mood: Mood, ahead: Act) -> Folded:

@@ -40,8 +40,7 @@ def recipients(
     """Who benefits."""
     givers = {party.value for party in given_by}
     if base.frame and base.frame.past == "none":
-        users = (party for word in stack.chain for party in _users(sight, word) if party.value not in givers)
-        return tuple(users) or _remembered(memory, givers)
+        return tuple(party for party in users(sight, stack) if party.value not in givers) or _remembered(memory, givers)
     if buyer := _buyer(sight, base, givers, memory):
         return buyer
     for found in _takers(sight, goods, base, stack, memory):
@@ -52,18 +51,21 @@ def recipients(
     return told or _of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
 
 
-def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
+def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
     """Who is free to use what was given once a curb is lifted: "restrictions on Mali using", "the use of tanks by Mali"."""
-    curbs = sight.sentence.children(word, "dobj", "nsubjpass")
-    places = [(word, "by"), *((curb, place) for curb in curbs for place in ("on", "for"))]
-    return next(
-        (
-            found
-            for owner, place in places
-            if (at := after_word(sight.sentence, owner, place)) and (found := parties(sight, at.word))
-        ),
-        (),
-    )
+    return next(filter(None, (_users_by(sight, word) for word in stack.chain)), ())
+
+
+def _users_by(sight: Sight, word: Word) -> tuple[Party, ...]:
+    """The users named at a word, or at the curb that it lifts."""
+    sentence = sight.sentence
+    curbs = sentence.children(word, "dobj", "nsubjpass")
+    owners: list[tuple[Word, tuple[str, ...]]] = [(word, ("by", "to") if word.lemma.lower() in group("objecting") else ("by",))]
+    owners += [(curb, ("on", "for", "to")) for curb in curbs]
+    if word.pos == "NOUN":  # "the use of jets against targets in Russia by Mali", whatever the "by" hangs on
+        owners += [(below, ("by",)) for below in sentence.subtree(word) if below.dep == "pobj"]
+    targets = (after_word(sentence, owner, place) for owner, places in owners for place in places)
+    return next((found for target in targets if target and (found := parties(sight, target.word))), ())
 
 
 def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:

@@ -59,7 +59,20 @@ def _senses(sentence: Sentence, word: Word, words: Words) -> Iterator[object]:
 
 
 def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator[object]:
-    yield from (sense for rest, sense in index.get(lemma, ()) if _follows(sentence, word, rest))
+    for rest, sense in index.get(lemma, ()):
+        of_others = isinstance(sense, Operator) and sense.others
+        if _follows(sentence, word, rest) and (not of_others or _is_of_others(sentence, word)):
+            yield sense
+
+
+def _is_of_others(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb bears on what somebody else does: "authorised *Spain to export*", "barred *Spain from sending*"."""
+    whom = sentence.child(verb, "dobj", "nsubjpass")
+    for clause in sentence.children(verb, "xcomp", "ccomp"):
+        if any(child.lower == "to" for child in sentence.children(clause, "aux")) and (whom or sentence.child(clause, "nsubj")):
+            return True
+    kept = [word for word in sentence.children(verb, "prep") if word.lower == "from" and sentence.child(word, "pcomp")]
+    return bool(whom and kept)
 
 
 def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:

@@ -1,0 +1,72 @@
+"""The act of a reading in the light of its thing: what a fold alone cannot tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import Act
+from pledgebook.reading.climb import Base
+from pledgebook.reading.doing import is_given_before
+from pledgebook.reading.fold import Fold
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.roles import is_passive
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.stack import Stack
+
+
+def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
+    """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
+    if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
+        return Act.PERMITTED  # "has given its approval", "will grant the licence"
+    if act is Act.PLEDGED and _is_sale_approved(base, stack, goods):
+        return Act.PERMITTED
+    if _is_awaited(sight, base, stack, act):
+        return Act.PLEDGED
+    going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
+    at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
+    named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))
+    return Act.PLEDGED if folded.ongoing and act is Act.DELIVERED and (named or at_once) else act
+
+
+def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
+    """What is done with the parts of a package that is only named: a shipment that "included" tents has been sent."""
+    mode = mood_of(sight.sentence, base.trigger).mode
+    if means.lemma.lower() in group("proposals") and mode is Mode.WOULD:
+        return Act.PLANNED
+    sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
+    return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
+
+
+def _is_awaited(sight: Sight, base: Base, stack: Stack, act: Act) -> bool:
+    """Whether a thing only has not come yet, which says that it was promised: "the tanks have not yet arrived"."""
+    comes = base.frame is not None and (base.frame.name in {"arrive", "receive"} or is_passive(sight.sentence, base.trigger))
+    bare = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
+    return comes and bare and stack.mood.pending and act is Act.CONSIDERED
+
+
+def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:
+    """Approving what is sold permits the sale, as approving a gift promises it: "approved the sale of jets"."""
+    told = (base.trigger, *(layer.word for layer in stack.layers))
+    approves = any(word.lemma.lower() in group("approving") for word in told)
+    named = goods.item.value.name.lower().split()[-1:] if goods.item else []
+    sold = bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))
+    return approves and (sold or base.trigger.lemma.lower() in group("selling"))
+
+
+def own_approval(base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
+    """Approving what one gives oneself is a promise: "approved the delivery", "authorised the ministry to send"."""
+    ordered = any(layer.operator and layer.operator.others and layer.operator.act == Act.PERMITTED for layer in stack.layers)
+    if not folded.permission or not (ordered or base.trigger.lemma.lower() in group("approving")):
+        return folded, act
+    return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
+
+
+def is_granted(stack: Stack, act: Act) -> bool:
+    """In "approved requests to hand over jets" what was asked for is permitted."""
+    agrees = (layer for layer in stack.layers if layer.operator and layer.operator.name == "pledge")
+    return act is Act.REQUESTED and any(not layer.mood.denied for layer in agrees)
