@@ -60,6 +60,7 @@ fuzz: peers
 bench: install
 	$(BIN)/python -m eval.bench
 	$(BIN)/python -m eval.bench_web
+	$(firstword $(wildcard .venv-peers/bin/python) $(BIN)/python) -m eval.bench_peers
 	PLEDGEBOOK_LARGE=20000 $(BIN)/pytest tests/web/test_large_book.py
 
 screenshots: install
