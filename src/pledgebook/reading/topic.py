@@ -15,20 +15,6 @@ from pledgebook.reading.sight import Sight
 
 _UNSPECIFIED = frozenset({"aid", "aid-package", "fund", "grant", "aid-word", "financial-aid"})
 _OPEN = frozenset({ItemClass.FINANCIAL_AID, ItemClass.HUMANITARIAN_AID, ItemClass.OTHER})
-_SPECIFIC = frozenset(
-    [
-        "financial",
-        "economic",
-        "budget",
-        "budgetary",
-        "humanitarian",
-        "emergency",
-        "relief",
-        "macro-financial",
-        "foreign",
-        "bailout",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +43,8 @@ def topics_of(sights: Iterable[Sight]) -> Topics:
 
 def specified(item: Item, sight: Sight, about: Topics) -> Item:
     """The item, with the class of the topic when its words leave open what kind of help it is."""
+    if item.item_class is ItemClass.FINANCIAL_AID and {*item.name.lower().split()} & group("relief words"):
+        return replace(item, item_class=ItemClass.HUMANITARIAN_AID)
     if not _is_open(item):
         return item
     topic = _of_body(sight) or _of_sentence(sight) or about.main
@@ -64,7 +52,7 @@ def specified(item: Item, sight: Sight, about: Topics) -> Item:
 
 
 def _is_open(item: Item) -> bool:
-    if set(item.name.lower().split()) & _SPECIFIC:
+    if set(item.name.lower().split()) & (group("kinds of help") | group("relief words")):
         return False
     return item.item_class in _OPEN and (not item.kinds or item.kinds[0] in _UNSPECIFIED)
 
