@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 from difflib import unified_diff
@@ -21,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell that runs the tests in the background has Ctrl-C ignored
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ["PLEDGEBOOK_CACHE"] = ""  # tests leave nothing among the user's passing files
     config.stash[USED] = set()
     config.stash[ORPHANS] = []
 

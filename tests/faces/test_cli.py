@@ -244,7 +244,7 @@ def test_a_mistake_of_the_program_is_not_dressed_up(told: Run, monkeypatch: pyte
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pledgebook.pipeline.ledgers.ledger_of", broken)
+    monkeypatch.setattr("pledgebook.pipeline.outlines.outline_of", broken)
     with pytest.raises(ZeroDivisionError):
         told("show")
 

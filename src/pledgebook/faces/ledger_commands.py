@@ -56,7 +56,7 @@ def totals(by: str, as_of: date | None, terms: bool, currency: str | None, form:
     from pledgebook.faces.screen import page_width
     from pledgebook.faces.totals import Into, total_rows, totals_text
     from pledgebook.ledger.totals import By
-    from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.outlines import outline_of
 
     into = None
     if currency is not None:
@@ -64,7 +64,7 @@ def totals(by: str, as_of: date | None, terms: bool, currency: str | None, form:
 
         into = Into(known_currency(currency), reference_rate)
     with opened(book) as held:
-        ledger = ledger_of(held, as_of)
+        ledger = outline_of(held, as_of)
     chosen = By(by)
     _say(
         totals_text(ledger, chosen, terms, page_width(), into) if form == "text" else row_lines(total_rows(ledger, chosen, into))

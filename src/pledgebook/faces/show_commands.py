@@ -37,9 +37,10 @@ def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, s
     """Show the ledger: one line per commitment, the parts of a package under it."""
     from pledgebook.faces.lines import Wanted, lines
     from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.outlines import outline_of
 
     with opened(book) as held:
-        ledger = ledger_of(held, as_of)
+        ledger = outline_of(held, as_of) if form == "table" else ledger_of(held, as_of)
     wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
     if form == "table":
         from pledgebook.faces.screen import put, screen

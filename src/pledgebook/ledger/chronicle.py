@@ -6,9 +6,7 @@ chronicle that came to hold `x` step by step give the ledger that `settle` gives
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 
 from pledgebook.ledger.draw import Book, Memory, drawn
@@ -20,21 +18,10 @@ from pledgebook.ledger.ruled import Ruled, obey
 from pledgebook.ledger.shelf import Shelf
 from pledgebook.ledger.strand import Strand
 from pledgebook.ledger.ties import Ties
+from pledgebook.ledger.undisturbed import undisturbed
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Extract, Reaction, Report
 from pledgebook.model.rulings import Ruling
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the collector of circular garbage from going through the growing ledger again and again: there is none in it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Chronicle:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pledgebook.ledger.chronicle import Chronicle, undisturbed
+from pledgebook.ledger.chronicle import Chronicle
+from pledgebook.ledger.undisturbed import undisturbed
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Reaction, Report
 from pledgebook.model.rulings import Ruling

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -238,6 +239,17 @@ class Book:
         """How much the book holds now: as long as it is the same, so is everything that follows from the book."""
         with translated(self.name):
             return State(**self._rows(queries.STATE)[0])
+
+    def stamp(self) -> tuple[str, ...] | None:
+        """What tells a file, as it is now, from all others and from itself at any other time; None for other databases."""
+        if "://" in self._place:
+            return None
+        state = self.state()
+        with translated(self.name):
+            file = Path(self._place).stat()
+        name = str(Path(self._place).resolve())
+        numbers = (file.st_dev, file.st_ino, file.st_size, file.st_mtime_ns, *astuple(state))
+        return (name, *map(str, numbers))
 
     @cached_property
     def _door(self) -> Door:

@@ -26,6 +26,14 @@ def decode(text: str, kind: type[T]) -> T:
     return decoder.decode(text)
 
 
+def decoded(text: bytes, kind: type[T]) -> T | None:
+    """The same; None where the text is no such value."""
+    try:
+        return decode(text.decode("utf-8"), kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
 @lru_cache(maxsize=32)
 def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(cast(Any, kind))
