@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pledgebook.ledger.wording import family, telling, words
+from pledgebook.lexicon.naming import naming
 from pledgebook.model.items import Item, ItemClass
 
 OTHER = -1.0
@@ -39,10 +40,6 @@ _CLOSE = frozenset(
     }
 )
 """Classes that one thing is put in by different outlets."""
-
-_USING = frozenset({"use", "strike", "hit", "fire", "launch", "attack", "target", "inside", "soil"})
-_HANDING_ON = frozenset({"export", "transfer", "send", "deliver", "supply", "provide", "give", "hand", "re", "pas"})
-_PERMITTING = _USING | _HANDING_ON | frozenset({"permission", "green", "light", "western", "long", "longer", "range", "deep"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,14 +117,14 @@ def _permissions(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """Two permissions are alike when they allow the same: handing on, or using."""
     if _purpose(mine) != _purpose(theirs):
         return OTHER
-    ours, others = mine - _PERMITTING, theirs - _PERMITTING
+    ours, others = mine - naming().permitting, theirs - naming().permitting
     if _other_model(ours, others):
         return OTHER
     return 0.8 if ours & others or not ours or not others else 0.2
 
 
 def _purpose(words: frozenset[str]) -> str:
-    return "use" if words & _USING else "transfer" if words & _HANDING_ON else ""
+    return "use" if words & naming().using else "transfer" if words & naming().handing_on else ""
 
 
 def _by_shared_words(mine: frozenset[str], theirs: frozenset[str], *, loose: bool) -> float:
