@@ -9,11 +9,13 @@ from pledgebook.language.amounts.labels import reads_as_year
 from pledgebook.language.amounts.spelled import DASHES
 from pledgebook.language.amounts.strips import Strip
 from pledgebook.lexicon import quantities
+from pledgebook.lexicon.groups import group
 
 UNKNOWN = "XXX"
 """ISO 4217 for "no currency": what "kr 40 million" is without a country."""
 CENT = Decimal("0.01")
 _POUNDS = frozenset({"pound", "pounds"})
+_SMALL = 3  # figures
 
 
 class Coin(NamedTuple):
@@ -26,13 +28,22 @@ class Coin(NamedTuple):
 
 def before(strip: Strip, first: int) -> Coin | None:
     """The sign or code in front of the number that starts at atom `first`."""
-    if sign := strip.sign_before(strip.atoms[first].start):
+    sign = strip.sign_before(strip.atoms[first].start)
+    if sign and not _is_mere_word(strip, sign[0], first):
         edge = next(atom for atom in range(first, -1, -1) if strip.atoms[atom].start <= sign[0])
         return Coin(sign[1].code, edge, Decimal(sign[1].factor))
     name = strip.lower(first - 1)
     if name in {"kr", "rs"} and name in quantities.currencies().bare:
         return Coin(_bare(strip, name) or UNKNOWN, first - 1)
     return None
+
+
+def _is_mere_word(strip: Strip, begin: int, first: int) -> bool:
+    """Whether letters that are also a word stand before a small number and nothing larger: "COP30", "the TOP 10"."""
+    number = strip.atoms[first]
+    letters = strip.sentence.text[begin : number.start].strip().lower()
+    small = number.text.isdigit() and len(number.text) <= _SMALL and strip.lower(first + 1) not in group("large numbers")
+    return small and letters in group("words like currencies")
 
 
 def behind(strip: Strip, last: int) -> Coin | None:
