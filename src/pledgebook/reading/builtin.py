@@ -28,7 +28,7 @@ from pledgebook.reading.further import numbers_of_same
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
-from pledgebook.reading.money import with_purposes, with_totals
+from pledgebook.reading.money import with_purposes, with_shared_sums, with_totals
 from pledgebook.reading.newsday import news_day
 from pledgebook.reading.notes import noted
 from pledgebook.reading.openings import after_colon, opened, without_package
@@ -214,7 +214,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
-    named = with_totals(sight, with_purposes(sight, goods_in(sight)))
+    named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, goods_in(sight))))
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
     unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named), *numbers_of_same(sight, named, memory.thing))
     return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Mention, Word
+from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.counts import PURPOSES
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.sight import Sight
+
+_WIDER = (ItemClass.FINANCIAL_AID, ItemClass.MILITARY_AID, ItemClass.HUMANITARIAN_AID, ItemClass.DEVELOPMENT_AID)
+"""Of two kinds of help under one sum, what the whole is called."""
 
 
 def is_less(goods: Goods, package: Report) -> bool:
@@ -40,6 +45,38 @@ def with_totals(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
         if money.item is None and (thing := _totalled(sight, money, found)):
             goods = [replace(each, amount=money.amount) if each is thing else each for each in goods if each is not money]
     return tuple(goods)
+
+
+def with_shared_sums(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
+    """The goods, kinds of help in a row that one sum is for told as one: "food aid and relief assistance worth 7 million"."""
+    goods: list[Goods] = []
+    for each in found:
+        before = goods[-1] if goods else None
+        if before and (one := _as_one(sight, before, each)):
+            goods[-1] = one
+        else:
+            goods.append(each)
+    return tuple(goods)
+
+
+def _as_one(sight: Sight, before: Goods, after: Goods) -> Goods | None:
+    first, last, amount = before.item, after.item, before.amount or after.amount
+    if first is None or last is None or amount is None or not amount.value.is_money or (before.amount and after.amount):
+        return None
+    between = sight.sentence.words[first.last + 1 : last.first]
+    joined = [word.lower for word in between if word.pos not in {"ADJ", "DET"}] == ["and"]
+    if not joined or not (_is_help(first.value) and _is_help(last.value)):
+        return None
+    named = item_of_phrase(sight.sentence, first.first, last.last)
+    both = (first.value.item_class, last.value.item_class)
+    kind = both[0] if both[0] is both[1] else next((each for each in _WIDER if each in both), ItemClass.HUMANITARIAN_AID)
+    name = f"{first.value.name} and {last.value.name}"
+    item = Mention(replace(named, name=name, item_class=kind), first.first, last.last, first.rule)
+    return replace(before, item=item, amount=amount)
+
+
+def _is_help(item: Item) -> bool:
+    return item.name.lower().split()[-1] in group("kinds of help")
 
 
 def _sums_for(sight: Sight, purpose: Goods, found: tuple[Goods, ...]) -> list[Goods]:

@@ -47,11 +47,21 @@ def recipients(
         left = tuple(party for party in found if party.value not in givers)
         if left:
             return _with_beneficiary(sight, goods, base, stack, memory, left, givers)
+    if _is_for_person(sight, base.trigger):
+        return ()
     told = _by_purpose(sight, goods, base, givers) or _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
     return told or _of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
 
 
 def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
+
+def _is_for_person(sight: Sight, verb: Word) -> bool:
+    """Whether the clause itself names somebody who takes, and that is no side: "gave him 40,000 dollars"."""
+    named = (word for word in sight.sentence.children(verb, "dative") if word.pos != "ADP")
+    return any(word.lower in group("persons") or (sight.person_at(word.index) and not sight.actor_at(word.index)) for word in named)
+
+
+def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
     """Who is free to use what was given once a curb is lifted: "restrictions on Mali using", "the use of tanks by Mali"."""
     return next(filter(None, (_users_by(sight, word) for word in stack.chain)), ())
 
