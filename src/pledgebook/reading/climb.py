@@ -8,7 +8,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.sight import first_conjunct
-from pledgebook.reading.triggers import frame_at, frames_at, operator_at
+from pledgebook.reading.triggers import frames_at, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
@@ -143,7 +143,7 @@ def _place(current: Word, up: Word) -> str:
 
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     for frame in frames_at(sentence, up):
-        if _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up)):
+        if _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up, frame)):
             return Base(up, frame, place)
     operator = operator_at(sentence, up)
     if operator and _takes(operator.thing, place, up):
@@ -151,9 +151,10 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     return None
 
 
-def _is_about_debt(sentence: Sentence, up: Word) -> bool:
-    """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back."""
-    return any(word.lemma.lower() in group("debts") for word in sentence.subtree(up))
+def _is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
+    """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back; "suspend a loan" does too."""
+    words = group("payments owed" if frame.name == "put off" else "debts")
+    return any(word.lemma.lower() in words for word in (*sentence.subtree(up), sentence.words[up.head]))
 
 
 def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
@@ -166,12 +167,18 @@ def below(sentence: Sentence, word: Word) -> Base | None:
     """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
     for child in sentence.children(word, "relcl", "acl"):
         for verb in (child, *sentence.children(child, "xcomp", "conj")):
-            frame, operator = frame_at(sentence, verb), operator_at(sentence, verb)
+            frame, operator = _frame_of(sentence, verb), operator_at(sentence, verb)
             if frame and "object" in frame.thing and frame.past != "none" and _is_gap(sentence, verb, child):
                 return Base(verb, frame, "object")
             if operator and not frame and _is_told_by(sentence, operator, verb, child):
                 return Base(verb, operator, "object")
     return None
+
+
+def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
+    """The first frame that a verb opens; one of debts only where a debt is named."""
+    frames = (frame for frame in frames_at(sentence, verb) if frame.item != "debt" or _is_about_debt(sentence, verb, frame))
+    return next(frames, None)
 
 
 def _is_told_by(sentence: Sentence, operator: Operator, verb: Word, clause: Word) -> bool:

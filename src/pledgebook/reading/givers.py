@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
@@ -188,9 +188,17 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
             yield Subject(found, "asked." + preposition.lower)
 
 
-def _by_participle(sight: Sight, goods: Goods) -> Iterator[Subject]:
-    """Who gave what somebody receives: "received the boats *donated by Spain*"."""
-    for word in heads_of(sight, goods):
+def _bringer(sight: Sight, verb: Word) -> tuple[Word, ...]:
+    """The vehicle that arrives with a load: whose it is gives the load."""
+    subject = sight.sentence.child(verb, "nsubj") if verb.pos in _VERBAL else None
+    return (subject,) if subject and subject.lemma.lower() in group("bringers") else ()
+
+
+def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
+    """Who gave what somebody receives or what arrives: "the boats *donated by Spain*", "a plane *from Qatar*"."""
+    for word in words:
+        if found := after_word(sight.sentence, word, "from"):
+            yield found
         for clause in sight.sentence.children(word, "acl"):
             agent = sight.sentence.child(clause, "agent")
             if agent and (target := sight.sentence.child(agent, "pobj")):
@@ -201,7 +209,7 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
     if frame.name == "buy" and not after_word(sight.sentence, trigger, "for") and (seller := _seller(sight, trigger)):
         yield seller
     if "subject" not in frame.giver:
-        yield from _by_participle(sight, goods)
+        yield from _by_participle(sight, (*heads_of(sight, goods), *_bringer(sight, trigger)))
     for place in frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)
@@ -218,7 +226,7 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
 def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
     means = means_of(sight, base)
-    around = (base.trigger, *base.passed, goods.head, *((means,) if means else ()))
+    around = (base.trigger, *base.passed, goods.head, *((means,) if means else ()), *_bringer(sight, base.trigger))
     nouns = [word for word in around if word.pos not in _VERBAL]
     if goods.item:
         nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]

@@ -167,9 +167,12 @@ def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a vehicle but brings what it is loaded with: "two planes loaded with tents", "five trucks of rice"."""
     if goods.item is None or sight.sentence.words[goods.item.last].lemma.lower() not in group("bringers"):
         return False
+    verb = sight.sentence.words[goods.head.head]
+    owners = (goods.head, verb) if goods.head.dep == "nsubj" and verb.lemma.lower() in group("arriving") else (goods.head,)
     loads = {
         child.index
-        for child in sight.sentence.children(goods.head, "prep", "acl")
+        for owner in owners
+        for child in sight.sentence.children(owner, "prep", "acl")
         if child.lower in {"of", "with"} or child.lower in group("carrying")
     }
     inside = {word.index for load in loads for word in sight.sentence.subtree(sight.sentence.words[load])}

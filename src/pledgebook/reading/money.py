@@ -102,6 +102,11 @@ def _up_to_verb(sight: Sight, word: Word) -> Iterator[int]:
 def _totalled(sight: Sight, money: Goods, found: tuple[Goods, ...]) -> Goods | None:
     up = sight.sentence.words[money.head.head]
     verb = sight.sentence.words[up.head] if up.pos == "ADP" and up.lower in {"at", "to"} else up
+    if up.lower == "to" and verb.lemma.lower() in group("bringing to"):
+        raised = sight.sentence.child(verb, "dobj", "nsubjpass")
+        return next(
+            (each for each in found if raised and each.item and not each.amount and each.head.index == raised.index), None
+        )
     if verb.pos != "VERB" or verb.lemma.lower() not in group("totalling"):
         return None
     subject = sight.sentence.child(verb, "nsubj")

@@ -58,7 +58,9 @@ def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
 def _is_for_person(sight: Sight, verb: Word) -> bool:
     """Whether the clause itself names somebody who takes, and that is no side: "gave him 40,000 dollars"."""
     named = (word for word in sight.sentence.children(verb, "dative") if word.pos != "ADP")
-    return any(word.lower in group("persons") or (sight.person_at(word.index) and not sight.actor_at(word.index)) for word in named)
+    return any(
+        word.lower in group("persons") or (sight.person_at(word.index) and not sight.actor_at(word.index)) for word in named
+    )
 
 
 def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
