@@ -58,10 +58,11 @@ def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:
     return approves and (sold or base.trigger.lemma.lower() in group("selling"))
 
 
-def own_approval(base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
-    """Approving what one gives oneself is a promise: "approved the delivery", "authorised the ministry to send"."""
+def own_approval(goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
+    """Approving what one gives oneself is a promise: "authorised the ministry to send", "allowing for a disbursement"."""
     ordered = any(layer.operator and layer.operator.others and layer.operator.act == Act.PERMITTED for layer in stack.layers)
-    if not folded.permission or not (ordered or base.trigger.lemma.lower() in group("approving")):
+    paid = {goods.head.lemma.lower(), base.trigger.lemma.lower()} & group("payouts")
+    if not folded.permission or not (ordered or paid or base.trigger.lemma.lower() in group("approving")):
         return folded, act
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 

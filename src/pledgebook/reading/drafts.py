@@ -176,10 +176,7 @@ def _full(
         given_by, taken_by, permit = lets, given_by or recipients(sight, goods, base, stack, memory, lets), True
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
-        folded, act = own_approval(base, stack, folded, act)
-
-        given_by = () if _is_use(sight, base) else given_by
-        folded, act = _own_approval(goods, base, folded, act)
+        folded, act = own_approval(goods, base, stack, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if pact := sides_of_pact(sight, goods, base, memory):
         given_by, taken_by = pact
@@ -217,20 +214,6 @@ def _goal(sight: Sight, stack: Stack) -> Quote | None:
     """The word that tells a goal: it stands beside what was promised and is not the promise itself."""
     goals = (layer.word.index for layer in stack.layers if layer.word.lemma.lower() in group("goals"))
     return next((sight.sentence.quote(index, index) for index in goals), None)
-
-
-
-def _is_use(sight: Sight, base: Base) -> bool:
-    """Whether the base tells who uses what was given, which gives nobody anything: "allowing Mali to use tanks"."""
-    return base.frame is not None and base.frame.past == "none" and sight.sentence.child(base.trigger, "nsubj") is not None
-
-
-def _own_approval(goods: Goods, base: Base, folded: Fold, act: Act) -> tuple[Fold, Act]:
-    """Allowing what one gives oneself is a promise: "the authorization of a drawdown", "allowed for a disbursement"."""
-    own = base.trigger.lemma.lower() in group("approving") or {goods.head.lemma, base.trigger.lemma} & group("payouts")
-    if not folded.permission or not own:
-        return folded, act
-    return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
 
 
 def _scope(sight: Sight, goods: Goods, stack: Stack, folded: Fold, act: Act) -> Scope:

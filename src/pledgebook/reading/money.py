@@ -76,7 +76,7 @@ def _as_one(sight: Sight, before: Goods, after: Goods) -> Goods | None:
 
 
 def _is_help(item: Item) -> bool:
-    return item.name.lower().split()[-1] in group("kinds of help")
+    return item.name.lower().split()[-1] in group("heads of help")
 
 
 def _sums_for(sight: Sight, purpose: Goods, found: tuple[Goods, ...]) -> list[Goods]:

@@ -53,8 +53,6 @@ def recipients(
     return told or _of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
 
 
-def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
-
 def _is_for_person(sight: Sight, verb: Word) -> bool:
     """Whether the clause itself names somebody who takes, and that is no side: "gave him 40,000 dollars"."""
     named = (word for word in sight.sentence.children(verb, "dative") if word.pos != "ADP")
@@ -63,7 +61,7 @@ def _is_for_person(sight: Sight, verb: Word) -> bool:
     )
 
 
-def _users(sight: Sight, word: Word) -> tuple[Party, ...]:
+def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
     """Who is free to use what was given once a curb is lifted: "restrictions on Mali using", "the use of tanks by Mali"."""
     return next(filter(None, (_users_by(sight, word) for word in stack.chain)), ())
 
