@@ -24,6 +24,7 @@ from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
+from pledgebook.reading.elided import with_elided
 from pledgebook.reading.further import numbers_of_same
 from pledgebook.reading.goods import Goods, goods_in, pronouns_in
 from pledgebook.reading.listed import numbers_in_list
@@ -210,7 +211,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
             )
         if made:
             found += _each(sight, _tied(made, found, whole_of(sight, thing, so_far)))
-    return joined_back(sight, found, memory, setting)
+    return with_elided(sight, joined_back(sight, found, memory, setting))
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
