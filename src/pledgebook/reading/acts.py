@@ -8,15 +8,17 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
-from pledgebook.reading.climb import Base
+from pledgebook.reading.climb import Base, below
 from pledgebook.reading.doing import is_given_before
 from pledgebook.reading.fold import Fold
-from pledgebook.reading.goods import Goods
+from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import is_passive
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
+
+_GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PERMITTED})
 
 
 def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
@@ -25,8 +27,10 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     if act is Act.PLEDGED and _is_sale_approved(base, stack, goods):
         return Act.PERMITTED
-    if _is_awaited(sight, base, stack, act):
+    if _is_awaited(sight, goods, base, stack, act):
         return Act.PLEDGED
+    if _is_none(sight, goods) and act in _GIVEN:
+        return Act.REFUSED
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
     at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
     named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))
@@ -42,11 +46,21 @@ def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
 
 
-def _is_awaited(sight: Sight, base: Base, stack: Stack, act: Act) -> bool:
-    """Whether a thing only has not come yet, which says that it was promised: "the tanks have not yet arrived"."""
+def _is_none(sight: Sight, goods: Goods) -> bool:
+    """In "sent no tanks" nothing was sent."""
+    heads = {goods.head.index, goods.first}
+    return any(child.lower == "no" for index in heads for child in sight.sentence.children(sight.sentence.words[index], "det"))
+
+
+def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) -> bool:
+    """Whether a thing has only not come yet, which says that it was promised: "the tanks have not yet arrived"."""
     comes = base.frame is not None and (base.frame.name in {"arrive", "receive"} or is_passive(sight.sentence, base.trigger))
     bare = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
-    return comes and bare and stack.mood.pending and act is Act.CONSIDERED
+    if not comes or not bare or act not in {Act.CONSIDERED, Act.REFUSED}:
+        return False
+    told = (below(sight.sentence, head) for head in heads_of(sight, goods))
+    promised = any(base and base.operator and base.operator.act == Act.PLEDGED for base in told)
+    return stack.mood.pending or (promised and stack.mood.mode in {Mode.PERFECT, Mode.PAST, Mode.BEFORE})
 
 
 def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:

@@ -81,7 +81,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
         base = None if _is_moved(sentence, up) else _base_at(sentence, up, place)
-        if base := base or _struck_with(sentence, current, up):
+        if base := base or _struck_with(sentence, current, up) or _raised(sentence, current, up):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):
             return None
@@ -98,6 +98,19 @@ def _is_moved(sentence: Sentence, noun: Word) -> bool:
     verb = sentence.words[noun.head]
     base = _base_at(sentence, verb, _place(noun, verb)) if verb.pos == "VERB" else None
     return base is not None and base.frame is not None and base.frame.item not in {"doing", "help", "gift"}
+
+
+def _raised(sentence: Sentence, current: Word, up: Word) -> Base | None:
+    """What a thing is said to be about to do or undergo: "the tanks are expected to arrive", "are to be handed over"."""
+    if current.dep not in {"nsubj", "nsubjpass"} or up.pos not in {"VERB", "AUX"}:
+        return None
+    holders = (up, *sentence.children(up, "acomp", "oprd"))
+    verbs = [verb for holder in holders for verb in sentence.children(holder, "xcomp") if not sentence.child(verb, "nsubj")]
+    for verb in verbs:
+        place = "object" if sentence.child(verb, "auxpass") else "subject"
+        if base := _base_at(sentence, verb, place) or _raised(sentence, current, verb):
+            return base
+    return None
 
 
 def _struck_with(sentence: Sentence, current: Word, up: Word) -> Base | None:
@@ -190,12 +203,19 @@ def _is_told_by(sentence: Sentence, operator: Operator, verb: Word, clause: Word
     return ("object" in operator.thing or bool(stranded)) and _is_gap(sentence, verb, clause)
 
 
+def _is_to_do(sentence: Sentence, clause: Word) -> bool:
+    """As in "tanks to send to Mali"."""
+    return clause.tag == "VB" and any(child.lower == "to" for child in sentence.children(clause, "aux"))
+
+
 def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
     """Whether the object of the verb is missing, so that the thing before the clause is it."""
     if clause.dep == "acl" and clause.tag == "VBN":
         return True
     if relative := sentence.child(clause, "nsubjpass"):
         return relative.tag in _RELATIVE
+    if _is_to_do(sentence, clause) and not sentence.child(clause, "dobj"):
+        return True
     subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
     objects = (child for owner in (verb, clause) for child in sentence.children(owner, "dobj"))
     return subject is not None and subject.tag not in _RELATIVE and all(found.tag in _RELATIVE for found in objects)

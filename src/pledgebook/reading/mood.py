@@ -62,8 +62,22 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     if word.dep == "pcomp" and sentence.words[word.head].lower == "without":
         denials = [*denials, sentence.words[word.head]]
     told = tuple(child.index for child in (*helpers, *denials))
-    pending = bool(denials) and (denials[-1] == word or any(child.lower == "yet" for child in sentence.children(word, "advmod")))
-    return Mood(_mode(word, helpers), bool(denials) or _has_denied_subject(sentence, word), told, pending)
+    pending = bool(denials) and (
+        denials[-1] == word or any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
+    )
+    mode = Mode.UNREAL if _is_near_miss(sentence, word) else _mode(word, helpers)
+    return Mood(mode, bool(denials) or _has_denied_subject(sentence, word), told, pending)
+
+
+def _is_told_of_now(sentence: Sentence, word: Word) -> bool:
+    """As in "has not yet sent", "has still not sent"."""
+    return any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
+
+
+def _is_near_miss(sentence: Sentence, word: Word) -> bool:
+    """In "nearly sent" nothing is sent."""
+    before = [child for child in sentence.children(word, "advmod") if child.index < word.index]
+    return any(child.lower in {"almost", "nearly"} for child in before)
 
 
 def _same_form(word: Word, shared: Mood) -> bool:
@@ -124,7 +138,7 @@ def _passive_mode(helpers: list[Word], word: Word) -> Mode:
 def _has_denied_subject(sentence: Sentence, word: Word) -> bool:
     subject = sentence.child(word, "nsubj", "nsubjpass")
     return subject is not None and (
-        subject.lower in {"none", "nobody", "neither"}
+        subject.lower in {"none", "nobody", "neither", "few"}
         or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det"))
     )
 

@@ -120,7 +120,8 @@ def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1
     direct = [word for word in sentence.children(verb, "dobj", "dative", "nsubjpass") if word.pos != "ADP" and word.index != but]
     if direct:
         return direct[0]
-    for preposition in sentence.children(verb, "prep", "dative"):
+    holders = (verb, sentence.words[but]) if but >= 0 else (verb,)  # "renewed a call for allies to send"
+    for preposition in (p for holder in holders for p in sentence.children(holder, "prep", "dative")):
         if preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
             return target
     return None

@@ -10,7 +10,7 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.layers import Layer, layer_of, manner_of
 from pledgebook.reading.mood import Mode, Mood, mood_of
-from pledgebook.reading.triggers import frame_at
+from pledgebook.reading.triggers import frame_at, operator_at
 
 _INVERTED = frozenset({"should", "had", "were"})
 _SCOPED = frozenset(
@@ -34,6 +34,7 @@ _SCOPED = frozenset(
         "relcl",
         "dative",
         "agent",
+        "advmod",
     }
 )
 
@@ -94,6 +95,8 @@ def _steps(sentence: Sentence, trigger: Word, things: frozenset[int]) -> Iterato
 def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[int]) -> _Step:
     up = sentence.words[current.head]
     manner = manner_of(sentence, trigger, current, up)
+    if _is_to_do(sentence, current) and (layer := _left_over(sentence, current, up, things)):
+        return _Step(up, layer, last=True)
     if current.dep in {"prep", "mark"} and current.lower in group("asides") and not manner:
         return _Step(up, passed=False, last=True)
     if _is_relative(sentence, current) or (current.dep in {"acl", "prep"} and up.index in things):
@@ -101,11 +104,37 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
         return _Step(up, passed=False, carries=purpose, last=True)
     if current.dep == "conj":
         return _Step(up)
-    if layer := layer_of(sentence, current, up) or manner:
-        return _Step(up, layer)
+    layer = layer_of(sentence, current, up) or manner
+    return _Step(up, layer) if layer else _bare_step(sentence, current, up)
+
+
+def _bare_step(sentence: Sentence, current: Word, up: Word) -> _Step:
+    """The step to a word that adds nothing."""
     if isinstance(frame_at(sentence, up), Frame) and current.dep in {"advcl", "xcomp", "prep", "pcomp"}:
         return _Step(up, carries=True, last=True)
-    return _Step(up, last=up.pos in {"VERB", "AUX"} and current.dep not in {"prep", "pcomp"})
+    ends = up.pos in {"VERB", "AUX"} and current.dep not in {"prep", "pcomp"}
+    return _Step(up, last=ends or _is_quality(sentence, current, up))
+
+
+def _left_over(sentence: Sentence, current: Word, up: Word, things: frozenset[int]) -> Layer | None:
+    """In "has no tanks to send" the "no" and the verb above say whether any is sent; "has tanks to send" says nothing."""
+    if current.dep != "relcl" or up.index not in things:
+        return None
+    verb = sentence.words[up.head]
+    denied = mood_of(sentence, up).denied or (up.dep == "dobj" and mood_of(sentence, verb).denied)
+    return Layer(up, None, Mood(Mode.BARE, denied))
+
+
+def _is_quality(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether "to send" only says what for: "is wrong to send", "has the means to send"; who "took a step to send" sent."""
+    if not _is_to_do(sentence, current) or operator_at(sentence, up):
+        return False
+    had = up.pos == "NOUN" and sentence.words[up.head].lemma in {"have", "be", "lack", "in"}
+    return up.pos == "ADJ" or had
+
+
+def _is_to_do(sentence: Sentence, verb: Word) -> bool:
+    return verb.tag == "VB" and any(child.lower == "to" for child in sentence.children(verb, "aux"))
 
 
 def _inverted(sentence: Sentence, verb: Word) -> str:
@@ -130,7 +159,7 @@ def _is_only_if(sentence: Sentence, chain: Sequence[Word]) -> bool:
 
 def _is_relative(sentence: Sentence, verb: Word) -> bool:
     """A relative clause proper; "the time to send them" is none though the parser calls it one."""
-    return verb.dep == "relcl" and not any(child.lower == "to" for child in sentence.children(verb, "aux"))
+    return verb.dep == "relcl" and not _is_to_do(sentence, verb)
 
 
 def _supposed(sentence: Sentence, chain: Sequence[Word]) -> str:

@@ -135,6 +135,8 @@ def _reach_left(scene: Scene, first: int, head: int) -> int:
             return first
         if word.tag == "NNS" and hit is None and first - 1 > scene.low and is_place(scene, first - 2, first - 2):
             return first  # "Havana ships antibiotics": a verb taken for a noun
+        if word.text[0].isdigit() and scene.tag(first - 2) == "$":
+            return first  # "$1bn arms sale"
         glued = scene.is_glued(first - 1) or scene.is_glued(first)
         tied = first <= word.head <= head and word.dep in BEFORE and word.tag.startswith(BEFORE_TAGS)
         if not glued and not (tied and word.text[0].isalnum()):
