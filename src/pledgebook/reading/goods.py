@@ -50,7 +50,8 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
     found = [
         goods
         for goods in found
-        if not _only_carries(sight, goods, found)
+        if not _is_of_source(sight, goods)
+        and not _only_carries(sight, goods, found)
         and not _is_side(sight, goods)
         and not _is_source(sight, goods)
         and not _is_taking_fund(sight, goods, found)
@@ -60,6 +61,11 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_conversion(sight, a))
     sums = [Goods(_money_head(sight, amount), None, amount) for amount in money]
     return tuple(sorted(_with_prices(sight, found, sums), key=lambda goods: goods.first))
+
+
+def _is_of_source(sight: Sight, goods: Goods) -> bool:
+    """Whether the words only name who says so: "according to Source of Aid 2"."""
+    return any(up.lower == "according" for up in sight.sentence.above(goods.head))
 
 
 def _with_prices(sight: Sight, things: list[Goods], sums: list[Goods]) -> list[Goods]:

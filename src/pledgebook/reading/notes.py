@@ -21,6 +21,7 @@ from pledgebook.reading.roles import Party
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 
+_KINDS = frozenset({Kind.PROSE, Kind.HEADING})
 _VAGUE = frozenset({ItemClass.OTHER, ItemClass.PERMISSION})
 
 
@@ -34,11 +35,18 @@ def noted(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft
 
 
 def _is_note(sentence: Sentence) -> bool:
-    """Whether a sentence of running text has nobody who does anything: its main word is a thing or a participle."""
+    """Whether a sentence has nobody who does anything: its main word is a thing or a participle, or it tells what it records."""
     root = sentence.root
-    if sentence.kind is not Kind.PROSE or sentence.children(root, "nsubj", "nsubjpass", "aux", "auxpass", "expl"):
+    if sentence.kind not in _KINDS or sentence.children(root, "aux", "auxpass", "expl"):
         return False
+    if subject := sentence.child(root, "nsubj", "nsubjpass"):
+        return (root.tag == "VBG" and _is_loose(root)) or _records(subject, root)
     return root.pos in {"NOUN", "PROPN", "NUM", "SYM"} or root.tag in {"VBN", "VBG"}
+
+
+def _records(subject: Word, verb: Word) -> bool:
+    """Whether a table speaks of itself: "this entry records", "we report here"."""
+    return verb.lemma.lower() in group("recording") and subject.lower in group("entries")
 
 
 def _is_subject_of_note(sight: Sight, goods: Goods) -> bool:
