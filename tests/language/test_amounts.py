@@ -209,3 +209,13 @@ def test_amounts_never_raise_never_overlap_and_stay_in_text_order(tokens: list[s
     found = find_amounts(by_hand(tokens))
     assert all(0 <= mention.first <= mention.last < len(tokens) for mention in found)
     assert all(one.last < other.first for one, other in pairwise(found))
+
+
+def test_kroner_are_those_of_the_country_that_the_text_speaks_of() -> None:
+    line = by_hand(["It", "sets", "aside", "2", "billion", "kroner", "."])
+    around = ("Oslo met.", "Oslo met Danish envoys.", "")
+    assert [shown(find_amounts(line, around=text)[0].value) for text in around] == [
+        "2000000000 NOK",
+        "2000000000 XXX",
+        "2000000000 XXX",
+    ]

@@ -22,6 +22,11 @@ def _reports(text: str, outlet: str = "Government of Norway") -> tuple[Report, .
         "A grant of $5 million for the purchase of medical supplies.",
         "$5 million in food aid for refugees.",
         "Second tranche of aid amounting to USD 5 million, paid through the World Bank.",
+        "Third drawdown amounting to $5 million for the purchase of tents.",
+        "$5 million to the Chad Flood Fund",
+        "This entry records $5 million in technical assistance.",
+        "We report here the $5 million to UNICEF.",
+        "The assistance amounts to $5 million.",
     ],
 )
 def test_a_sum_in_the_givers_own_note_is_promised(note: str) -> None:

@@ -15,7 +15,7 @@ from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import is_passive
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 
 _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PERMITTED})
@@ -27,7 +27,7 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     if act is Act.PLEDGED and _is_sale_approved(base, stack, goods):
         return Act.PERMITTED
-    if _is_awaited(sight, goods, base, stack, act):
+    if _is_awaited(sight, goods, base, stack, act) or (act is Act.DELIVERED and _is_its_sum(sight, base, goods)):
         return Act.PLEDGED
     if _is_none(sight, goods) and act in _GIVEN:
         return Act.REFUSED
@@ -44,6 +44,12 @@ def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
         return Act.PLANNED
     sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
     return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
+
+
+def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:
+    """Whether a sentence but tells how much the thing named before is: "the aid amounts to", not "aid has now reached"."""
+    bare = base.trigger.tag in {"VBZ", "VBP"} and not sight.sentence.children(base.trigger, "aux")
+    return base.frame is not None and base.frame.name == "total" and bare and is_definite(sight.sentence, goods.head)
 
 
 def _is_none(sight: Sight, goods: Goods) -> bool:

@@ -139,12 +139,13 @@ def _sights(
     doc: Doc, article: Article, named: tuple[Named, ...], sayings: tuple[tuple[Saying, ...], ...], dollar: str
 ) -> Iterator[Sight]:
     published = article.published.value if article.published else None
+    around = "\n".join(part for part in (article.outlet, article.title, article.text) if part)
     for sentence, who, said in zip(doc.sentences, named, sayings, strict=True):
         items = find_items(sentence)
         in_items = frozenset(i for mention in items for i in range(mention.first, mention.last + 1))
         times = find_times(sentence, published, in_items)
         dated = {i for mention in times for i in range(mention.first, mention.last + 1)}
-        amounts = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar)
+        amounts = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar, around)
         things = tuple(_without_sum(sentence, item, amounts) for item in items if not _is_in_name(who, item))
         yield Sight(sentence, who, things, amounts, times, said)
 

@@ -39,7 +39,7 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
         return _part_taken(sight, before[-1], free) or before[-1]
     if towards := [amount for amount in free if amount.last < item.first and _is_for_purpose(sight, amount, item)]:
         return towards[-1]
-    after = [amount for amount in free if amount.first > item.last and _is_value(sight, item.last + 1, amount)]
+    after = [amount for amount in free if amount.first > item.last and is_value(sight, item, amount)]
     people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
     return next(iter((*inside, *after, *people)), None)
 
@@ -102,10 +102,13 @@ def _joins(sight: Sight, word: Word) -> bool:
     return mention is not None or word.dep in {"compound", "amod", "nmod"}
 
 
-def _is_value(sight: Sight, start: int, amount: Mention[Amount]) -> bool:
-    """Whether an amount after a thing is its value: "aid worth $5 million", "a package of $6.2 million"."""
+def is_value(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:
+    """Whether an amount after a thing is its value: "aid worth $5 million", "a package of $6.2 million", "a grant over $2m"."""
+    start = item.last + 1
     between = sight.sentence.words[_past_taker(sight, start) : amount.first]
     if not between:
+        if amount.value.is_money and sight.sentence.words[amount.first].lower == "over":
+            return True
         return not amount.value.is_money and amount.value.unit != "count" and amount.first == start
     if len(between) > 6 or not amount.value.is_money:
         return False
@@ -125,14 +128,13 @@ def _past_taker(sight: Sight, start: int) -> int:
     words = sight.sentence.words[start:]
     opens = next((i for i, word in enumerate(words) if word.lower in group("value words") | _OPENERS), 0)
     stands = (
-        word.lower in {"for", "to", "the", "its", ",", "'s"} or sight.actor_at(word.index) or word.dep == "amod" or _is_fund(word)
+        word.lower in {"for", "to", "the", "its", ",", "'s", "on"}
+        or sight.actor_at(word.index)
+        or word.dep == "amod"
+        or word.lemma.lower() in group("funds") | group("terms")
         for word in words[:opens]
     )
     return start + opens if opens and all(stands) else start
-
-
-def _is_fund(word: Word) -> bool:
-    return word.lemma.lower() in group("funds")
 
 
 def _leads_to_value(sight: Sight, word: Word) -> bool:

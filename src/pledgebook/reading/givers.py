@@ -29,7 +29,7 @@ from pledgebook.reading.roles import (
     source_of,
     subject_of,
 )
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -57,7 +57,8 @@ def _by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Me
     taken = base.frame is not None and "subject" in base.frame.taker
     passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
     stops = base.operator is not None and base.operator.name in {"withdraw", "refuse"}
-    if memory.voice and not stops and (passive or base.trigger.pos not in _VERBAL or means_of(sight, base)):
+    summed = base.frame is not None and base.frame.name == "total" and is_definite(sight.sentence, goods.head)
+    if memory.voice and not stops and (passive or summed or base.trigger.pos not in _VERBAL or means_of(sight, base)):
         yield (memory.cited(memory.voice, "donor.own-release"),)
 
 

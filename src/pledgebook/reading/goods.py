@@ -11,7 +11,7 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.reading.counts import amount_of
+from pledgebook.reading.counts import amount_of, is_value
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
 
 VAGUE = frozenset({ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER, ItemClass.FINANCIAL_AID})
@@ -58,7 +58,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         and not _only_brings(sight, goods, found)
         and not _is_named_again(sight, goods, found)
     ]
-    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_conversion(sight, a))
+    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not _is_said_otherwise(sight, a, found))
     sums = [Goods(_money_head(sight, amount), None, amount) for amount in money]
     return tuple(sorted(_with_prices(sight, found, sums), key=lambda goods: goods.first))
 
@@ -200,6 +200,12 @@ def _is_named_again(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
 def _is_apposed(sight: Sight, item: Mention[Item], closer: Mention[Item]) -> bool:
     between = [word.lower for word in sight.sentence.words[item.last + 1 : closer.first]]
     return between == [",", "the"] and len(closer.value.kinds) > len(item.value.kinds)
+
+
+def _is_said_otherwise(sight: Sight, amount: Mention[Amount], things: list[Goods]) -> bool:
+    """Whether a sum is but the value of what is counted already, or another currency's word for a sum."""
+    counted = (thing.item for thing in things if thing.item and thing.amount and not thing.amount.value.is_money)
+    return _is_conversion(sight, amount) or any(item.last < amount.first and is_value(sight, item, amount) for item in counted)
 
 
 def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:

@@ -29,15 +29,17 @@ _EACH = frozenset({"each", "apiece"})
 _PRICED = frozenset({"worth", "costing", "valued", "at", "priced"})
 
 
-def find_amounts(sentence: Sentence, taken: frozenset[int] = frozenset(), dollar: str = "USD") -> tuple[Mention[Amount], ...]:
+def find_amounts(
+    sentence: Sentence, taken: frozenset[int] = frozenset(), dollar: str = "USD", around: str = ""
+) -> tuple[Mention[Amount], ...]:
     """Every quantity in text order, none overlapping another.
 
     `taken` are indices of words that belong to names and dates and are never counts; `dollar` is the ISO 4217
-    code of a bare "$". Never raises.
+    code of a bare "$"; `around` is the text whose countries tell what "kroner" are where the sentence names none. Never raises.
     """
     if not _may_hold(sentence):
         return ()
-    line = strip(sentence, taken, dollar)
+    line = strip(sentence, taken, dollar, around)
     found: list[Mention[Amount]] = []
     before: Quantity | None = None
     at = 0

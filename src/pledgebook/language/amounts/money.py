@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -84,14 +85,19 @@ def _name(strip: Strip, at: int) -> Coin | None:
 
 
 def _bare(strip: Strip, name: str) -> str | None:
-    """Which of the currencies that share a name the sentence means."""
+    """Which of the currencies that share a name is meant: that of the country in the sentence, else of the one in its text."""
     known = quantities.currencies()
     codes = known.bare[name]
-    at_home = [code for code in codes if any(home in strip.sentence.text for home in known.homes[code])]
     default = codes[0] if codes[0] in known.defaults else None
+    at_home = _at_home(codes, strip.sentence.text) or ([] if default else _at_home(codes, strip.around))
     if default and (not at_home or default in at_home):
         return default
     return at_home[0] if len(at_home) == 1 else default
+
+
+def _at_home(codes: Sequence[str], text: str) -> list[str]:
+    known = quantities.currencies()
+    return [code for code in codes if any(home in text for home in known.homes[code])]
 
 
 def _weight(strip: Strip, at: int) -> bool:

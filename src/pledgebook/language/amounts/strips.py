@@ -22,12 +22,15 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True)
 class Strip:
-    """A sentence cut into atoms. `taken` are indices of words that name something or date it, `dollar` the meaning of "$"."""
+    """A sentence cut into atoms. `taken` are indices of words that name something or date it, `dollar` the meaning of "$", and
+    `around` the text in which it stands.
+    """
 
     sentence: Sentence
     atoms: tuple[Atom, ...]
     taken: frozenset[int]
     dollar: str
+    around: str = ""
 
     def lower(self, at: int) -> str:
         """The atom `at` in small letters, "" beyond the ends."""
@@ -66,9 +69,9 @@ class Strip:
         return sign if sign.code else sign._replace(code=self.dollar)
 
 
-def strip(sentence: Sentence, taken: frozenset[int], dollar: str) -> Strip:
+def strip(sentence: Sentence, taken: frozenset[int], dollar: str, around: str = "") -> Strip:
     """The sentence made ready."""
-    return Strip(sentence, atoms(sentence.text, sentence.words, sentence.start), taken, dollar)
+    return Strip(sentence, atoms(sentence.text, sentence.words, sentence.start), taken, dollar, around)
 
 
 def _sign(text: str, begin: int, end: int) -> Sign | None:

@@ -1,0 +1,27 @@
+"""What a thing is worth is its value, told once."""
+
+from __future__ import annotations
+
+from exercises import read
+
+
+def test_the_value_of_counted_things_is_no_second_gift() -> None:
+    assert list(read("Croatia sent 16.4 tonnes of aid worth 247,311 euros to Ukraine.")) == [
+        "HR -> UA: delivered humanitarian-aid 16.4 tonne"
+    ]
+    assert list(read("Estonia bought Ukraine 140 thermal sights for a total of 7 million euros.")) == [
+        "EE -> UA: ordered radar-electronics 140 count"
+    ]
+
+
+def test_a_loan_on_easy_terms_is_worth_its_sum() -> None:
+    assert list(read("Estonia will provide Ukraine with a loan on soft terms worth 100 million euros.")) == [
+        "EE -> UA: pledged loan 100000000 EUR"
+    ]
+    assert list(read("Iceland promised Chad a grant over USD 14 million.")) == [
+        "IS -> TD: pledged financial-aid at-least 14000000 USD"
+    ]
+
+
+def test_who_says_so_is_no_aid() -> None:
+    assert list(read("According to Source of Aid 4, Norway gave Ukraine six boats.")) == ["NO -> UA: delivered other 6 count"]
