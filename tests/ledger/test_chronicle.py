@@ -85,7 +85,10 @@ def test_what_articles_said_on_a_day_stands_in_for_what_they_say_now_and_leaves_
     before = chronicle.as_of()
     then = {each.source.article: each.reports for each in (*extracts(reports), *extracts(earlier))}
     wanted = settle([report for told in then.values() for report in told], made, as_of=day)
-    assert chronicle.as_of(day, extracts(earlier)) == wanted
+    later = [each for each in wanted.findings if each.check == "ruling-gone"]  # no ruling is gone that is about a later version
+    assert chronicle.as_of(day, extracts(earlier)) == replace(
+        wanted, findings=tuple(x for x in wanted.findings if x not in later)
+    )
     assert chronicle.as_of() == before
 
 

@@ -61,6 +61,16 @@ def test_a_later_figure_revises_and_is_no_disagreement(ledger: Ledger) -> None:
     assert commitment.amount == story("2023-01-25 Post: DE -> UA pledged 18 Leopard 2 tank")[0].amount.value
 
 
+def test_the_history_of_one_day_goes_by_what_was_told_first(ledger: Ledger) -> None:
+    """
+    2023-01-20 Post: DE -> UA refused 14 Leopard 2 tank | entry e1
+    2023-01-20 Post: DE -> UA considered 14 Leopard 2 tank | entry e1
+    """
+    [commitment] = ledger.commitments
+    assert [step.report.act.value.value for step in commitment.steps] == ["refused", "considered"]
+    assert commitment.stage is Stage.REFUSED
+
+
 def test_undated_articles_are_left_out_of_a_ledger_as_of_a_date_and_counted() -> None:
     reports = story(
         """

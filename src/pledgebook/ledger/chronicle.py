@@ -6,7 +6,7 @@ chronicle that came to hold `x` step by step give the ledger that `settle` gives
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 
 from pledgebook.ledger.draw import Book, Memory, drawn
@@ -64,7 +64,7 @@ class Chronicle:
         instead = tuple(instead)
         today = [self._shelf.extract(each.source) for each in instead]
         try:
-            return self._drawn(day, self._shelf.exchange(instead))
+            return self._drawn(day, self._shelf.exchange(instead), {report.id for each in today for report in each.reports})
         finally:
             self._shelf.exchange(today)
 
@@ -79,15 +79,15 @@ class Chronicle:
         moments |= self._shelf.moments_of(_treated_otherwise(before, self._ruled))
         self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
 
-    def _obeyed(self, day: date | None) -> Ruled:
+    def _obeyed(self, day: date | None, later: Set[str] = frozenset()) -> Ruled:
         if not self._rulings:
             return Ruled()
         rulings = carried_over(self._rulings, self._shelf.reports, self._former, self._shelf.told)
-        return obey(self._shelf.reports, rulings, lambda report: out_by(report.source, day))
+        return obey(self._shelf.reports, rulings, lambda report: out_by(report.source, day), later)
 
-    def _drawn(self, day: date | None, moments: set[Moment]) -> Ledger:
+    def _drawn(self, day: date | None, moments: set[Moment], later: Set[str]) -> Ledger:
         """The ledger as of a day, drawn while those lines lie as they lay by then that lie otherwise now."""
-        end, ruled = _end(day), self._obeyed(day)
+        end, ruled = _end(day), self._obeyed(day, later)
         then = self._differing(ruled, end, moments)
         now, ties = {moment: self._course.lines(moment) for moment in then}, self._course.ties
         self._course.revise(then, ruled.ties, end)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pledgebook.ledger.amounts import agreed_amount
 from pledgebook.ledger.arrived import delivered
 from pledgebook.ledger.differ import disagreements, due_shown, item_shown
 from pledgebook.ledger.gates import own_gates
-from pledgebook.ledger.stages import in_time, stage
+from pledgebook.ledger.stages import in_time, last_day, stage
 from pledgebook.ledger.steps import steps
 from pledgebook.ledger.strand import Strand
 from pledgebook.ledger.witnesses import witnesses
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Reading
-from pledgebook.model.ledgers import Commitment, Stage
-from pledgebook.model.reports import Scope
+from pledgebook.model.ledgers import Commitment, Stage, Step
+from pledgebook.model.reports import Report, Scope
 
 
 def fold(name: str, strand: Strand, waits: bool) -> Commitment:
@@ -38,10 +38,16 @@ def fold(name: str, strand: Strand, waits: bool) -> Commitment:
         due=due_shown(history),
         gates=own_gates(history),
         scope=Scope.CUMULATIVE if strand.cumulative else Scope.TRANCHE,
-        steps=tuple(steps(history, founded[0], waits, strand.reasons)),
+        steps=_as_told(steps(history, founded[0], waits, strand.reasons), founded),
         witnesses=witnesses(founded),
         disagreements=(*([differ] if differ else ()), *(disagreements(history, telling.act.value) if len(history) > 1 else ())),
     )
+
+
+def _as_told(placed: Iterable[Step], founded: Sequence[Report]) -> tuple[Step, ...]:
+    """The steps day by day, those of one day in the order in which the articles told them."""
+    told = {report.id: number for number, report in enumerate(founded)}
+    return tuple(sorted(placed, key=lambda step: (last_day(step.report), told[step.report.id])))
 
 
 def _actors(sides: Iterable[tuple[Reading[Actor], ...]]) -> tuple[Actor, ...]:

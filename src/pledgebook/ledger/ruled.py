@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from pledgebook.ledger.cells import with_cell
@@ -53,10 +53,15 @@ def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     return tuple(standing)
 
 
-def obey(reports: Mapping[str, Report], rulings: Iterable[Ruling], out: Callable[[Report], bool]) -> Ruled:
-    """What the rulings make of those reports that are `out`; rulings about reports that the book never held are findings."""
+def obey(
+    reports: Mapping[str, Report], rulings: Iterable[Ruling], out: Callable[[Report], bool], later: Set[str] = frozenset()
+) -> Ruled:
+    """What the rulings make of those reports that are `out`; rulings about reports that the book never held are findings.
+
+    `later` are reports that articles came to hold after the date asked for.
+    """
     rulings = tuple(rulings)
-    court = _Court(reports, out)
+    court = _Court(reports, out, later)
     for ruling in in_force(rulings):
         court.hear(ruling)
     court.undone_nothing(rulings)
@@ -67,6 +72,7 @@ def obey(reports: Mapping[str, Report], rulings: Iterable[Ruling], out: Callable
 class _Court:
     reports: Mapping[str, Report]
     out: Callable[[Report], bool]
+    later: Set[str] = frozenset()
     corrected: dict[str, Report] = field(default_factory=dict)
     fates: dict[str, Ruling] = field(default_factory=dict)
     cells: dict[tuple[str, str], Ruling] = field(default_factory=dict)
@@ -76,9 +82,9 @@ class _Court:
     def hear(self, ruling: Ruling) -> None:
         """Take in one ruling; those heard before are later ones and win."""
         subjects = [ruling.subject, *([ruling.other] if ruling.other else [])]
-        if gone := [subject for subject in subjects if subject not in self.reports]:
+        if gone := [subject for subject in subjects if subject not in self.reports and subject not in self.later]:
             self._find("ruling-gone", ruling, f"speaks of {' and '.join(gone)}, which this book does not hold")
-        elif not all(self.out(self.reports[subject]) for subject in subjects):
+        elif not all(subject in self.reports and self.out(self.reports[subject]) for subject in subjects):
             return  # not published by the date asked for
         elif ruling.kind in (RulingKind.SAME, RulingKind.DIFFERENT):
             self._pair(ruling)

@@ -31,10 +31,10 @@ _PAUSES = ("suspend", "pause", "halt", "freez", "frozen", "hold", "held")
 
 def in_time(reports: Iterable[Report]) -> list[Report]:
     """The reports in the order in which their acts happened; of one day the weaker act first, then as they were given."""
-    return sorted(reports, key=lambda report: (_last_day(report), _RANK[report.act.value]))
+    return sorted(reports, key=lambda report: (last_day(report), _RANK[report.act.value]))
 
 
-def _last_day(report: Report) -> int:
+def last_day(report: Report) -> int:
     """The last day on which the act can have happened: within what its words allow, and not after the article.
 
     What an article recalls without a date happened before the article's own day.

@@ -14,7 +14,7 @@ from pledgebook.store import queries
 from pledgebook.store.format import FORMAT, MAKER, format_of
 from pledgebook.store.migrations import migrate
 from pledgebook.store.schema import TABLES, book
-from pledgebook.store.trouble import first_line
+from pledgebook.store.trouble import in_short
 
 DRIVER = "pg8000"
 """What speaks with PostgreSQL where the address names no other driver."""
@@ -60,7 +60,7 @@ def claim(db: Connection, patience: float) -> None:
 
 
 def _no_address(name: str, error: Exception) -> BookError:
-    return BookError(f"{name} is no address of a database that can be opened here: {first_line(error)}.")
+    return BookError(f"{name} is no address of a database that can be opened here: {in_short(error)}.")
 
 
 def _url(path_or_url: str) -> URL:

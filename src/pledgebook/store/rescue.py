@@ -22,7 +22,7 @@ from pledgebook.store.pages import MAGIC, Pages
 from pledgebook.store.recognised import Found, recognised
 from pledgebook.store.remains import KEYS, SAVED, Remains, Stated
 from pledgebook.store.schema import articles, book, polls, reactions, reports, rulings, unread
-from pledgebook.store.trouble import first_line, translated
+from pledgebook.store.trouble import in_short, translated
 
 OURS = (book, articles, reports, reactions, unread, rulings, polls)
 """Tables whose rows no other program writes by chance."""
@@ -189,7 +189,7 @@ def _fault(path: Path) -> str:
         try:
             (found,) = db.execute("PRAGMA integrity_check(1)").fetchone()
         except sqlite3.DatabaseError as error:
-            return first_line(error)
+            return in_short(error)
     return "" if found == "ok" else " ".join(found.replace("*** in database main ***", "").split())
 
 

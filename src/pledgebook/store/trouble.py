@@ -17,6 +17,7 @@ from pledgebook.model.errors import (
     DiskFull,
     ReadOnlyBook,
     UnreachableBook,
+    first_line,
 )
 
 # SQLite's result codes (https://sqlite.org/rescode.html); a longer code begins with its short one.
@@ -79,9 +80,9 @@ def _trouble(name: str, error: Exception) -> BookError | None:
         if state.startswith(start):
             return build(name)
     if isinstance(cause, sqlite3.Error) and code != "SQLITE_ERROR":
-        return BookError(f"{name} can't be used: {first_line(cause)}.")
+        return BookError(f"{name} can't be used: {in_short(cause)}.")
     if type(error).__module__.startswith("sqlalchemy.") and not isinstance(cause, sqlite3.Error):
-        return BookError(f"{name} can't be used: {first_line(cause)}.")
+        return BookError(f"{name} can't be used: {in_short(cause)}.")
     return None
 
 
@@ -94,8 +95,8 @@ def _state(cause: BaseException) -> str:
     return "08" if lost or isinstance(cause, ConnectionError) else ""
 
 
-def first_line(error: BaseException) -> str:
+def in_short(error: BaseException) -> str:
     """What an error says, in short and without passwords."""
     fields = error.args[0] if error.args else None
-    words = str(fields.get("M", "")) if isinstance(fields, dict) else str(error)
-    return _PASSWORD.sub("***", words.partition("\n")[0].rstrip("."))
+    words = str(fields.get("M", "")) if isinstance(fields, dict) else first_line(error)
+    return _PASSWORD.sub("***", words)
