@@ -25,3 +25,13 @@ def test_a_loan_on_easy_terms_is_worth_its_sum() -> None:
 
 def test_who_says_so_is_no_aid() -> None:
     assert list(read("According to Source of Aid 4, Norway gave Ukraine six boats.")) == ["NO -> UA: delivered other 6 count"]
+
+
+def test_a_row_of_counted_things_names_nothing_again() -> None:
+    told = "Peru is to give Chile nine rigid inflatable boats (RIBs), 6 patrol boats and a bridge."
+    assert list(read(told))[:2] == ["PE -> CL: planned ship 9 count", "PE -> CL: planned ship 6 count"]
+
+
+def test_letters_and_figures_of_a_model_are_no_thousands() -> None:
+    told = "Two 2K12 launchers, with many missiles for them, were handed to Moldova by Poland."
+    assert list(read(told)) == ["PL -> MD: delivered missile 2 count", "PL -> MD: delivered missile vague .. count"]

@@ -186,12 +186,13 @@ def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
 
 
 def _is_named_again(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
-    """Whether an apposition names the thing more closely: "its best tank, the M1 Abrams"."""
+    """Whether an apposition names the thing more closely: "its best tank, the M1 Abrams"; its own number makes it another."""
     names = {word.index for word in sight.sentence.children(goods.head, "appos")}
     if goods.item is None:
         return False
     known = goods.item.value.item_class
-    named = [other.item for other in others if other.item and other is not goods and other.item.value.item_class is known]
+    alike = (other for other in others if other.item and other is not goods and other.item.value.item_class is known)
+    named = [other.item for other in alike if other.item and not (goods.amount and other.amount)]
     return any(item.holds(index) for item in named for index in names) or any(
         _is_apposed(sight, goods.item, item) for item in named
     )
@@ -239,7 +240,13 @@ def _named_before(sight: Sight, pronoun: Word) -> Reading[Item] | None:
 def _stands_for_thing(sight: Sight, word: Word) -> bool:
     """In "some of the tanks" it is the tanks that are named, not "some"."""
     fits = word.dep in {"dobj", "pobj", "nsubjpass"} and word.lower in group("pronouns for things")
-    return fits and not sight.sentence.children(word, "prep")
+    return fits and not sight.sentence.children(word, "prep") and not _is_what_a_thing_is_for(sight, word)
+
+
+def _is_what_a_thing_is_for(sight: Sight, word: Word) -> bool:
+    """In "missiles for them" it is the missiles that are given."""
+    lead = sight.sentence.words[word.head]
+    return lead.lower == "for" and any(min(lead.head, lead.index - 1) <= item.last < lead.index for item in sight.items)
 
 
 def _money_head(sight: Sight, amount: Mention[Amount]) -> Word:

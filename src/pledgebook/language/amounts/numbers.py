@@ -137,9 +137,14 @@ def _scale(found: Sequence[Atom], last: int, money: bool) -> tuple[Decimal, int]
     name = lower(found, at)
     if name in {"dozen", "dozens"}:
         return words.dozens["dozen"], at
-    if name not in words.suffixes or found[last].kind == "word":
+    if name not in words.suffixes or found[last].kind == "word" or _opens_name(found, at):
         return None
     return (words.suffixes[name], at) if money or name not in words.money or _counts(found, last, at) else None
+
+
+def _opens_name(found: Sequence[Atom], at: int) -> bool:
+    """Whether figures run on behind a letter, as in the name of a model: "2K12"."""
+    return at + 1 < len(found) and found[at + 1].kind == "digits" and glued(found[at], found[at + 1])
 
 
 def _counts(found: Sequence[Atom], last: int, at: int) -> bool:
