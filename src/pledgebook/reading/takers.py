@@ -293,6 +293,13 @@ def _with_beneficiary(
     return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
 
 
+def _stands_beside(sight: Sight, word: Word, givers: set[Actor]) -> bool:
+    """Whether a country is named in one breath with who gives: "the premiers of Spain and Mali discussed"."""
+    first = first_conjunct(sight.sentence, word)
+    named = sight.actor_at(first.index)
+    return first.index != word.index and named is not None and named.value in givers
+
+
 def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
     """The only other country that the sentence names in a place where a taker can stand."""
     found: dict[Actor, Party] = {}
@@ -301,7 +308,7 @@ def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Pa
         up = sight.sentence.words[sight.sentence.words[mention.last].head]
         if mention.value in givers or mention.value.kind is not ActorKind.COUNTRY or up.lower in group("not takers"):
             continue
-        if not _is_in_clause(sight, word, trigger):
+        if not _is_in_clause(sight, word, trigger) or _stands_beside(sight, word, givers):
             continue
         if word.dep in {"nsubj", "nsubjpass"} or (
             mention.rule in {"actor.place", "actor.demonym-adjective"} and word.dep != "poss"
