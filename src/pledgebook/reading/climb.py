@@ -217,5 +217,6 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
     if _is_to_do(sentence, clause) and not sentence.child(clause, "dobj"):
         return True
     subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
-    objects = (child for owner in (verb, clause) for child in sentence.children(owner, "dobj"))
-    return subject is not None and subject.tag not in _RELATIVE and all(found.tag in _RELATIVE for found in objects)
+    objects = [child for owner in (verb, clause) for child in sentence.children(owner, "dobj")]
+    gap = not objects or any(found.tag in _RELATIVE for found in objects)
+    return subject is not None and subject.tag not in _RELATIVE and gap

@@ -16,7 +16,7 @@ from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.money import is_less
-from pledgebook.reading.mood import is_bare_item
+from pledgebook.reading.mood import Mode, is_bare_item
 from pledgebook.reading.roles import (
     Party,
     Subject,
@@ -26,6 +26,7 @@ from pledgebook.reading.roles import (
     doer_of_noun,
     is_passive,
     owner_of,
+    parties,
     source_of,
     subject_of,
 )
@@ -54,6 +55,9 @@ def _by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Me
     if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
     yield _who_tells_of_means(sight, base, memory)
+    yield _where_weighed(sight, base, stack)
+    yield _where_trained(sight, base)
+    yield _who_tells_what_comes(sight, base, stack, memory)
     taken = base.frame is not None and "subject" in base.frame.taker
     passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
     stops = base.operator is not None and base.operator.name in {"withdraw", "refuse"}
@@ -73,6 +77,57 @@ def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party
             quote = sight.sentence.quote(*saying.source) if saying.source else None
             return () if memory.main and memory.main.value == actor else (Reading(actor, quote, "donor.teller"),)
     return ()
+
+
+def _is_weighed(base: Base, stack: Stack) -> bool:
+    senses = (base.operator, *(layer.operator for layer in stack.layers))
+    return any(operator is not None and operator.name in {"consider", "decide"} for operator in senses)
+
+
+def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
+    """Where something is weighed or decided: "is being discussed in Berlin", "talks between Rome and Paris"."""
+    if not _is_weighed(base, stack):
+        return ()
+    for word in stack.chain[1:]:
+        if sides := after_word(sight.sentence, word, "between"):
+            return parties(sight, sides.word)
+        place = after_word(sight.sentence, word, "in")
+        mention = sight.actor_at(place.word.index) if place else None
+        if mention and mention.value.kind is ActorKind.COUNTRY:
+            return (mention.reading(sight.sentence),)
+    return ()
+
+
+def _where_trained(sight: Sight, base: Base) -> tuple[Party, ...]:
+    """Whose training it is where only the place is told: "crews are being trained in Denmark"."""
+    if base.frame is None or base.frame.makes != "training":
+        return ()
+    place = after_word(sight.sentence, base.trigger, "in")
+    mention = sight.actor_at(place.word.index) if place else None
+    return (mention.reading(sight.sentence),) if mention and mention.value.kind is ActorKind.COUNTRY else ()
+
+
+def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who announces what will come: in "the minister said that six tanks would go to Mali" it is the minister's side."""
+    weighed = _is_weighed(base, stack)
+    comes = base.frame is not None and (base.frame.name in {"go", "arrive"} or is_passive(sight.sentence, base.trigger))
+    if not weighed and not (comes and stack.mood.mode in {Mode.WILL, Mode.WOULD}):
+        return ()
+    main = memory.main.value if memory.main else None
+    for saying in sight.sayings:
+        actor = saying.speaker.actor if saying.speaker else None
+        told = any(first <= base.trigger.index <= last for first, last in saying.content)
+        if not told or not actor or not saying.source or actor.kind is not ActorKind.COUNTRY:
+            continue
+        if weighed or not _is_bare_name(sight, *saying.source):
+            return () if actor == main else (Reading(actor, sight.sentence.quote(*saying.source), "donor.teller"),)
+    return ()
+
+
+def _is_bare_name(sight: Sight, first: int, last: int) -> bool:
+    """Whether a teller is only "Russia" or "Moscow": who is told of so may speak of what others do."""
+    mention = sight.actor_at(first)
+    return mention is not None and mention.last == last and mention.rule in {"actor.name", "actor.capital", "actor.seat"}
 
 
 def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
@@ -207,7 +262,8 @@ def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
 
 
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
-    if frame.name == "buy" and not after_word(sight.sentence, trigger, "for") and (seller := _seller(sight, trigger)):
+    for_others = after_word(sight.sentence, trigger, "for") or after_word(sight.sentence, goods.head, "for")
+    if frame.name == "buy" and not for_others and (seller := _seller(sight, trigger)):
         yield seller
     if "subject" not in frame.giver:
         yield from _by_participle(sight, (*heads_of(sight, goods), *_bringer(sight, trigger)))

@@ -81,6 +81,8 @@ def _with_prices(sight: Sight, things: list[Goods], sums: list[Goods]) -> list[G
 def _priced(sight: Sight, money: Goods, things: list[Goods]) -> Goods | None:
     """The thing of which a sum is the price or the cost: "sold the radars for $90 million", "finances a clinic with ..."."""
     sentence = sight.sentence
+    if spent := _spent_on(sight, money, things):
+        return spent
     preposition = sentence.words[money.head.head]
     verb = sentence.words[preposition.head]
     selling = preposition.lower in {"for", "at"} and verb.lemma.lower() in group("selling")
@@ -89,6 +91,17 @@ def _priced(sight: Sight, money: Goods, things: list[Goods]) -> Goods | None:
         return None
     inside = {word.index for word in sentence.subtree(verb) if word.index < preposition.index}
     return next((goods for goods in things if goods.head.index in inside), None)
+
+
+def _spent_on(sight: Sight, money: Goods, things: list[Goods]) -> Goods | None:
+    """The thing that a sum is spent on: "will spend $90 million on food aid"."""
+    sentence = sight.sentence
+    verb = sentence.words[money.head.head]
+    if verb.lemma.lower() != "spend" or money.head.dep not in {"dobj", "nsubjpass"}:
+        return None
+    hanging = (prep for owner in (verb, money.head) for prep in sentence.children(owner, "prep") if prep.lower == "on")
+    targets = {target.index for prep in hanging for target in sentence.children(prep, "pobj")}
+    return next((goods for goods in things if goods.head.index in targets), None)
 
 
 def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:

@@ -198,9 +198,8 @@ def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Whom "it", "they" or "his country" means: the subject of the clause above, else of the sentence before."""
     if word.lower in {"he", "she", "his", "her"} and (person := _person_before(sight, word)):
         return (memory.cited(person, "reference.person-before"),)
-    for up in sight.sentence.above(word):
-        if up.pos not in {"VERB", "AUX"}:
-            continue
+    verbs = [up for up in sight.sentence.above(word) if up.pos in {"VERB", "AUX"}]
+    for up in verbs[1:] if word.dep in {"dobj", "dative"} else verbs:  # an "it" is not who does it
         if word.tag == "PRP$" and (found := _addressed(sight, up, word)):
             return tuple(memory.cited(party, "reference.object-above") for party in found)
         subject = sight.sentence.child(up, "nsubj", "nsubjpass")

@@ -43,6 +43,8 @@ class Mood:
     """The indices of the words that told."""
     pending: bool = False
     """Denied so far only: "has yet to send", "has not yet sent"."""
+    ended: bool = False
+    """Denied from now on: "will no longer send", "does not send any more"."""
 
 
 def mood_of(sentence: Sentence, word: Word) -> Mood:
@@ -66,12 +68,19 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
         denials[-1] == word or any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
     )
     mode = Mode.UNREAL if _is_near_miss(sentence, word) else _mode(word, helpers)
-    return Mood(mode, bool(denials) or _has_denied_subject(sentence, word), told, pending)
+    ended = _is_no_longer(sentence, word)
+    return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
 
 
 def _is_told_of_now(sentence: Sentence, word: Word) -> bool:
     """As in "has not yet sent", "has still not sent"."""
     return any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
+
+
+def _is_no_longer(sentence: Sentence, word: Word) -> bool:
+    """As in "will no longer send"."""
+    longer = (child for child in sentence.children(word, "advmod") if child.lower == "longer")
+    return any(below.lower in {"no", "any"} for child in longer for below in sentence.children(child))
 
 
 def _is_near_miss(sentence: Sentence, word: Word) -> bool:

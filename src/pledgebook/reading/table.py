@@ -41,6 +41,8 @@ def happening(done: Act, mood: Mood) -> Folded:
     """What an event is in the mood of its own verb, `done` being what it is once it has happened."""
     if mood.mode is Mode.UNREAL:
         return None
+    if mood.ended:
+        return Act.WITHDRAWN
     if mood.denied:
         left_open = mood.mode is Mode.MAY or mood.pending  # "may not send" and "has yet to send", but not "cannot send"
         return Act.CONSIDERED if left_open else Act.REFUSED

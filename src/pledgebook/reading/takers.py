@@ -15,6 +15,7 @@ from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.roles import (
     Party,
+    Subject,
     after_word,
     doer_of_noun,
     owner_of,
@@ -232,6 +233,8 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     else:
         found = after_word(sight.sentence, word, place)
         target = found.word if found else None
+    if target and target.pos == "PRON":
+        return who(sight, Subject(target, place), memory)
     return (_hosts(sight, target) or parties_within(sight, target)) if target else ()
 
 
