@@ -10,7 +10,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.climb import Base, below
 from pledgebook.reading.fold import Fold
-from pledgebook.reading.givers import donors, modifiers
+from pledgebook.reading.givers import donors
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import Mode
@@ -19,6 +19,7 @@ from pledgebook.reading.roles import Party, owner_of, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.takers import recipients, users
+from pledgebook.reading.unnamed import modifiers
 
 _LEAVES_AS_IT_IS = frozenset({"say", "aspect"})
 

@@ -1,0 +1,167 @@
+"""Givers whom no doer's words name: whose thing it is, who tells of it, where it is weighed. Surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import ItemClass
+from pledgebook.reading.climb import Base
+from pledgebook.reading.doing import means_of
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.money import is_less
+from pledgebook.reading.mood import Mode
+from pledgebook.reading.roles import Party, after_word, is_passive, parties, subject_of
+from pledgebook.reading.sight import Sight, is_definite
+from pledgebook.reading.stack import Stack
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    """Who gives where no doer is named, surest first."""
+    yield _just_before(sight, base.trigger)
+    yield _who_says(sight, base, stack, memory)
+    yield _of_sum_before(sight, goods, base, memory)
+    if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
+        yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
+    yield _who_tells_of_means(sight, base, memory)
+    yield _where_weighed(sight, base, stack)
+    yield _where_trained(sight, base)
+    yield _who_tells_what_comes(sight, base, stack, memory)
+    taken = base.frame is not None and "subject" in base.frame.taker
+    passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
+    stops = base.operator is not None and base.operator.name in {"withdraw", "refuse"}
+    summed = base.frame is not None and base.frame.name == "total" and is_definite(sight.sentence, goods.head)
+    if memory.voice and not stops and (passive or summed or base.trigger.pos not in _VERBAL or means_of(sight, base)):
+        yield (memory.cited(memory.voice, "donor.own-release"),)
+
+
+def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Whose a package is of which somebody tells what it includes, or what arrives: the teller's, unless it goes there."""
+    if means_of(sight, base) is None and not (base.frame and base.frame.name == "arrive"):
+        return ()
+    for saying in sight.sayings:
+        told = any(first <= base.trigger.index <= last for first, last in saying.content)
+        if told and saying.speaker and saying.speaker.actor and saying.speaker.actor.kind is ActorKind.COUNTRY:
+            actor = saying.speaker.actor
+            quote = sight.sentence.quote(*saying.source) if saying.source else None
+            return () if memory.main and memory.main.value == actor else (Reading(actor, quote, "donor.teller"),)
+    return ()
+
+
+def _is_weighed(base: Base, stack: Stack) -> bool:
+    senses = (base.operator, *(layer.operator for layer in stack.layers))
+    return any(operator is not None and operator.name in {"consider", "decide"} for operator in senses)
+
+
+def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
+    """Where something is weighed or decided: "is being discussed in Berlin", "talks between Rome and Paris"."""
+    if not _is_weighed(base, stack):
+        return ()
+    for word in stack.chain[1:]:
+        if sides := after_word(sight.sentence, word, "between"):
+            return parties(sight, sides.word)
+        place = after_word(sight.sentence, word, "in")
+        mention = sight.actor_at(place.word.index) if place else None
+        if mention and mention.value.kind is ActorKind.COUNTRY:
+            return (mention.reading(sight.sentence),)
+    return ()
+
+
+def _where_trained(sight: Sight, base: Base) -> tuple[Party, ...]:
+    """Whose training it is where only the place is told: "crews are being trained in Denmark"."""
+    if base.frame is None or base.frame.makes != "training":
+        return ()
+    place = after_word(sight.sentence, base.trigger, "in")
+    mention = sight.actor_at(place.word.index) if place else None
+    return (mention.reading(sight.sentence),) if mention and mention.value.kind is ActorKind.COUNTRY else ()
+
+
+def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who announces what will come: in "the minister said that six tanks would go to Mali" it is the minister's side."""
+    weighed = _is_weighed(base, stack)
+    comes = base.frame is not None and (base.frame.name in {"go", "arrive"} or is_passive(sight.sentence, base.trigger))
+    if not weighed and not (comes and stack.mood.mode in {Mode.WILL, Mode.WOULD}):
+        return ()
+    main = memory.main.value if memory.main else None
+    for saying in sight.sayings:
+        actor = saying.speaker.actor if saying.speaker else None
+        told = any(first <= base.trigger.index <= last for first, last in saying.content)
+        if not told or not actor or not saying.source or actor.kind is not ActorKind.COUNTRY:
+            continue
+        if weighed or not _is_bare_name(sight, *saying.source):
+            return () if actor == main else (Reading(actor, sight.sentence.quote(*saying.source), "donor.teller"),)
+    return ()
+
+
+def _is_bare_name(sight: Sight, first: int, last: int) -> bool:
+    """Whether a teller is only "Russia" or "Moscow": who is told of so may speak of what others do."""
+    mention = sight.actor_at(first)
+    return mention is not None and mention.last == last and mention.rule in {"actor.name", "actor.capital", "actor.seat"}
+
+
+def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Whose the money is that "goes to" somebody or "will be given": the giver of the sum that was told before."""
+    known, frame = memory.package, base.frame
+    if known is None or frame is None or goods.amount is None or not goods.amount.value.is_money:
+        return ()
+    goes = frame.name == "go" or (frame.name == "receive" and is_less(goods, known))
+    if not goes and not (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)):
+        return ()
+    return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)
+
+
+def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who says that "it is not the time to send them": the sender, since no other is meant."""
+    if base.trigger.dep not in {"acl", "relcl"} or base.trigger.pos not in _VERBAL or subject_of(sight.sentence, base.trigger):
+        return ()
+    says = (layer for layer in stack.layers if layer.operator and layer.operator.name == "say" and layer.word.pos in _VERBAL)
+    subjects = (subject_of(sight.sentence, layer.word) for layer in says)
+    return next((found for subject in subjects if subject and (found := who(sight, subject, memory))), ())
+
+
+def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
+    """A side that stands right before a finite verb for which the parser found no subject."""
+    finite = verb.tag in {"VBD", "VBZ", "VBP", "VB"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
+    before = (
+        word
+        for word in reversed(sight.sentence.words[: verb.index])
+        if (word.pos not in {"ADV", "AUX"} and word.tag != "TO") or sight.actor_at(word.index)
+    )
+    nearest = next(before, None) if finite and verb.dep == "ROOT" else None
+    named = sight.party_at(nearest.index) if nearest else None
+    return (named,) if named else ()
+
+
+def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
+    """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
+    means = means_of(sight, base)
+    around = (base.trigger, *base.passed, goods.head, *((means,) if means else ()), *bringer(sight, base.trigger))
+    nouns = [word for word in around if word.pos not in _VERBAL]
+    if goods.item:
+        nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
+    for noun in nouns:
+        for index in modifiers(sight, noun):
+            mention = sight.actor_at(index)
+            if mention and mention.rule not in {"actor.place", "actor.organisation"} and mention.first <= goods.last:
+                return (mention.reading(sight.sentence),)
+    return ()
+
+
+def modifiers(sight: Sight, noun: Word) -> Iterator[int]:
+    """The indices of the words before a noun that can tell whose it is: "*US* tanks", "*Spain*-supplied tanks"."""
+    for child in sight.sentence.children(noun, "amod", "compound", "nmod", "poss"):
+        yield child.index
+        if child.tag == "VBN":
+            yield from (maker.index for maker in sight.sentence.children(child, "npadvmod"))
+
+
+def bringer(sight: Sight, verb: Word) -> tuple[Word, ...]:
+    """The vehicle that arrives with a load: whose it is gives the load."""
+    subject = sight.sentence.child(verb, "nsubj") if verb.pos in _VERBAL else None
+    return (subject,) if subject and subject.lemma.lower() in group("bringers") else ()
