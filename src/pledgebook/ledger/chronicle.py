@@ -64,7 +64,8 @@ class Chronicle:
         instead = tuple(instead)
         today = [self._shelf.extract(each.source) for each in instead]
         try:
-            return self._drawn(day, self._shelf.exchange(instead), {report.id for each in today for report in each.reports})
+            with undisturbed():
+                return self._drawn(day, self._shelf.exchange(instead), {report.id for each in today for report in each.reports})
         finally:
             self._shelf.exchange(today)
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pledgebook.faces.web.facets import Index
 from pledgebook.ledger.review import Case, review
+from pledgebook.ledger.undisturbed import undisturbed
 from pledgebook.model.ledgers import Commitment, Ledger
 from pledgebook.model.reports import Report
 from pledgebook.model.rulings import Ruling
@@ -111,9 +112,10 @@ class Shelf:
 
     def make_ready(self) -> None:
         """Make now what the first visitor would wait for."""
-        view = self.view()
-        view.index.texts, view.cases  # noqa: B018 - looked at so that they are made
-        gc.freeze()  # the collector would go through millions of settled objects again and again, and find nothing
+        with undisturbed():
+            view = self.view()
+            view.index.texts, view.cases  # noqa: B018 - looked at so that they are made
+            gc.freeze()  # the collector would go through millions of settled objects again and again, and find nothing
 
     def _fresh(self) -> Common:
         state = self.book.state()
