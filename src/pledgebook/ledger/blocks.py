@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from pledgebook.ledger.likeness import Thing
 from pledgebook.ledger.strand import Strand
@@ -40,7 +41,7 @@ def _home_sides(donors: frozenset[str], recipients: frozenset[str]) -> tuple[Sid
 
 def home_places(line: Strand) -> list[str]:
     """The things and figures under which a strand is found."""
-    return sorted({place for thing in line.things for place in _homes(thing)} | _figures(line))
+    return _with_figures(line, *map(_homes, line.things))
 
 
 def wanted_sides(line: Strand) -> tuple[Sides, ...]:
@@ -57,7 +58,7 @@ def _wanted_sides(donors: frozenset[str], some_give: bool, recipients: frozenset
 
 def wanted_places(line: Strand) -> list[str]:
     """The things and figures under which a new line looks."""
-    return sorted({place for thing in line.things for place in _looked_at(thing)} | _figures(line))
+    return _with_figures(line, *map(_looked_at, line.things))
 
 
 def _names(side: frozenset[str]) -> list[str]:
@@ -68,8 +69,9 @@ def _sides(donors: Iterable[str], recipients: Iterable[str]) -> tuple[Sides, ...
     return tuple([(donor, recipient) for donor in donors for recipient in recipients])
 
 
-def _figures(line: Strand) -> set[str]:
-    return {f"{line.family} {figure.key}" for figure in line.figures}
+def _with_figures(line: Strand, *places: Iterable[str]) -> list[str]:
+    figures = [f"{line.family} {figure.key}" for figure in line.figures]
+    return sorted({*chain.from_iterable(places), *figures})
 
 
 @lru_cache(maxsize=65536)

@@ -46,6 +46,9 @@ def fold(name: str, strand: Strand, waits: bool) -> Commitment:
 
 def _as_told(placed: Iterable[Step], founded: Sequence[Report]) -> tuple[Step, ...]:
     """The steps day by day, those of one day in the order in which the articles told them."""
+    placed = tuple(placed)
+    if len({step.report.act.value for step in placed}) == 1:
+        return placed
     told = {report.id: number for number, report in enumerate(founded)}
     return tuple(sorted(placed, key=lambda step: (last_day(step.report), told[step.report.id])))
 

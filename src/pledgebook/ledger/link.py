@@ -203,7 +203,8 @@ class Course:
 
     def _join(self, joined: Joined, home: Home, verdict: Verdict, placed: dict[int, Home]) -> None:
         package = joined.package if joined.package is not home.founder else None
-        self._settle_in(Joined(joined.moment, joined.line, package, reasons(verdict)), home, placed)
+        joined.package, joined.why = package, reasons(verdict)
+        self._settle_in(joined, home, placed)
 
     def _found(self, joined: Joined, rivals: tuple[Home, ...], placed: dict[int, Home]) -> None:
         _, home = self._founded.setdefault(id(joined.line), (joined.line, Home()))
