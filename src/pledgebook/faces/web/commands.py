@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -48,7 +49,7 @@ def serve(book: str, port: int, host: str, users: Path | None, add_user: str | N
         return
     wanted = serving.Wanted(host, port, token, users, names)
     serving.guard_for(wanted)
-    with Book.open(book) as held, serving.listening(host, port) as door:
+    with suppress(KeyboardInterrupt), Book.open(book) as held, serving.listening(host, port) as door:
         click.echo(
             f"{held.name} is open at http://{_shown(host)}:{door.getsockname()[1]}/ until you press Ctrl-C here.", err=True
         )
