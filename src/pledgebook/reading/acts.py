@@ -43,7 +43,8 @@ def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     if means.lemma.lower() in group("proposals") and mode is Mode.WOULD:
         return Act.PLANNED
     sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
-    return Act.DELIVERED if sent or mode in {Mode.PERFECT, Mode.BEFORE} else Act.PLEDGED
+    done = {Mode.PERFECT, Mode.BEFORE} | ({Mode.PAST} if base.frame and base.frame.past == "delivered" else set())
+    return Act.DELIVERED if sent or mode in done else Act.PLEDGED
 
 
 def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:

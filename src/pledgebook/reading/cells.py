@@ -145,11 +145,16 @@ def scope_of(sight: Sight, chain: Iterable[Word], act: Act) -> Scope:
     if act not in {Act.DELIVERED, Act.PLEDGED}:
         return Scope.TRANCHE
     text = " ".join(["", *(word.lower for word in sight.sentence.words), ""])
-    verbs = {word.lemma.lower() for word in chain}
     since = any(time.value.kind is TimeKind.SINCE for time in sight.times)
     if since or any(f" {words} " in text for words in group("running totals")):
         return Scope.CUMULATIVE
-    return Scope.CUMULATIVE if verbs & {"total", "reach", "exceed"} else Scope.TRANCHE
+    return Scope.CUMULATIVE if any(_tells_sum(sight, word) for word in chain) else Scope.TRANCHE
+
+
+def _tells_sum(sight: Sight, verb: Word) -> bool:
+    """Whether a verb says what a whole comes to: "has reached 90 million", but not "has reached Chad" or "an agreement"."""
+    told = sight.sentence.child(verb, "dobj", "npadvmod") if verb.lemma.lower() in group("reaching") else None
+    return verb.lemma.lower() in group("totalling sums") or (told is not None and sight.amount_at(told.index) is not None)
 
 
 def marked_anew(sentence: Sentence, first: int, last: int) -> Quote | None:

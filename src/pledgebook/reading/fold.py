@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Operator
+from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.climb import Base
 from pledgebook.reading.layers import Layer
@@ -63,7 +64,8 @@ def _goes_on(base: Base, stack: Stack) -> bool:
     """Whether the base's event is told as going on: "is providing", "continues to host"."""
     bearing = (layer for layer in stack.layers if layer.operator is None or layer.operator.name == "aspect")
     modes = {stack.mood.mode, *(layer.mood.mode for layer in bearing)}
-    return base.frame is not None and bool(modes & {Mode.GOING_ON, Mode.PRESENT})
+    told = {Mode.GOING_ON} if base.trigger.lemma.lower() in group("over at once") else {Mode.GOING_ON, Mode.PRESENT}
+    return base.frame is not None and bool(modes & told)
 
 
 def _is_request(operator: Operator | None, word: Word) -> bool:

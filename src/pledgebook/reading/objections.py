@@ -61,7 +61,16 @@ def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memor
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
     """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before."""
     gives = {donor.value for report in memory.reports for donor in report.donors}
-    return goods.amount is not None and (memory.voice is not None or any(party.value in gives for party in given_by))
+    return goods.amount is not None and (
+        _is_for_all(goods) or memory.voice is not None or any(party.value in gives for party in given_by)
+    )
+
+
+def _is_for_all(goods: Goods) -> bool:
+    """Whether money is of a kind that is given abroad without a taker being named: climate finance."""
+    item = goods.item.value if goods.item else None
+    named = item is not None and item.name.lower().split()[-1] in group("money abroad")
+    return named and item is not None and item.item_class is ItemClass.CLIMATE_FINANCE
 
 
 def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:

@@ -42,6 +42,16 @@ def sides_of_pact(sight: Sight, goods: Goods, base: Base, memory: Memory) -> Sid
     return tuple(party for party in pair if party.value == giver), tuple(party for party in pair if party.value != giver)
 
 
+def creditors_first(given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> Sides:
+    """The sides of a debt that is eased: whoever is called a creditor gives, also in "Ghana agreed with its creditors to"."""
+    swapped = _are_creditors(taken_by) and not _are_creditors(given_by)
+    return (taken_by, given_by) if swapped else (given_by, taken_by)
+
+
+def _are_creditors(parties: tuple[Party, ...]) -> bool:
+    return any(set(party.value.id.lower().split()) & group("creditors") for party in parties)
+
+
 def is_first_step(sight: Sight, word: Word) -> bool:
     """Whether an agreement is one that others have yet to confirm: "a staff-level agreement"."""
     modifiers = sight.sentence.children(word, "amod", "compound", "nmod")

@@ -124,6 +124,15 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[3:])
+    yield from (
+        _behind_noun(sight, goods, verb) for verb in stack.chain[1:] if trigger.pos not in _VERBAL and verb.pos in _VERBAL
+    )
+
+
+def _behind_noun(sight: Sight, goods: Goods, verb: Word) -> tuple[Party, ...]:
+    """Who takes, where the parser hangs it on the verb above: "was silent on the delivery of boats *to Chad*"."""
+    target = after_word(sight.sentence, verb, "to")
+    return parties(sight, target.word) if target and target.word.index > goods.last else ()
 
 
 def _made_ready(sight: Sight, word: Word) -> Iterator[Word]:
@@ -311,7 +320,7 @@ def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Pa
         up = sight.sentence.words[sight.sentence.words[mention.last].head]
         if mention.value in givers or mention.value.kind is not ActorKind.COUNTRY or up.lower in group("not takers"):
             continue
-        if not _is_in_clause(sight, word, trigger) or _stands_beside(sight, word, givers):
+        if not _is_in_clause(sight, word, trigger) or _stands_beside(sight, word, givers) or _opens_amount(sight, mention):
             continue
         if word.dep in {"nsubj", "nsubjpass"} or (
             mention.rule in {"actor.place", "actor.demonym-adjective"} and word.dep != "poss"
@@ -319,6 +328,13 @@ def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Pa
             continue
         found.setdefault(mention.value, replace(mention.reading(sight.sentence), rule="recipient.by-elimination"))
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _opens_amount(sight: Sight, mention: Mention[Actor]) -> bool:
+    """Whether an amount follows right behind a comma and a name: a giver in a row, "Spain sent ten boats, Peru 20"."""
+    words = sight.sentence.words
+    amount = next((each for each in sight.amounts if 0 < each.first - mention.last <= 2), None)
+    return amount is not None and mention.first > 0 and words[mention.first - 1].lower in group("row openers")
 
 
 def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
@@ -340,7 +356,16 @@ def _remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
             return left
     if memory.main and memory.main.value not in givers:
         return (memory.cited(memory.main, "recipient.of-the-article"),)
-    return ()
+    return _of_report_before(memory, givers)
+
+
+def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
+    """Who took what another side gave just before: "Japan sent teams to Nepal. China has sent food"."""
+    before = memory.package
+    if before is None or {party.value for party in before.recipients} & givers:
+        return ()
+    countries = (party for party in before.recipients if party.value.kind in _BENEFICIARIES)
+    return tuple(memory.cited(party, "recipient.carried-over") for party in countries)
 
 
 def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:
