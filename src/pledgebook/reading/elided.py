@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Mention
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.reports import Report
 from pledgebook.reading.drafts import Draft
@@ -59,7 +59,7 @@ def _gaps(sight: Sight, draft: Draft, drafts: list[Draft]) -> Iterator[_Gap]:
             head_of(sight.sentence, amount.first, amount.last), None, _counting(amount, draft)
         )
         if side := _side_before(sight, draft, goods):
-            yield _Gap(goods, side, gives=draft.base is None or not _takes(draft))
+            yield _Gap(goods, side, gives=not (_takes(draft) or _is_further_taker(sight, draft, side)))
         elif (behind := _side_behind(sight, goods)) and _is_joined(sight, goods.first):
             yield _Gap(goods, behind[0], gives=behind[1] in _FROM)
 
@@ -85,6 +85,15 @@ def _counting(amount: Mention[Amount], draft: Draft) -> Mention[Amount]:
 
 def _takes(draft: Draft) -> bool:
     return draft.base is not None and draft.base.frame is not None and "subject" in draft.base.frame.taker
+
+
+def _is_further_taker(sight: Sight, draft: Draft, side: Party) -> bool:
+    """Whether the side is one more taker: "gave Chad 60 million and *Mali 20 million*"; one that mostly gives is none."""
+    if side.value.kind is not ActorKind.COUNTRY or side.value.id.lower() in group("donor countries") or draft.report is None:
+        return False
+    thing = sight.sentence.words[draft.goods.first].start
+    takers = (party for party in draft.report.recipients if not party.rule.startswith("recipient."))
+    return any(party.quote is not None and sight.sentence.start <= party.quote.start < thing for party in takers)
 
 
 def _side_before(sight: Sight, draft: Draft, goods: Goods) -> Party | None:

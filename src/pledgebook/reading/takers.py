@@ -234,7 +234,9 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     elif place == "dative" and (behind := sight.taker_after(word)):
         return (behind.reading(sight.sentence),)
     elif place == "dative":
-        target = next((child for child in sentence.children(word, "dative") if child.pos != "ADP"), None)
+        given = sentence.child(word, "dobj")  # nobody takes behind what is given: "gave 60 million, *Spain* 20 million"
+        datives = (child for child in sentence.children(word, "dative") if child.pos != "ADP")
+        target = next((child for child in datives if given is None or child.index < given.index), None)
         if target is None and sentence.child(word, "dobj") and any(c.lower == "with" for c in sentence.children(word, "prep")):
             target = sentence.child(word, "dobj")
     elif place == "poss":
