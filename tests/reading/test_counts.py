@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from exercises import read
+from pledgebook.model.articles import Article
+from pledgebook.model.reports import Scope
+from pledgebook.reading.builtin import Builtin
 
 
 def test_the_value_of_counted_things_is_no_second_gift() -> None:
@@ -35,3 +38,14 @@ def test_a_row_of_counted_things_names_nothing_again() -> None:
 def test_letters_and_figures_of_a_model_are_no_thousands() -> None:
     told = "Two 2K12 launchers, with many missiles for them, were handed to Moldova by Poland."
     assert list(read(told)) == ["PL -> MD: delivered missile 2 count", "PL -> MD: delivered missile vague .. count"]
+
+
+def test_the_authorisation_of_a_thing_is_not_given_beside_it() -> None:
+    text = "Spain announces aid for Mali. This includes the authorization of a loan of up to 5 million euros."
+    reports = Builtin().read(Article("a", text, outlet="Government of Spain")).reports
+    assert [report.item.value.name for report in reports] == ["aid", "loan"]
+
+
+def test_an_ordinal_since_some_day_makes_no_running_total() -> None:
+    text = "Spain announced its fourth contribution since May 2021 of 50 million euros in food aid for Mali."
+    assert [report.scope for report in Builtin().read(Article("a", text)).reports] == [Scope.TRANCHE]

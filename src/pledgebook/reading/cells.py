@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pledgebook.language.doc import Mention, Sentence, Word
@@ -12,6 +13,8 @@ from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.reports import ARTICLE_DATE, Act, Due, Scope
 from pledgebook.reading.sight import Sight
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NUMBERED = 4  # words: "fourth drawdown of arms since"
 _DUE_KINDS = frozenset({TimeKind.SPAN_END})
 
 
@@ -145,7 +148,7 @@ def scope_of(sight: Sight, chain: Iterable[Word], act: Act) -> Scope:
     if act not in {Act.DELIVERED, Act.PLEDGED}:
         return Scope.TRANCHE
     text = " ".join(["", *(word.lower for word in sight.sentence.words), ""])
-    since = any(time.value.kind is TimeKind.SINCE for time in sight.times)
+    since = any(time.value.kind is TimeKind.SINCE and not numbers_one(sight.sentence, time.first) for time in sight.times)
     if since or any(f" {words} " in text for words in group("running totals")):
         return Scope.CUMULATIVE
     return Scope.CUMULATIVE if any(_tells_sum(sight, word) for word in chain) else Scope.TRANCHE
@@ -155,6 +158,12 @@ def _tells_sum(sight: Sight, verb: Word) -> bool:
     """Whether a verb says what a whole comes to: "has reached 90 million", but not "has reached Chad" or "an agreement"."""
     told = sight.sentence.child(verb, "dobj", "npadvmod") if verb.lemma.lower() in group("reaching") else None
     return verb.lemma.lower() in group("totalling sums") or (told is not None and sight.amount_at(told.index) is not None)
+
+
+def numbers_one(sentence: Sentence, since: int) -> bool:
+    """Whether since when only numbers the one that is told of: "our fourth shipment since May"."""
+    before = [word.lower for word in sentence.words[max(0, since - _NUMBERED) : since]]
+    return any(word in group("ordinals") or _ORDINAL.fullmatch(word) for word in before)
 
 
 def marked_anew(sentence: Sentence, first: int, last: int) -> Quote | None:

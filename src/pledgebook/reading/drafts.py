@@ -232,7 +232,7 @@ def _is_sum_since(sight: Sight, goods: Goods, stack: Stack) -> bool:
     owners = (*stack.chain, *heads_of(sight, goods))
     hanging = (word for owner in owners for word in sight.sentence.children(owner, "prep", "advcl"))
     openers = (mark for word in hanging for mark in (word, *sight.sentence.children(word, "mark")))
-    return any(word.lower == "since" for word in openers)
+    return any(word.lower == "since" and not cells.numbers_one(sight.sentence, word.index) for word in openers)
 
 
 def _date(sight: Sight, stack: Stack, setting: Setting, act: Act) -> Reading[PartialDate] | None:

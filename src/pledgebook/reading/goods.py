@@ -64,8 +64,9 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
 
 
 def _is_of_source(sight: Sight, goods: Goods) -> bool:
-    """Whether the words only name who says so: "according to Source of Aid 2"."""
-    return any(up.lower == "according" for up in sight.sentence.above(goods.head))
+    """Whether the words only name who says so, or what something is not like: "according to Source of Aid 2", "unlike a loan"."""
+    over = (sight.sentence.words[goods.first], *sight.sentence.above(goods.head))
+    return any(word.lower in {"according", "unlike"} for word in over)
 
 
 def _with_prices(sight: Sight, things: list[Goods], sums: list[Goods]) -> list[Goods]:
@@ -143,8 +144,10 @@ def core(sight: Sight, head: Word) -> tuple[int, int]:
 
 
 def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
-    """Whether a thing is but the giving of another: "its donation of a battery", "a contribution of blankets"."""
-    if goods.item is None or goods.amount or not goods.item.value.kinds or goods.item.value.kinds[0] not in {"grant", "fund"}:
+    """Whether a thing is but the giving of another: "its donation of a battery", "the authorisation of a drawdown"."""
+    if goods.item is None or goods.amount:
+        return False
+    if goods.item.value.kinds[:1] not in (("grant",), ("fund",)) and goods.head.lemma.lower() not in group("authorising"):
         return False
     inner = {
         w.index
