@@ -26,7 +26,7 @@ from pledgebook.reading.roles import (
 )
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
-from pledgebook.reading.unnamed import bringer, by_context
+from pledgebook.reading.unnamed import bringer, by_context, modifiers
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
@@ -54,7 +54,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
             yield owner
     yield from _from_within(sight, goods)
     yield from _giver_below(sight, goods, base)
-    for layer in () if base.frame and "subject" in base.frame.taker else stack.layers:
+    for layer in () if _is_by_taker(sight, goods, base) else stack.layers:
         if (
             layer.word.pos in _VERBAL
             and not (layer.operator and layer.operator.name == "say")
@@ -62,6 +62,14 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
             and (subject := subject_of(sight.sentence, layer.word))
         ):
             yield subject
+
+
+def _is_by_taker(sight: Sight, goods: Goods, base: Base) -> bool:
+    """Whether the subject is who takes: of "receive", and of "buy Russian jets"."""
+    if base.frame is None:
+        return False
+    bought = base.frame.name == "buy" and not _is_for_others(sight, goods, base.trigger) and _is_of_maker(sight, goods)
+    return "subject" in base.frame.taker or bought
 
 
 def _is_call(base: Base, layer: Layer) -> bool:
@@ -135,12 +143,12 @@ def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
 
 
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
-    for_others = after_word(sight.sentence, trigger, "for") or after_word(sight.sentence, goods.head, "for")
-    if frame.name == "buy" and not for_others and (seller := _seller(sight, trigger)):
+    buys = frame.name == "buy" and not _is_for_others(sight, goods, trigger)
+    if buys and (seller := _seller(sight, trigger)):
         yield seller
     if "subject" not in frame.giver:
         yield from _by_participle(sight, (*heads_of(sight, goods), *bringer(sight, trigger)))
-    for place in frame.giver:
+    for place in () if buys and _is_of_maker(sight, goods) else frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)
         elif place == "subject":
@@ -151,6 +159,16 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
             subject = after_word(sight.sentence, trigger, place)
         if subject:
             yield subject
+
+
+def _is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
+    return any(after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
+
+
+def _is_of_maker(sight: Sight, goods: Goods) -> bool:
+    """Whether a thing is called by whose it is: who buys "Russian jets" buys them from there."""
+    mentions = (sight.actor_at(index) for index in modifiers(sight, goods.head))
+    return any(mention and mention.rule == "actor.demonym-adjective" for mention in mentions)
 
 
 def _seller(sight: Sight, trigger: Word) -> Subject | None:

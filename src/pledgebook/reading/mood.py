@@ -67,7 +67,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     pending = bool(denials) and (
         denials[-1] == word or any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
     )
-    mode = Mode.UNREAL if _is_near_miss(sentence, word) else _mode(word, helpers)
+    mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
     ended = _is_no_longer(sentence, word)
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
 
@@ -81,6 +81,16 @@ def _is_no_longer(sentence: Sentence, word: Word) -> bool:
     """As in "will no longer send"."""
     longer = (child for child in sentence.children(word, "advmod") if child.lower == "longer")
     return any(below.lower in {"no", "any"} for child in longer for below in sentence.children(child))
+
+
+def _duty(sentence: Sentence, word: Word) -> Mode | None:
+    """What "has to send" and "had better send" make of it; who "had to send" did, unless somebody says so."""
+    if any(child.lower == "better" and child.index < word.index for child in sentence.children(word, "advmod")):
+        return Mode.MUST
+    up = sentence.words[word.head]
+    if word.dep != "xcomp" or up.lemma != "have" or up.index + 2 != word.index:
+        return None
+    return None if up.tag in {"VBD", "VBN"} and up.dep != "ccomp" else Mode.MUST
 
 
 def _is_near_miss(sentence: Sentence, word: Word) -> bool:

@@ -104,7 +104,7 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
         return _Step(up, passed=False, carries=purpose, last=True)
     if current.dep == "conj":
         return _Step(up)
-    layer = layer_of(sentence, current, up) or manner
+    layer = None if _is_up_to(sentence, current, up) else layer_of(sentence, current, up) or manner
     return _Step(up, layer) if layer else _bare_step(sentence, current, up)
 
 
@@ -131,6 +131,12 @@ def _is_quality(sentence: Sentence, current: Word, up: Word) -> bool:
         return False
     had = up.pos == "NOUN" and sentence.words[up.head].lemma in {"have", "be", "lack", "in"}
     return up.pos == "ADJ" or had
+
+
+def _is_up_to(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether "it is" only tells whose part something is: "it is up to Spain to send them"."""
+    subject = sentence.child(up, "nsubj", "expl") if up.lemma == "be" and _is_to_do(sentence, current) else None
+    return subject is not None and subject.lower == "it" and any(word.lower == "up" for word in sentence.children(up))
 
 
 def _is_to_do(sentence: Sentence, verb: Word) -> bool:
