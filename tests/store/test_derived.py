@@ -58,6 +58,14 @@ def test_the_file_that_nobody_asked_for_longest_goes_first(folder: Path) -> None
     assert not oldest.exists()
 
 
+def test_what_others_keep_in_the_folder_stays(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "figures.json").write_text("somebody's own")
+    for number in range(derived.MOST + 1):
+        kept(str(number), b"ledger")
+    assert (folder / "figures.json").exists()
+
+
 def test_a_run_that_is_stopped_while_it_writes_leaves_what_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept("a book", b"its ledger")
 

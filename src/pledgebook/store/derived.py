@@ -52,7 +52,7 @@ def kept(key: str, text: bytes) -> None:
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(place, sha256(text).hexdigest().encode() + text)
-        for old in sorted(place.parent.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)[MOST:]:
+        for old in sorted(place.parent.glob("*.ledger"), key=lambda each: each.stat().st_mtime, reverse=True)[MOST:]:
             old.unlink(missing_ok=True)
     except OSError:
         return
@@ -60,12 +60,12 @@ def kept(key: str, text: bytes) -> None:
 
 def _place(key: str) -> Path | None:
     here = folder()
-    return here / f"{sha256(key.encode()).hexdigest()[:32]}.json" if here is not None else None
+    return here / f"{sha256(key.encode()).hexdigest()[:32]}.ledger" if here is not None else None
 
 
 def _write(place: Path, content: bytes) -> None:
     """Write beside the place and move there: whoever reads finds the old file or the new one, also when this is killed."""
-    handle, part = tempfile.mkstemp(dir=place.parent, suffix=".part")
+    handle, part = tempfile.mkstemp(dir=place.parent, prefix="part-", suffix=".ledger")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
