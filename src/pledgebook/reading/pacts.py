@@ -80,7 +80,7 @@ def _pair(sight: Sight, verb: Word) -> tuple[Party, Party] | None:
     if subject and not found:
         found = who(sight, subject, Memory())
     if len(found) == 1:
-        owners = (verb, *sight.sentence.children(verb, "dobj", "nsubjpass"))
+        owners = (verb, *sight.sentence.children(verb, "dobj", "nsubjpass"), *sight.sentence.subtree(verb))
         others = (at for owner in owners if (at := after_word(sight.sentence, owner, "with")))
         found += next((parties for at in others if (parties := parties_within(sight, at.word)[:1])), ())
     return (found[0], found[1]) if len(found) == 2 and found[0].value != found[1].value else None
