@@ -73,12 +73,16 @@ def _is_request(operator: Operator | None, word: Word) -> bool:
 
 
 def _announced(base: Base, layer: Layer, act: Folded, ongoing: bool) -> Folded:
-    """What an announcement makes of what goes on and of a purchase: "announced that he was providing", "the procurement of"."""
+    """What an announcement makes of what goes on and of a purchase: "announced that he was providing", "the procurement of".
+
+    A contract that is signed over a purchase is the order: "signed a contract to buy".
+    """
     if layer.operator is None or layer.operator.act != Act.PLEDGED:
         return act
     if ongoing and act is Act.DELIVERED:
         return Act.PLEDGED
-    bought = base.trigger.pos == "NOUN" and done_by(base.frame) is Act.ORDERED and layer.mood.mode in _REAL
+    settled = base.trigger.pos == "NOUN" or layer.word.lemma.lower() in group("contracting")
+    bought = settled and done_by(base.frame) is Act.ORDERED and layer.mood.mode in _REAL and not layer.mood.denied
     return Act.ORDERED if bought and act is Act.PLEDGED else act
 
 
