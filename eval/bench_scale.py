@@ -24,6 +24,8 @@ from pledgebook.store.book import Book
 ROUNDS = 3
 NEWS = 240
 """Articles of mixed news, every twentieth of those that lie beside the project."""
+TOGETHER = 960
+"""Articles that one process reads, and two: enough that the start of a process, some two seconds, is no tenth of it."""
 FEW, MANY = 480, 4800
 """Articles whose reading must not need more memory the more they are; all are different ones, and so are their words."""
 
@@ -123,5 +125,5 @@ def tables() -> Iterator[Table]:
         print("No mixed news lies beside the project: reading archives is not measured.", file=sys.stderr)
         return
     yield mixed(told)
-    yield together(told)
+    yield together(mixed_news(TOGETHER, 5))
     yield memory(mixed_news(MANY, 1))
