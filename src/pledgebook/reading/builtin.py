@@ -20,13 +20,15 @@ from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
 from pledgebook.model.items import Item
 from pledgebook.model.reports import Extract, Report, Unread
+from pledgebook.reading.agencies import listed_recipients
 from pledgebook.reading.alike import alike, apart, renewed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
 from pledgebook.reading.elided import with_elided
 from pledgebook.reading.further import numbers_of_same
-from pledgebook.reading.goods import Goods, goods_in, pronouns_in
+from pledgebook.reading.gathered import goods_in
+from pledgebook.reading.goods import Goods
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.money import with_purposes, with_shared_sums, with_totals
@@ -34,13 +36,13 @@ from pledgebook.reading.newsday import news_day
 from pledgebook.reading.notes import noted
 from pledgebook.reading.openings import after_colon, opened, without_package
 from pledgebook.reading.parts import part_of
+from pledgebook.reading.pronouns import pronouns_in
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.roles import Party
 from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.shares import shared_out, whole_of
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.takers import listed_recipients
 from pledgebook.reading.triage import worth_parsing
 from pledgebook.reading.unlisted import packages_alone, unknown_objects
 from pledgebook.reading.values import with_values

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from pledgebook.language.doc import Mention, Word
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.model.items import ItemClass
-from pledgebook.reading.climb import CLAUSES, Base
+from pledgebook.reading.agencies import with_beneficiary
+from pledgebook.reading.askers import askers
+from pledgebook.reading.climb import Base
+from pledgebook.reading.deduced import by_elimination, remembered
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.purposes import by_purpose, of_purpose
 from pledgebook.reading.roles import (
     Party,
     Subject,
     after_word,
-    doer_of_noun,
-    owner_of,
     parties,
     parties_within,
     subject_of,
 )
-from pledgebook.reading.sight import Sight, first_conjunct
+from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.triggers import frame_at
 
@@ -41,17 +41,17 @@ def recipients(
     """Who benefits."""
     givers = {party.value for party in given_by}
     if base.frame and base.frame.past == "none":
-        return tuple(party for party in users(sight, stack) if party.value not in givers) or _remembered(memory, givers)
+        return tuple(party for party in users(sight, stack) if party.value not in givers) or remembered(memory, givers)
     if buyer := _buyer(sight, base, givers, memory):
         return buyer
     for found in _takers(sight, goods, base, stack, memory):
         left = tuple(party for party in found if party.value not in givers)
         if left:
-            return _with_beneficiary(sight, goods, base, stack, memory, left, givers)
+            return with_beneficiary(sight, goods, base, stack, memory, left, givers)
     if _is_for_person(sight, base.trigger):
         return ()
-    told = _by_purpose(sight, goods, base, givers) or _by_elimination(sight, base.trigger, givers) or _remembered(memory, givers)
-    return told or _of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
+    told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers) or remembered(memory, givers)
+    return told or of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
 
 
 def _is_for_person(sight: Sight, verb: Word) -> bool:
@@ -79,26 +79,6 @@ def _users_by(sight: Sight, word: Word) -> tuple[Party, ...]:
     return next((found for target in targets if target and (found := parties(sight, target.word))), ())
 
 
-def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:
-    """The clauses that tell what words are for: "to help flood victims in Libya", "for rebuilding homes in Mosul"."""
-    for word in words:
-        clauses = sight.sentence.children(word, *_PURPOSES)
-        yield from (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
-        aims = (place for place in sight.sentence.children(word, "prep") if place.lower in _TOWARDS[:2])
-        yield from (clause for place in aims for clause in sight.sentence.children(place, "pcomp"))
-
-
-def _by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
-    """The one country that the purpose names: "gave 20 million to help flood victims in Libya"."""
-    sentence = sight.sentence
-    for clause in _purposes(sight, (goods.head, *base.passed, base.trigger)):
-        words = {word.index for word in sentence.subtree(clause)}
-        named = {m.value: m for m in sight.named.actors if m.first in words and m.value.kind is ActorKind.COUNTRY}
-        if len(named) == 1 and not set(named) & givers:
-            return (next(iter(named.values())).reading(sentence),)
-    return ()
-
-
 def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     trigger, places = base.trigger, _own_places(base)
     if base.frame and base.frame.item == "debt":
@@ -119,7 +99,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
         yield from (_at_place(sight, word, "for", memory) for word in named)
     yield from (_at_place(sight, verb, "object", memory) for verb in stack.chain[1:] if _is_for_object(sight, verb))
-    yield from _askers(sight, goods, base, stack, memory)
+    yield from askers(sight, goods, base, stack, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
@@ -161,26 +141,6 @@ def _own_of_later(sight: Sight, goods: Goods, trigger: Word) -> Iterator[tuple[P
 def _money_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
     """The word of a thing's sum where it is not the thing's own: in "a loan of 90 million euros for Kyiv" the euros."""
     return tuple(word for word in heads_of(sight, goods) if word.index != goods.head.index)
-
-
-def _of_purpose(sight: Sight, words: Iterable[Word], givers: set[Actor]) -> tuple[Party, ...]:
-    """For whose sake it is given, as a clause of purpose tells: "to help Pakistan rebuild", "to feed people in Sudan"."""
-    found = (parties_within(sight, target) for clause in _purposes(sight, words) for target in _aims(sight, clause))
-    left = (tuple(party for party in parties if party.value not in givers) for parties in found)
-    return next((parties for parties in left if parties), ())
-
-
-def _aims(sight: Sight, clause: Word) -> Iterator[Word]:
-    """The words of a clause of purpose that can name who benefits, the likeliest first."""
-    sentence = sight.sentence
-    if any(mark.lower == "for" for mark in sentence.children(clause, "mark")):
-        yield from sentence.children(clause, "nsubj")
-    for below in sentence.children(clause, "ccomp", "xcomp"):
-        yield from sentence.children(below, "nsubj")
-    for verb in (clause, *sentence.children(clause, "conj", "ccomp", "xcomp")):
-        yield from sentence.children(verb, "dobj", "dative")
-        places = (child for child in sentence.children(verb, "prep") if child.lower in {"in", "for", "to", "across"})
-        yield from (target for place in places for target in sentence.children(place, "pobj"))
 
 
 def _hosts(sight: Sight, people: Word) -> tuple[Party, ...]:
@@ -254,135 +214,3 @@ def _taker_of_passive(sight: Sight, verb: Word) -> Word | None:
     subject = sight.sentence.child(verb, "nsubjpass")
     kept = sight.sentence.child(verb, "dobj", "oprd", "attr")
     return subject if subject and kept and not sight.item_at(subject.index) else None
-
-
-def _askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
-    """Who asks is who benefits, unless the text says otherwise."""
-    words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "request"]
-    if base.operator and base.operator.name == "request":
-        words.insert(0, base.trigger)
-    for word in words:
-        if named := _asker_named(sight, word):
-            yield named
-            continue
-        if word.pos in _VERBAL:
-            subject = subject_of(sight.sentence, word)
-        else:
-            subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
-        if subject:
-            askers = who(sight, subject, memory)
-            own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
-            yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
-
-
-def _asker_named(sight: Sight, request: Word) -> tuple[Party, ...]:
-    """Who asks, where an adjective says so: "a Ukrainian request"."""
-    modifiers = sight.sentence.children(request, "amod", "compound", "nmod") if request.pos not in _VERBAL else ()
-    return tuple(mention.reading(sight.sentence) for word in modifiers if (mention := sight.actor_at(word.index)))
-
-
-def _asks_for_others(party: Party, memory: Memory) -> bool:
-    """A side that gives itself asks for the sake of somebody else: "we urge our partners to do more"."""
-    gives = {donor.value for report in memory.reports for donor in report.donors}
-    gives_often = party.value.kind is ActorKind.GROUP and party.value.id.lower().split()[-1] in group("giving groups")
-    return gives_often or party.value in gives or bool(memory.voice and memory.voice.value == party.value)
-
-
-def _with_beneficiary(
-    sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
-) -> tuple[Party, ...]:
-    """Who benefits first, then the agency that the money goes through."""
-    if any(party.value.kind not in _AGENCIES for party in takers):
-        return takers
-    known = {party.value for party in takers} | givers
-    for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
-        if word.lower not in {"for", "in", "to", "inside", "across"} or not (target := sight.sentence.child(word, "pobj")):
-            continue
-        found = [p for p in parties_within(sight, target) if p.value.kind in _BENEFICIARIES and p.value not in known]
-        if found:
-            return (*found, *takers)
-    if aimed := [p for p in _of_purpose(sight, (goods.head, *stack.chain), known) if p.value.kind in _BENEFICIARIES]:
-        return (*aimed, *takers)
-    main = memory.main
-    return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
-
-
-def _stands_beside(sight: Sight, word: Word, givers: set[Actor]) -> bool:
-    """Whether a country is named in one breath with who gives: "the premiers of Spain and Mali discussed"."""
-    first = first_conjunct(sight.sentence, word)
-    named = sight.actor_at(first.index)
-    return first.index != word.index and named is not None and named.value in givers
-
-
-def _by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
-    """The only other country that the sentence names in a place where a taker can stand."""
-    found: dict[Actor, Party] = {}
-    for mention in sight.named.actors:
-        word = sight.sentence.words[mention.first]
-        up = sight.sentence.words[sight.sentence.words[mention.last].head]
-        if mention.value in givers or mention.value.kind is not ActorKind.COUNTRY or up.lower in group("not takers"):
-            continue
-        if not _is_in_clause(sight, word, trigger) or _stands_beside(sight, word, givers) or _opens_amount(sight, mention):
-            continue
-        if word.dep in {"nsubj", "nsubjpass"} or (
-            mention.rule in {"actor.place", "actor.demonym-adjective"} and word.dep != "poss"
-        ):
-            continue
-        found.setdefault(mention.value, replace(mention.reading(sight.sentence), rule="recipient.by-elimination"))
-    return tuple(found.values()) if len(found) == 1 else ()
-
-
-def _opens_amount(sight: Sight, mention: Mention[Actor]) -> bool:
-    """Whether an amount follows right behind a comma and a name: a giver in a row, "Spain sent ten boats, Peru 20"."""
-    words = sight.sentence.words
-    amount = next((each for each in sight.amounts if 0 < each.first - mention.last <= 2), None)
-    return amount is not None and mention.first > 0 and words[mention.first - 1].lower in group("row openers")
-
-
-def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
-    """Whether a word belongs to the trigger's own clause: no other clause opens on the way up to it."""
-    if word.dep in CLAUSES:
-        return False
-    for up in sight.sentence.above(word):
-        if up.index == trigger.index:
-            return True
-        if up.dep in CLAUSES or up.pos in _VERBAL:
-            return False
-    return False
-
-
-def _remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
-    for report in memory.reports[-1:]:
-        left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
-        if left and {party.value for party in report.donors} & givers:
-            return left
-    if memory.main and memory.main.value not in givers:
-        return (memory.cited(memory.main, "recipient.of-the-article"),)
-    return _of_report_before(memory, givers)
-
-
-def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
-    """Who took what another side gave just before: "Japan sent teams to Nepal. China has sent food"."""
-    before = memory.package
-    if before is None or {party.value for party in before.recipients} & givers:
-        return ()
-    countries = (party for party in before.recipients if party.value.kind in _BENEFICIARIES)
-    return tuple(memory.cited(party, "recipient.carried-over") for party in countries)
-
-
-def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The takers of a list item: the countries that it names itself, else those of the list, then the agencies it names."""
-    named = [mention for mention in sight.named.actors if mention.value.kind in _AGENCIES]
-    own = tuple(mention.reading(sight.sentence) for mention in sight.named.actors if _is_listed_taker(sight, mention))
-    first = own or known
-    taken = {party.value for party in first}
-    return (*first, *(mention.reading(sight.sentence) for mention in named if mention.value not in taken))
-
-
-def _is_listed_taker(sight: Sight, mention: Mention[Actor]) -> bool:
-    """Whether a list item names a country as who gets it: "for Kenya", "to the following countries: Chad, Mali"."""
-    if mention.value.kind is not ActorKind.COUNTRY or mention.rule.startswith("actor.demonym"):
-        return False
-    word = first_conjunct(sight.sentence, sight.sentence.words[mention.last])
-    up = sight.sentence.words[word.head]
-    return up.lower in {"to", "for", "in", "including"} or (word.dep == "appos" and up.lemma.lower() in {"country", "nation"})

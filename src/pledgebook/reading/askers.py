@@ -1,0 +1,50 @@
+"""Who takes where somebody asks: the one who asks, unless it asks for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.items import ItemClass
+from pledgebook.reading.climb import Base
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.roles import Party, doer_of_noun, owner_of, subject_of
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.stack import Stack
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
+    """Who asks is who benefits, unless the text says otherwise."""
+    words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "request"]
+    if base.operator and base.operator.name == "request":
+        words.insert(0, base.trigger)
+    for word in words:
+        if named := _asker_named(sight, word):
+            yield named
+            continue
+        if word.pos in _VERBAL:
+            subject = subject_of(sight.sentence, word)
+        else:
+            subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
+        if subject:
+            askers = who(sight, subject, memory)
+            own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+            yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
+
+
+def _asker_named(sight: Sight, request: Word) -> tuple[Party, ...]:
+    """Who asks, where an adjective says so: "a Ukrainian request"."""
+    modifiers = sight.sentence.children(request, "amod", "compound", "nmod") if request.pos not in _VERBAL else ()
+    return tuple(mention.reading(sight.sentence) for word in modifiers if (mention := sight.actor_at(word.index)))
+
+
+def _asks_for_others(party: Party, memory: Memory) -> bool:
+    """A side that gives itself asks for the sake of somebody else: "we urge our partners to do more"."""
+    gives = {donor.value for report in memory.reports for donor in report.donors}
+    gives_often = party.value.kind is ActorKind.GROUP and party.value.id.lower().split()[-1] in group("giving groups")
+    return gives_often or party.value in gives or bool(memory.voice and memory.voice.value == party.value)

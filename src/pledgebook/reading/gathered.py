@@ -1,0 +1,63 @@
+"""The things that a sentence could be about, with their amounts: every item, and every sum that belongs to none."""
+
+from __future__ import annotations
+
+from pledgebook.language.doc import Mention, Word
+from pledgebook.language.items.finder import item_of_phrase
+from pledgebook.model.amounts import Amount
+from pledgebook.model.items import Item
+from pledgebook.reading.asides import is_aside
+from pledgebook.reading.counts import amount_of
+from pledgebook.reading.goods import Goods, can_be_thing, core
+from pledgebook.reading.prices import is_said_otherwise, money_head, with_prices
+from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
+
+
+def goods_in(sight: Sight) -> tuple[Goods, ...]:
+    """The things of a sentence in text order: every item, and every sum of money that belongs to no item."""
+    taken: set[int] = set()
+    found: list[Goods] = []
+    for item in sight.items:
+        amount = amount_of(sight, item, taken)
+        if amount:
+            taken.add(amount.first)
+        found.append(Goods(_head(sight, item, amount), item, amount))
+    found += _unknown_conjuncts(sight, found)
+    found = [goods for goods in found if not is_aside(sight, goods, found)]
+    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
+    sums = [Goods(money_head(sight, amount), None, amount) for amount in money]
+    return tuple(sorted(with_prices(sight, found, sums), key=lambda goods: goods.first))
+
+
+def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
+    """The things of a list that the catalogue does not know, told by standing beside one that it does."""
+    sentence = sight.sentence
+    heads = {goods.head.index for goods in known}
+    found: list[Goods] = []
+    for goods in known:
+        for word in conjoined(sentence, first_conjunct(sentence, goods.head)):
+            if word.index in heads or not can_be_thing(sight, word):
+                continue
+            heads.add(word.index)
+            first, last = core(sight, word)
+            mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
+            found.append(Goods(word, mention, amount_of(sight, mention, set())))
+    return found
+
+
+def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> Word:
+    """The word by which the thing hangs in the sentence: the amount's when the thing is a part of it ("14 of its tanks")."""
+    own = _shared_head(sight, item, head_of(sight.sentence, item.first, item.last))
+    if amount is None or amount.first > item.last:
+        return own
+    outer = head_of(sight.sentence, amount.first, amount.last)
+    return outer if outer.index in {up.index for up in sight.sentence.above(own)} and outer.pos != "VERB" else own
+
+
+def _shared_head(sight: Sight, item: Mention[Item], word: Word) -> Word:
+    """The noun that a name shares with the one beside it: in "Mi-17 and Mi-24 helicopters" both are helicopters."""
+    up = sight.sentence.words[word.head]
+    if word.dep not in {"nmod", "compound", "amod"} or not sight.sentence.children(word, "conj", "cc"):
+        return word
+    other = sight.item_at(up.index)
+    return up if other and other.value.item_class is item.value.item_class else word
