@@ -50,8 +50,16 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     if stack.only_if and act in {Act.PLEDGED, Act.PLANNED, Act.CONSIDERED}:
         act = Act.REFUSED
         steps.append("'only ... if' -> refused until then")
+    if act is Act.DELIVERED and _speaks_of_end(base, stack):
+        act = None  # "has yet to suspend": that it goes on was told by none of these words
+        steps.append("of an end that has not come -> open")
     begun = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
     return Fold(act, tuple(steps), permission, ongoing and begun)
+
+
+def _speaks_of_end(base: Base, stack: Stack) -> bool:
+    operators = (base.operator, *(layer.operator for layer in stack.layers))
+    return any(operator is not None and operator.name == "withdraw" for operator in operators)
 
 
 def _of_base(base: Base, mood: Mood, official: bool) -> Folded:

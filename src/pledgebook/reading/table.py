@@ -99,6 +99,10 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
 
 def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> Folded:
     mood, granting = layer.mood, below.is_request and layer.word.lemma.lower() in group("granting requests")
+    if below.act is Act.WITHDRAWN and (mood.denied or operator.act == Act.REFUSED):
+        return None  # "has no plans to cut", "refused to suspend": all goes on
+    if below.act is Act.WITHDRAWN and operator.name == "plan":
+        return Act.CONSIDERED  # "plans to cut": not yet, and no plan to give
     match operator.name:
         case "enable":
             return _enabled(below.act, mood)
@@ -113,6 +117,8 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
 
 def _leaves(operator: Operator, below: Below) -> bool:
     """Whether an operator leaves the act below as it is: who "plans to ask" asks, who "considers a request" does not."""
+    if operator.name == "plan" and below.act is Act.CONSIDERED:
+        return True
     if operator.name in {"plan", "consider"}:
         return below.act in _ANSWERED and not below.is_request
     return operator.name == "say" or (operator.name == "judge" and below.act is not None)
@@ -144,6 +150,8 @@ def _carried(below: Below, mood: Mood) -> Folded:
     """Under a verb that only carries the noun: "made a promise", "has not taken a decision", "would be a mistake"."""
     if below.act is None:
         return happening(below.done, mood)
+    if below.act is Act.WITHDRAWN and mood.denied:
+        return None
     if mood.denied:
         return Act.CONSIDERED if below.act is Act.PLEDGED else below.act
     return Act.PLANNED if mood.mode is Mode.WILL and below.act is Act.PLEDGED else below.act
