@@ -37,10 +37,14 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     permission = bool(base.operator and base.operator.permission)
     is_request = _is_request(base.operator, base.trigger)
     ongoing = _goes_on(base, stack)
-    for layer in stack.layers:
+    undone = act is None and base.operator is not None
+    for number, layer in enumerate(stack.layers):
         below = Below(act, done_by(base.frame), is_request)
         act = under(below, layer, official) if act or not _only_names(base, layer) else act
+        act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
+        undone = undone or (below.act is not None and act is None)
+        act = None if undone and act is Act.DELIVERED else act  # what is denied is not told again by the "has" or "is" above it
         permission = permission or bool(layer.operator and layer.operator.permission)
         is_request = _is_request(layer.operator, layer.word)
         steps.append(_line(layer, act))
@@ -50,16 +54,15 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     if stack.only_if and act in {Act.PLEDGED, Act.PLANNED, Act.CONSIDERED}:
         act = Act.REFUSED
         steps.append("'only ... if' -> refused until then")
-    if act is Act.DELIVERED and _speaks_of_end(base, stack):
-        act = None  # "has yet to suspend": that it goes on was told by none of these words
-        steps.append("of an end that has not come -> open")
     begun = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
     return Fold(act, tuple(steps), permission, ongoing and begun)
 
 
-def _speaks_of_end(base: Base, stack: Stack) -> bool:
-    operators = (base.operator, *(layer.operator for layer in stack.layers))
-    return any(operator is not None and operator.name == "withdraw" for operator in operators)
+def _keeps_silent(layer: Layer, below: Layer) -> bool:
+    """Whether somebody only refuses to speak: "declined to comment on reports that it had sent"."""
+    refuses = layer.operator is not None and layer.operator.act == Act.REFUSED
+    speaks = below.operator is not None and below.operator.name == "say"
+    return refuses and (speaks or below.word.lemma.lower() in group("telling"))
 
 
 def _of_base(base: Base, mood: Mood, official: bool) -> Folded:

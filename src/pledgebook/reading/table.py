@@ -94,15 +94,20 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
         return _carried(below, layer.mood)
     if layer.mood.denied and layer.word.lemma.lower() in group("opinions"):
         return _disbelieved(below.act)
+    if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer.mood)) is not Act.WITHDRAWN:
+        return ended
     return below.act if _leaves(layer.operator, below) else _changed(below, layer, layer.operator, official)
+
+
+def _end(operator: Operator, mood: Mood) -> Folded:
+    """An end under one more word: who "has no plans to cut" or "refused to suspend" goes on, who "plans to cut" has not yet."""
+    if operator.name != "say" and (mood.denied or operator.act == Act.REFUSED):
+        return None
+    return Act.CONSIDERED if operator.name == "plan" else Act.WITHDRAWN
 
 
 def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> Folded:
     mood, granting = layer.mood, below.is_request and layer.word.lemma.lower() in group("granting requests")
-    if below.act is Act.WITHDRAWN and (mood.denied or operator.act == Act.REFUSED):
-        return None  # "has no plans to cut", "refused to suspend": all goes on
-    if below.act is Act.WITHDRAWN and operator.name == "plan":
-        return Act.CONSIDERED  # "plans to cut": not yet, and no plan to give
     match operator.name:
         case "enable":
             return _enabled(below.act, mood)
