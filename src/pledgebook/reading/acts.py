@@ -15,7 +15,7 @@ from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import is_passive
-from pledgebook.reading.sight import Sight, is_definite
+from pledgebook.reading.sight import Sight, first_conjunct, is_definite
 from pledgebook.reading.stack import Stack
 
 _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PERMITTED})
@@ -54,9 +54,12 @@ def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:
 
 
 def _is_none(sight: Sight, goods: Goods) -> bool:
-    """In "sent no tanks" nothing was sent."""
-    heads = {goods.head.index, goods.first}
-    return any(child.lower == "no" for index in heads for child in sight.sentence.children(sight.sentence.words[index], "det"))
+    """In "sent no tanks" and "sent neither tanks nor jets" nothing was sent."""
+    row = {goods.head.index, goods.first, first_conjunct(sight.sentence, goods.head).index}
+    own = {goods.head.index, goods.first}
+    said = {child.lower for index in own for child in sight.sentence.children(sight.sentence.words[index], "det")}
+    shared = (child for index in row for child in sight.sentence.children(sight.sentence.words[index], "det", "preconj", "cc"))
+    return "no" in said or any(child.lower in {"neither", "nor"} for child in shared)
 
 
 def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) -> bool:

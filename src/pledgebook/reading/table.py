@@ -43,6 +43,8 @@ def happening(done: Act, mood: Mood) -> Folded:
         return None
     if mood.ended:
         return Act.WITHDRAWN
+    if mood.denied and mood.mode is Mode.MUST:
+        return None  # who "should not send" is told so by others
     if mood.denied:
         left_open = mood.mode is Mode.MAY or mood.pending  # "may not send" and "has yet to send", but not "cannot send"
         return Act.CONSIDERED if left_open else Act.REFUSED
