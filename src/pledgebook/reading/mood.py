@@ -88,9 +88,17 @@ def _duty(sentence: Sentence, word: Word) -> Mode | None:
     if any(child.lower == "better" and child.index < word.index for child in sentence.children(word, "advmod")):
         return Mode.MUST
     up = sentence.words[word.head]
+    if up.lower == "time" and _is_high_time(sentence, up):
+        return Mode.MUST
     if word.dep != "xcomp" or up.lemma != "have" or up.index + 2 != word.index:
         return None
     return None if up.tag in {"VBD", "VBN"} and up.dep != "ccomp" else Mode.MUST
+
+
+def _is_high_time(sentence: Sentence, time: Word) -> bool:
+    """As in "it is time to send": nobody has, and somebody says that they should."""
+    verb = sentence.words[time.head]
+    return verb.lemma == "be" and not sentence.child(verb, "neg")
 
 
 def _is_near_miss(sentence: Sentence, word: Word) -> bool:
