@@ -125,7 +125,7 @@ def _kind(sentence: Sentence, word: Word) -> str:
     inner = _innermost(sentence, word)
     base, stack = operator_at(sentence, inner), stack_over(sentence, inner, frozenset())
     layers = [(layer.word, layer.operator, layer.mood) for layer in reversed(stack.layers) if layer.operator]
-    frame = frame_at(sentence, inner)
+    frame = _frame(sentence, inner)
     if base and not frame:
         layers.append((inner, base, stack.mood))
     deepest = _deed(sentence, inner, frame, stack.mood)
@@ -135,6 +135,13 @@ def _kind(sentence: Sentence, word: Word) -> str:
         if told := _told(operator.name, trigger.lemma.lower(), mood, deepest):
             return told
     return "REQUEST" if layers and stack.mood.mode is Mode.MUST else deepest
+
+
+def _frame(sentence: Sentence, word: Word) -> Frame | None:
+    """The frame that the word opens; one for what is owed only over such words, as in the reader ("suspended aid" is none)."""
+    frame = frame_at(sentence, word)
+    owed = frame is None or frame.item != "debt" or any(c.lemma.lower() in group("payments owed") for c in sentence.subtree(word))
+    return frame if owed else None
 
 
 def _told(operator: str, lemma: str, mood: Mood, deepest: str) -> str:
