@@ -9,27 +9,24 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.purposes import of_purpose
 from pledgebook.reading.roles import Party, parties_within
-from pledgebook.reading.sight import Sight, first_conjunct
+from pledgebook.reading.sight import AGENCIES, BENEFICIARIES, Sight, first_conjunct
 from pledgebook.reading.stack import Stack
-
-_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
-_BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
 
 
 def with_beneficiary(
     sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
 ) -> tuple[Party, ...]:
     """Who benefits first, then the agency that the money goes through."""
-    if any(party.value.kind not in _AGENCIES for party in takers):
+    if any(party.value.kind not in AGENCIES for party in takers):
         return takers
     known = {party.value for party in takers} | givers
     for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
         if word.lower not in {"for", "in", "to", "inside", "across"} or not (target := sight.sentence.child(word, "pobj")):
             continue
-        found = [p for p in parties_within(sight, target) if p.value.kind in _BENEFICIARIES and p.value not in known]
+        found = [p for p in parties_within(sight, target) if p.value.kind in BENEFICIARIES and p.value not in known]
         if found:
             return (*found, *takers)
-    if aimed := [p for p in of_purpose(sight, (goods.head, *stack.chain), known) if p.value.kind in _BENEFICIARIES]:
+    if aimed := [p for p in of_purpose(sight, (goods.head, *stack.chain), known) if p.value.kind in BENEFICIARIES]:
         return (*aimed, *takers)
     main = memory.main
     return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
@@ -37,7 +34,7 @@ def with_beneficiary(
 
 def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:
     """The takers of a list item: the countries that it names itself, else those of the list, then the agencies it names."""
-    named = [mention for mention in sight.named.actors if mention.value.kind in _AGENCIES]
+    named = [mention for mention in sight.named.actors if mention.value.kind in AGENCIES]
     own = tuple(mention.reading(sight.sentence) for mention in sight.named.actors if _is_listed_taker(sight, mention))
     first = own or known
     taken = {party.value for party in first}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
@@ -140,6 +141,11 @@ def _past_taker(sight: Sight, start: int) -> int:
 def _leads_to_value(sight: Sight, word: Word) -> bool:
     known = word.lower in group("value bridges") or word.lemma.lower() in group("containers") | group("values")
     return known or word.pos in {"ADJ", "ADV"} or sight.actor_at(word.index) is not None
+
+
+def in_unit(amount: Mention[Amount], unit: str) -> Mention[Amount]:
+    """The amount as so many of another unit."""
+    return replace(amount, value=replace(amount.value, unit=unit))
 
 
 def raised_by(sight: Sight, verb: Word) -> Mention[Amount] | None:

@@ -10,10 +10,9 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.climb import CLAUSES
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.roles import Party
-from pledgebook.reading.sight import Sight, first_conjunct
+from pledgebook.reading.sight import BENEFICIARIES, Sight, first_conjunct
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
 
 
 def by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
@@ -75,5 +74,5 @@ def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
     before = memory.package
     if before is None or {party.value for party in before.recipients} & givers:
         return ()
-    countries = (party for party in before.recipients if party.value.kind in _BENEFICIARIES)
+    countries = (party for party in before.recipients if party.value.kind in BENEFICIARIES)
     return tuple(memory.cited(party, "recipient.carried-over") for party in countries)

@@ -10,6 +10,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.reports import Report
+from pledgebook.reading.counts import in_unit
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.naming import amount_reading, report_id
@@ -80,7 +81,7 @@ def _counting(amount: Mention[Amount], draft: Draft) -> Mention[Amount]:
     known = draft.goods.amount
     if known is None or amount.value.unit != COUNT:
         return amount
-    return replace(amount, value=replace(amount.value, unit=known.value.unit))
+    return in_unit(amount, known.value.unit)
 
 
 def _takes(draft: Draft) -> bool:

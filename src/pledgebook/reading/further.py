@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
+from pledgebook.reading.counts import in_unit
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.sight import Sight, head_of
 
@@ -27,16 +26,12 @@ def numbers_of_same(sight: Sight, named: tuple[Goods, ...], thing: Reading[Item]
         if meant and not any(goods.amount == amount for goods in named):
             unit = counted[-1].amount.value.unit if counted and counted[-1].amount else COUNT
             item = Mention(meant.value, head.index, head.index, "reference.thing")
-            found.append(Goods(head, item, _in_unit(amount, unit), meant))
+            found.append(Goods(head, item, in_unit(amount, unit), meant))
     return tuple(found)
 
 
 def _named(sight: Sight, goods: Goods) -> Reading[Item] | None:
     return goods.item.reading(sight.sentence) if goods.item else None
-
-
-def _in_unit(amount: Mention[Amount], unit: str) -> Mention[Amount]:
-    return replace(amount, value=replace(amount.value, unit=unit))
 
 
 def _stands_alone(sight: Sight, amount: Mention[Amount], head: Word) -> bool:

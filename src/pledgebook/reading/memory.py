@@ -18,14 +18,13 @@ from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.goods import VAGUE
 from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Party, Subject, asked_word, parties, subject_of
-from pledgebook.reading.sight import Sight, is_definite
+from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 from pledgebook.reading.triggers import operator_at
 
 _LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
-_BODIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 
 
@@ -166,14 +165,14 @@ def _referred(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
 
 def _body_meant(sight: Sight, memory: Memory) -> tuple[Party, ...]:
     """Which body "the bank" or "the agency" is: the one that the sentence was about before, else the one that says so."""
-    before = (party for party in memory.subject if party.value.kind in _BODIES)
+    before = (party for party in memory.subject if party.value.kind in AGENCIES)
     if found := next(before, None):
         return (memory.cited(found, "reference.subject-before"),)
     speakers = (saying for saying in sight.sayings if saying.speaker and saying.speaker.actor)
     for saying in speakers:
-        if saying.speaker and saying.speaker.actor and saying.speaker.actor.kind in _BODIES and saying.source:
+        if saying.speaker and saying.speaker.actor and saying.speaker.actor.kind in AGENCIES and saying.source:
             return (Reading(saying.speaker.actor, sight.sentence.quote(*saying.source), "reference.speaker"),)
-    return (memory.cited(memory.voice, "reference.own-release"),) if memory.voice and memory.voice.value.kind in _BODIES else ()
+    return (memory.cited(memory.voice, "reference.own-release"),) if memory.voice and memory.voice.value.kind in AGENCIES else ()
 
 
 def _person_before(sight: Sight, word: Word) -> Party | None:

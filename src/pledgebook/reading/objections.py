@@ -14,13 +14,12 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import Party
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import AGENCIES, Sight
 from pledgebook.reading.triggers import frame_at
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
-_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -47,7 +46,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
 def _is_need(base: Base, goods: Goods, sides: Sides) -> bool:
     """Whether something is only wanted: nobody is asked in the clause itself, and no body that lives on gifts seeks a sum."""
     given_by, taken_by = sides
-    if base.trigger.lemma.lower() == "seek" and goods.amount and any(party.value.kind in _AGENCIES for party in taken_by):
+    if base.trigger.lemma.lower() == "seek" and goods.amount and any(party.value.kind in AGENCIES for party in taken_by):
         return False
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked

@@ -10,7 +10,7 @@ from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.speech.speakers import Saying
 from pledgebook.language.times.finder import Time
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor, Speaker
+from pledgebook.model.actors import Actor, ActorKind, Speaker
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
@@ -62,6 +62,10 @@ def _is_short(sentence: Sentence, mention: Mention[Actor]) -> bool:
 
 
 NOT_PARTIES = frozenset({"actor.place"})
+AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
+"""Kinds of side that money goes through."""
+BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
+"""Kinds of side that it is for in the end."""
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> Word:

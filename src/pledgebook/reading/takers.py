@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.actors import Actor
 from pledgebook.reading.agencies import with_beneficiary
 from pledgebook.reading.askers import askers
 from pledgebook.reading.climb import Base
@@ -30,8 +30,6 @@ from pledgebook.reading.triggers import frame_at
 _VERBAL = frozenset({"VERB", "AUX"})
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
 _OBJECTS = frozenset({"object", "subject", "dative"})
-_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
-_BENEFICIARIES = frozenset({ActorKind.COUNTRY, ActorKind.GROUP})
 _TOWARDS = ("to", "for", "into", "in", "inside", "across", "throughout", "on")
 
 
