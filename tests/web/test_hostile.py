@@ -20,7 +20,10 @@ from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Due, Extract, Reaction, Report, Stance, Unread
 from pledgebook.store.book import Book
 
-EVIL = "<script>alert('x')</script><img src=x onerror=\"alert(1)\">{{7*7}}</title></mark>&lt;b&gt;\u202e\"'><svg/onload=alert(2)>"
+EVIL = (
+    "<script>alert('x')</script><img src=x onerror=\"alert(1)\">{{7654321*1234567}}"
+    "</title></mark>&lt;b&gt;\u202e\"'><svg/onload=alert(2)>"
+)
 NAME = 'a"><script>1</script>/..?x=#y'
 
 
@@ -108,7 +111,7 @@ def test_nothing_of_an_article_becomes_markup_on_any_page_that_links_lead_to(vic
             for _, name, value in found
             if name in ("href", "src", "action") and re.match(r"\s*(javascript|data|https?):|//", value)
         ]
-        assert "49" not in re.findall(r"\{\{7\*7\}\}|49", answer.text)
+        assert str(7654321 * 1234567) not in answer.text
         links = [value.partition("#")[0] for tag, name, value in found if (tag, name) == ("a", "href")]
         waiting += [link for link in links if link.startswith("/") and link not in done and link not in waiting]
     assert any("/a/" in each for each in done)
