@@ -58,10 +58,15 @@ def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memor
 
 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
-    """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before."""
+    """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before.
+
+    In a side's own release things that are counted suffice; sums that it spends are mostly spent at home.
+    """
     gives = {donor.value for report in memory.reports for donor in report.donors}
     return goods.amount is not None and (
-        _is_for_all(goods) or memory.voice is not None or any(party.value in gives for party in given_by)
+        _is_for_all(goods)
+        or (memory.voice is not None and not goods.amount.value.is_money)
+        or any(party.value in gives for party in given_by)
     )
 
 

@@ -9,10 +9,13 @@ from pledgebook.model.items import Item
 from pledgebook.reading.goods import VAGUE, Goods
 from pledgebook.reading.sight import Sight
 
+_SPOKEN_OF = 500  # characters: what was named further back is no longer what "it" means
+
 
 def pronouns_in(sight: Sight, thing: Reading[Item] | None, permission: Reading[Item] | None) -> tuple[Goods, ...]:
     """The pronouns that can stand for a thing named before: "send them", "has not granted it"."""
     found = []
+    thing = thing if thing and thing.quote and sight.sentence.start - thing.quote.end < _SPOKEN_OF else None
     for word in filter(lambda word: _stands_for_thing(sight, word), sight.sentence.words):
         granted = sight.sentence.words[word.head].lemma.lower() in group("granting")
         meant = permission if granted and permission else _named_before(sight, word) or thing

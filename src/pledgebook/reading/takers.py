@@ -48,7 +48,10 @@ def recipients(
             return with_beneficiary(sight, goods, base, stack, memory, left, givers)
     if _is_for_person(sight, base.trigger):
         return ()
-    told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers) or remembered(memory, givers)
+    told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
+    if not told and _is_for_unknown(sight, (*base.passed, base.trigger, *heads_of(sight, goods))):
+        return ()
+    told = told or remembered(memory, givers)
     return told or of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
 
 
@@ -57,6 +60,21 @@ def _is_for_person(sight: Sight, verb: Word) -> bool:
     named = (word for word in sight.sentence.children(verb, "dative") if word.pos != "ADP")
     return any(
         word.lower in group("persons") or (sight.person_at(word.index) and not sight.actor_at(word.index)) for word in named
+    )
+
+
+def _is_for_unknown(sight: Sight, words: Iterable[Word]) -> bool:
+    """Whether a body is named for which it is and that nobody knows: "20 million for the Rivers Authority"."""
+    found = (after_word(sight.sentence, word, place) for word in words for place in ("for", "to"))
+    return any(each and each.word.pos == "PROPN" and not _is_known(sight, each.word) for each in found)
+
+
+def _is_known(sight: Sight, word: Word) -> bool:
+    return bool(
+        sight.actor_at(word.index)
+        or sight.person_at(word.index)
+        or sight.item_at(word.index)
+        or any(time.holds(word.index) for time in sight.times)
     )
 
 
