@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from news import news
 from stories import story
 
-from pledgebook.ledger.bars import BARS, RARE_BARS
+from pledgebook.ledger.bars import BARS, BARS_OF_PARTIES, RARE_BARS
 from pledgebook.ledger.bars_within import BARS_WITHIN
 from pledgebook.ledger.counting import AROUND, OWN
 from pledgebook.ledger.features import FEATURES
+from pledgebook.ledger.gist import gist
 from pledgebook.ledger.ids import public_id
+from pledgebook.ledger.place import DOUBT, barred, fit, weigh
 from pledgebook.ledger.settle import settle
+from pledgebook.ledger.strand import strand
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.ledgers import Ledger
+from pledgebook.model.reports import Report
 
 
 def groups(ledger: Ledger) -> list[list[str]]:
@@ -28,9 +34,18 @@ def together(news: str) -> bool:
     return len(settle(story(news)).commitments) == 1
 
 
-@pytest.mark.parametrize("said", [*(feature.compare for feature in FEATURES), *BARS, *RARE_BARS, *BARS_WITHIN, *OWN, *AROUND])
+@pytest.mark.parametrize(
+    "said", [*(feature.compare for feature in FEATURES), *BARS_OF_PARTIES, *BARS, *RARE_BARS, *BARS_WITHIN, *OWN, *AROUND]
+)
 def test_everything_that_decides_explains_itself(said: object) -> None:
     assert (said.__doc__ or "").strip().endswith((".", '").', '")'))
+
+
+@given(news(), news())
+def test_looking_at_the_days_last_passes_over_no_pair_that_may_belong_together(mine: list[Report], theirs: list[Report]) -> None:
+    new, old = strand(map(gist, mine)), strand(map(gist, theirs))
+    verdict = weigh(new, old)
+    assert fit(new, old) == (verdict if verdict.score >= DOUBT and not barred(new, old) else None)
 
 
 TOGETHER = {

@@ -99,7 +99,7 @@ def other_day(new: Strand, old: Strand) -> bool:
     """The same binding act happened on other days: what is promised again on another day is another promise, while one
     promise may be delivered on many days.
     """
-    if new.cumulative or new.restates:
+    if new.cumulative or new.restates or not old.all_days:
         return False
     within = SAME_NEWS if new.figures or old.figures else SAME_WEEK
     for act, days in new.days.items():
@@ -150,12 +150,12 @@ def other_thing(new: Strand, old: Strand) -> bool:
     return False
 
 
+BARS_OF_PARTIES: tuple[Bar, ...] = (other_donor, other_recipient)
+"""Those that look at who gives and who gets, and at nothing else."""
 BARS: tuple[Bar, ...] = (
-    other_thing,
     other_day,
-    other_donor,
-    other_recipient,
     other_figure,
+    other_thing,
     one_article,
 )
 """The cheap ones that part the most come first."""

@@ -33,7 +33,8 @@ def item_shown(reports: Sequence[Report]) -> Item:
 def disagreements(history: Sequence[Report], act: Act) -> Iterator[Disagreement]:
     """Every cell on which the reports differ, the amount apart; `act` is the one that tells the stage."""
     yield from _items(history)
-    yield from _acts(history)
+    if len({report.act.value for report in history}) > 1:
+        yield from _acts(history)
     yield from _act_dates([report for report in history if report.act.value is act])
     yield from _dues([report for report in history if report.due])
 

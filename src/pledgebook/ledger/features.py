@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from pledgebook.ledger.figures import Figure, Relation, relation
 from pledgebook.ledger.gist import Days
@@ -59,9 +58,11 @@ def same_thing(new: Strand, old: Strand) -> float:
 
 def same_figure(new: Strand, old: Strand) -> float:
     """Both state the same amount, or amounts that one quantity can satisfy."""
+    if not new.stated or not old.stated:
+        return 0.0
     best, clash = 0.0, False
-    for mine in chain(new.figures, new.wishes):
-        for theirs in chain(old.figures, old.wishes):
+    for mine in new.stated:
+        for theirs in old.stated:
             how = relation(mine, theirs)
             clash |= how is Relation.CLASH or (how is Relation.OTHER_UNIT and mine.money and theirs.money)
             best = max(best, _FIGURE[how] if how is not Relation.SAME else _same(mine))
@@ -80,7 +81,7 @@ def _same(figure: Figure) -> float:
 
 def figure_on_one_side(new: Strand, old: Strand) -> float:
     """Only one of the two says how much: unspecified aid may be any of many."""
-    if bool(new.figures or new.wishes) == bool(old.figures or old.wishes):
+    if bool(new.stated) == bool(old.stated):
         return 0.0
     return -1.0 if new.loose and not new.permission else -0.1
 
@@ -165,14 +166,17 @@ TAKES_UP: dict[Act, tuple[Act, ...]] = {
 }
 """What each act is followed by when things go on."""
 
-ALWAYS: tuple[Feature, ...] = (
+OF_PARTIES: tuple[Feature, ...] = (
     feature(same_donor, 1.0),
     feature(same_recipient, 1.0),
+)
+"""Those that look at who gives and who gets, and at nothing else."""
+OF_CONTENT: tuple[Feature, ...] = (
     feature(same_thing, 1.0),
     feature(same_figure, 1.5),
     feature(figure_on_one_side, 0.7),
-    feature(same_day, 1.0),
 )
+OF_DAYS = feature(same_day, 1.0)
 SELDOM: tuple[Feature, ...] = (
     feature(same_package, 1.0),
     feature(said_before, 0.5),
@@ -184,4 +188,4 @@ OF_ACTS: tuple[Feature, ...] = (
     feature(falls_behind, 0.3),
 )
 """Those that look at the acts and at nothing else."""
-FEATURES = (*ALWAYS, *SELDOM, *OF_ACTS)
+FEATURES = (*OF_PARTIES, *OF_CONTENT, OF_DAYS, *SELDOM, *OF_ACTS)

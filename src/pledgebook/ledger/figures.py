@@ -63,8 +63,7 @@ def relation(one: Figure, other: Figure) -> Relation:
         return Relation.OTHER_UNIT
     if one.number is None or other.number is None:
         return Relation.LOOSE if _fits(one.amount, other.amount) else Relation.CLASH
-    gap = _gap(one.size, other.size) if one.size != other.size else 0.0
-    if gap <= SAME:
+    if one.size == other.size or (gap := _gap(one.size, other.size)) <= SAME:
         return Relation.SAME
     return Relation.NEAR if gap <= NEAR and not (one.exact and other.exact) else Relation.CLASH
 

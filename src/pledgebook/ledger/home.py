@@ -65,7 +65,7 @@ class Home:
     def before(self, moment: Moment) -> Strand:
         """Its lines in one as they stood before the moment, of which there are some."""
         if self.lines[-1].moment < moment:
-            return self.strand
+            return self._strand or self.strand  # asked for every pair
         return _in_one(self.lines[: self.count_before(moment)])
 
     def count_before(self, moment: Moment) -> int:

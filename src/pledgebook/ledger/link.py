@@ -14,7 +14,7 @@ from pledgebook.ledger.agenda import Agenda
 from pledgebook.ledger.gist import gist
 from pledgebook.ledger.home import Home, Joined, just_after
 from pledgebook.ledger.order import UNDATED, Moment
-from pledgebook.ledger.place import DOUBT, JOIN, Verdict, barred, barred_within, reasons, weigh
+from pledgebook.ledger.place import JOIN, Verdict, barred_within, fit, reasons, weigh
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
 from pledgebook.ledger.town import RECENT, Block, Spot, Town
@@ -193,10 +193,8 @@ class Course:
         ruled = line.group is not None
         for home in homes:
             old = home.before(moment)
-            if not (ruled and self._ruled_apart(line, old)) and not barred(line, old):
-                verdict = weigh(line, old)
-                if verdict.score >= DOUBT:
-                    yield verdict, home
+            if not (ruled and self._ruled_apart(line, old)) and (verdict := fit(line, old)) is not None:
+                yield verdict, home
 
     def _ruled_apart(self, line: Strand, old: Strand) -> bool:
         return line.group is not None and self.ties.any_apart(old.tied, line.group)

@@ -21,16 +21,33 @@ H = TypeVar("H", bound=Hashable)
 _NOBODY: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Parties:
+    """Who gives and who gets in a strand, with all that comparing two of them asks: made once for all strands of the same."""
+
+    donors: frozenset[str] = _NOBODY
+    donor_sets: frozenset[frozenset[str]] = frozenset()
+    recipients: frozenset[str] = _NOBODY
+    donor_group: frozenset[str] = _NOBODY
+    recipient_group: frozenset[str] = _NOBODY
+    permission: bool = False
+
+
+parties = lru_cache(maxsize=65536)(Parties)
+"""The one of these cells."""
+_NO_PARTIES = parties()
+
+
 @dataclass(slots=True, eq=False)
 class Strand:
     """A growing set of gists. It is the only thing in this floor that changes, and only while `settle` runs.
 
     `donor_sets` are the donors as each report names them. `loose` tells that the thing is of a class that every outlet words
-    in its own way. `figures` are the amounts that bind, `wishes` those asked for, weighed or planned; `days` when each act
-    happened as far as the words tell, `all_days` those of all acts. `restates` tells that all of them speak of what was said
-    before. `unusual` are strands with a vague group of donors, totals, and those said to come on top of something.
-    `package` is the line that founded what this one is a part of. `group` names the reports that people ruled to be
-    one with the line's, `tied` all such groups in the strand.
+    in its own way. `figures` are the amounts that bind, `wishes` those asked for, weighed or planned, `stated` both; `days`
+    when each act happened as far as the words tell, `all_days` those of all acts. `restates` tells that all of them speak of
+    what was said before. `unusual` are strands with a vague group of donors, totals, and those said to come on top of
+    something. `package` is the line that founded what this one is a part of. `group` names the reports that people ruled to
+    be one with the line's, `tied` all such groups in the strand.
     """
 
     gists: list[Gist] = field(default_factory=list)
@@ -43,12 +60,14 @@ class Strand:
     family: str = ""
     loose: bool = False
     permission: bool = False
+    parties: Parties = _NO_PARTIES
     cumulative: bool = False
     anew: bool = False
     restates: bool = True
     unusual: bool = False
     figures: tuple[Figure, ...] = ()
     wishes: tuple[Figure, ...] = ()
+    stated: tuple[Figure, ...] = ()
     days: Mapping[Act, tuple[Days, ...]] = field(default_factory=dict)
     all_days: tuple[Days, ...] = ()
     acts: frozenset[Act] = frozenset()
@@ -63,22 +82,47 @@ class Strand:
     def take(self, gists: Iterable[Gist]) -> None:
         """Add gists; the family and the scope stay those of the first."""
         for gist in gists:
-            if not self.gists:
-                thing = gist.thing
-                self.family, self.cumulative = thing.family, gist.cumulative
-                self.loose, self.permission = thing.loose, thing.item_class is ItemClass.PERMISSION
-            self.gists.append(gist)
-            self._who(gist)
-            self._what(gist)
-            self._when(gist)
+            if self.gists:
+                self.gists.append(gist)
+                self._who(gist)
+                self._what(gist)
+                self._when(gist)
+            else:
+                self._begin(gist)
+
+    def _begin(self, gist: Gist) -> None:
+        """Take the first gist: what adding it to nothing comes to, in one step, for most lines are of one report."""
+        thing, figure, act = gist.thing, gist.figure, gist.act
+        self.gists.append(gist)
+        self.donors, self.donor_group, self.donor_sets = gist.donors, gist.donor_group, _each(gist.donors)
+        self.recipients, self.recipient_group = gist.recipients, gist.recipient_group
+        self.things, self.family, self.loose = (thing,), thing.family, thing.loose
+        self.permission = thing.item_class is ItemClass.PERMISSION
+        self._know_parties()
+        if figure is not None:
+            self.stated = (figure,)
+            self.figures, self.wishes = ((), self.stated) if act in ASKING else (self.stated, ())
+        self.cumulative, self.anew, self.restates = gist.cumulative, gist.anew, gist.restates
+        self.unusual = gist.anew or gist.cumulative or bool(gist.donor_group)
+        if gist.day is not None:
+            self.all_days = (gist.day,)
+            self.days = {act: self.all_days}
+        self.acts = _only(act)
+        self.articles.add(gist.report.source.article)
+        self.first_seen = self.last_seen = gist.seen
 
     def _who(self, gist: Gist) -> None:
         self.donors = _both(self.donors, gist.donors)
-        if gist.donors and gist.donors not in self.donor_sets:
-            self.donor_sets = _both(self.donor_sets, _only(gist.donors))
+        self.donor_sets = _both(self.donor_sets, _each(gist.donors))
         self.recipients = _both(self.recipients, gist.recipients)
         self.donor_group = _both(self.donor_group, gist.donor_group)
         self.recipient_group = _both(self.recipient_group, gist.recipient_group)
+        self._know_parties()
+
+    def _know_parties(self) -> None:
+        self.parties = parties(
+            self.donors, self.donor_sets, self.recipients, self.donor_group, self.recipient_group, self.permission
+        )
 
     def _what(self, gist: Gist) -> None:
         self.things = _note(gist.thing, self.things)
@@ -87,6 +131,7 @@ class Strand:
                 self.wishes = _note(gist.figure, self.wishes)
             else:
                 self.figures = _note(gist.figure, self.figures)
+            self.stated = self.figures + self.wishes
         self.anew |= gist.anew
         self.restates &= gist.restates
         self.unusual = self.unusual or gist.anew or gist.cumulative or bool(gist.donor_group)
@@ -102,6 +147,12 @@ class Strand:
         self.articles.add(gist.report.source.article)
         self.first_seen = min(self.first_seen, gist.seen)
         self.last_seen = max(self.last_seen, gist.seen)
+
+
+@lru_cache(maxsize=65536)
+def _each(donors: frozenset[str]) -> frozenset[frozenset[str]]:
+    """The donors of one report as the only ones that are named together."""
+    return frozenset((donors,)) if donors else frozenset()
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pledgebook.ledger.blocks import ANY, GROUP, Sides, home_places, home_sides, wanted_places, wanted_sides
 from pledgebook.ledger.home import Home
 from pledgebook.ledger.order import Moment
-from pledgebook.ledger.strand import Strand
+from pledgebook.ledger.strand import Parties, Strand
 
 RECENT = 16
 """How many of the latest commitments of one block a new line is compared with."""
@@ -33,7 +33,8 @@ class Quarter:
         self._looks: dict[str, list[Moment]] | None = {} if sides == GROUP else None
 
     def look(self, moment: Moment, places: Iterable[str]) -> None:
-        _note(moment, self.looked)
+        if not self.looked or self.looked[-1] != moment:
+            _note(moment, self.looked)
         if self._looks is not None:
             _note_each(moment, places, self._looks)
 
@@ -92,15 +93,16 @@ class Town:
     def __init__(self, lines: LinesAt) -> None:
         self._lines = lines
         self._quarters: dict[Sides, Quarter] = {}
+        self._wanted: dict[Parties, list[Quarter]] = {}
         self._entered = 0
 
     def near(self, line: Strand, moment: Moment) -> Iterable[Home]:
         """The latest homes of each block in which a line looks, as they were before the moment, each once."""
-        return _latest(map(self._quarter, wanted_sides(line)), wanted_places(line), moment)
+        return _latest(self._wanted_by(line), wanted_places(line), moment)
 
     def look(self, line: Strand, moment: Moment) -> Iterable[Home]:
         """The same for a line that is to be placed: it is remembered where its article looked."""
-        quarters, places = [self._quarter(sides) for sides in wanted_sides(line)], wanted_places(line)
+        quarters, places = self._wanted_by(line), wanted_places(line)
         for quarter in quarters:
             quarter.look(moment, places)
         return _latest(quarters, places, moment)
@@ -141,6 +143,13 @@ class Town:
         forever = last >= len(block.entered) or block.quarter.sides == GROUP
         end = len(looks) if forever else bisect_right(looks, block.entered[last][0])
         return looks[bisect_right(looks, max(moment, entered[0])) : end]
+
+    def _wanted_by(self, line: Strand) -> list[Quarter]:
+        """Where a line of these parties looks."""
+        wanted = self._wanted.get(line.parties)
+        if wanted is None:
+            wanted = self._wanted[line.parties] = [self._quarter(sides) for sides in wanted_sides(line)]
+        return wanted
 
     def _quarter(self, sides: Sides) -> Quarter:
         quarter = self._quarters.get(sides)

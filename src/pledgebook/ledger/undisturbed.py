@@ -8,12 +8,19 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the collector of circular garbage from going through the growing ledger again and again: there is none in it."""
+def undisturbed(*, all_stays: bool = False) -> Iterator[None]:
+    """Keep the collector of circular garbage from going through the growing ledger again and again: there is none in it.
+
+    With `all_stays` it does not go through it afterwards either: what was built is put with the old values, unless somebody
+    keeps frozen ones, which `unfreeze` would let go.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if all_stays and not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

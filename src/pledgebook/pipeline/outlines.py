@@ -31,7 +31,7 @@ def outline_of(book: Book, as_of: date | None = None) -> Ledger:
         return ledger_of(book, as_of)
     key = "\n".join((_program(), *stamp, str(as_of)))
     text = recalled(key)
-    with undisturbed():
+    with undisturbed(all_stays=True):
         found = decoded(text, Ledger) if text is not None else None
     return found or _settled(book, as_of, stamp, key)
 
