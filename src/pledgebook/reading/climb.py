@@ -8,7 +8,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.sight import first_conjunct
-from pledgebook.reading.triggers import frames_at, operator_at
+from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
@@ -72,14 +72,15 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         up, dep = sentence.words[current.head], current.dep
         if dep in CLAUSES and not _is_list_participle(current):
             return None
-        part = part or current.lower in group("part words")
+        opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
+        part = part or opens_parts
         if part and part_of is None and up.pos in {"NOUN", "PROPN"} and current.pos in {"ADP", "VERB", "SCONJ"}:
             part_of = up
         place = _place(current, up)
         if place == "dative" and current.dep == "dative" and not sentence.child(up, "dobj"):
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
-        if part and current.lower in group("part words") and up.pos in {"VERB", "AUX"}:
-            place, part_of = "object", part_of or sentence.child(up, "dobj", "nsubjpass")
+        if opens_parts and up.pos in {"VERB", "AUX"}:
+            place, part_of = "object", part_of or _object_of(sentence, up)
         base = None if _is_moved(sentence, up) else _base_at(sentence, up, place)
         if base := base or _struck_with(sentence, current, up) or _raised(sentence, current, up):
             return replace(base, passed=tuple(passed), part_of=part_of)
@@ -89,6 +90,18 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             passed.append(up)
         current = up
     return None
+
+
+def _is_among_them(sentence: Sentence, word: Word) -> bool:
+    """In "sent goods, among them tents" the tents are part of the goods."""
+    behind = sentence.words[word.index + 1 : word.index + 2]
+    return word.lower in {"among", "amongst"} and any(after.lower in {"them", "which"} for after in behind)
+
+
+def _object_of(sentence: Sentence, verb: Word) -> Word | None:
+    """What a verb is done to, also behind a particle that the parser takes for a preposition."""
+    particle = next((word for word in sentence.children(verb, "prep") if is_particle(word, verb)), None)
+    return sentence.child(verb, "dobj", "nsubjpass") or (sentence.child(particle, "pobj") if particle else None)
 
 
 def _is_moved(sentence: Sentence, noun: Word) -> bool:
@@ -146,6 +159,8 @@ def _place(current: Word, up: Word) -> str:
         return place
     if current.dep == "conj" and up.pos == "VERB" and current.pos in {"NOUN", "PROPN", "NUM", "SYM"}:
         return "object"  # "gives five million to Peru and *two million* to Chile"
+    if is_particle(current, up):
+        return "object"
     if current.pos == "ADP" or current.dep in {"prep", "dative"}:
         return current.lower if current.pos == "ADP" or current.dep == "prep" else "dative"
     summed = current.dep in {"nummod", "quantmod"} and current.lower in group("large numbers")

@@ -40,12 +40,14 @@ def _frame(sight: Sight, verb: Word, whom: Word) -> Frame | None:
 def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
     match frame.item:
         case "people":
-            return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom)
+            return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom) or _has_fled(sight, whom)
         case "patients":
             around = {each.lower for each in sight.sentence.subtree(whom)}
             home = after_word(sight.sentence, verb, "from")
             named = parties_within(sight, whom) or (home and parties_within(sight, home.word))
-            return bool(around & group("patients")) and bool(named)
+            treater = sight.sentence.child(verb, "nsubj")
+            known = treater is not None and sight.item_at(treater.index) is not None  # the field hospital is what is given
+            return bool(around & group("patients")) and bool(named) and not known
         case "debt":
             return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
         case "made":
@@ -60,6 +62,11 @@ def _is_people(sight: Sight, whom: Word) -> bool:
     named = sight.actor_at(whom.index)
     counted = any(amount.first <= whom.index and _is_of(sight, amount.last, whom) for amount in sight.amounts)
     return counted and named is not None and named.rule.startswith("actor.demonym")
+
+
+def _has_fled(sight: Sight, whom: Word) -> bool:
+    """As in "some 9,000 people who fled the war", "families displaced by the floods"."""
+    return any(clause.lemma.lower() in group("fleeing") for clause in sight.sentence.children(whom, "relcl", "acl"))
 
 
 def _doing(sight: Sight, verb: Word, frame: Frame, whom: Word) -> Goods:

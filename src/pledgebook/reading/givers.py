@@ -94,8 +94,12 @@ def _giver_below(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
 
 def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
     """Where a thing comes from by the words of its name: "5 billion euros of *assistance* from the EU"."""
-    words = sight.sentence.words[goods.item.first : goods.item.last + 1] if goods.item else ()
-    yield from (found for word in words if (found := after_word(sight.sentence, word, "from")))
+    yield from (found for word in _named_words(sight, goods) if (found := after_word(sight.sentence, word, "from")))
+
+
+def _named_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
+    """The words of a thing's name: "a *dose of the vaccine* donated by Spain"."""
+    return tuple(sight.sentence.words[goods.item.first : goods.item.last + 1]) if goods.item else ()
 
 
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
@@ -147,7 +151,7 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
     if buys and (seller := _seller(sight, trigger)):
         yield seller
     if "subject" not in frame.giver:
-        yield from _by_participle(sight, (*heads_of(sight, goods), *bringer(sight, trigger)))
+        yield from _by_participle(sight, (*heads_of(sight, goods), *_named_words(sight, goods), *bringer(sight, trigger)))
     for place in () if buys and _is_of_maker(sight, goods) else frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)

@@ -61,13 +61,19 @@ def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory)
     """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before.
 
     In a side's own release things that are counted suffice; sums that it spends are mostly spent at home.
+    Who hosts so many people helps them, from wherever they came.
     """
     gives = {donor.value for report in memory.reports for donor in report.donors}
     return goods.amount is not None and (
         _is_for_all(goods)
+        or _is_hosting(goods)
         or (memory.voice is not None and not goods.amount.value.is_money)
         or any(party.value in gives for party in given_by)
     )
+
+
+def _is_hosting(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.item_class is ItemClass.REFUGEES_HOSTING
 
 
 def _is_for_all(goods: Goods) -> bool:

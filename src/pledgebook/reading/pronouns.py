@@ -31,8 +31,9 @@ def _named_before(sight: Sight, pronoun: Word) -> Reading[Item] | None:
 
 
 def _stands_for_thing(sight: Sight, word: Word) -> bool:
-    """In "some of the tanks" it is the tanks that are named, not "some"."""
+    """In "some of the tanks" it is the tanks that are named, not "some"; what is "among them" is named beside it."""
     fits = word.dep in {"dobj", "pobj", "nsubjpass"} and word.lower in group("pronouns for things")
+    fits = fits and sight.sentence.words[word.head].lower not in {"among", "amongst"}
     return fits and not sight.sentence.children(word, "prep") and not _is_what_a_thing_is_for(sight, word)
 
 

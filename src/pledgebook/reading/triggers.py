@@ -65,6 +65,13 @@ def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator
             yield sense
 
 
+def is_particle(word: Word, verb: Word) -> bool:
+    """Whether a preposition is the second word of its verb, whatever the parser calls it: "flew *in* tents", "chipped *in* 5 million"."""
+    senses = frame_words().verbs.get(verb.lemma.lower(), ()) if verb.pos in _VERBAL else ()
+    follows = word.head == verb.index and word.index == verb.index + 1
+    return follows and any(rest == (word.lower,) and "object" in frame.thing for rest, frame in senses)
+
+
 def _is_of_others(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb bears on what somebody else does: "authorised *Spain to export*", "barred *Spain from sending*"."""
     whom = sentence.child(verb, "dobj", "nsubjpass")

@@ -102,11 +102,17 @@ def _places(sentence: Sentence, preposition: Word, draft: Draft) -> bool:
     return preposition.lower in {"to", "from", "for"} and _is_on_the_way(sentence, preposition, draft)
 
 
+def _is_money_coming(sentence: Sentence, verb: Word) -> bool:
+    """In "most of the money came from Norway" Norway gave it."""
+    subject = sentence.child(verb, "nsubj")
+    return subject is not None and any(is_in(word.lemma, "money") for word in sentence.subtree(subject))
+
+
 def _is_on_the_way(sentence: Sentence, preposition: Word, draft: Draft) -> bool:
     """As in "travelled to Berlin", "a train from Kyiv"."""
-    if draft.form is Form.REGION:
-        return False
     governor = sentence.words[preposition.head]
+    if draft.form is Form.REGION or (preposition.lower == "from" and _is_money_coming(sentence, governor)):
+        return False
     near = (governor, *(sentence.words[i] for i in range(max(0, preposition.index - 1), preposition.index)))
     return any(is_in(word.lemma, "ways") for word in near)
 
