@@ -20,7 +20,7 @@ from pledgebook.reading.goods import VAGUE
 from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Party, Subject, asked_word, parties, subject_of
 from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
-from pledgebook.reading.triggers import operator_at
+from pledgebook.reading.triggers import frame_at, operator_at
 
 _LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
@@ -104,18 +104,22 @@ def start(sights: Sequence[Sight], voice: Party | None) -> Memory:
 
 
 def _main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
-    """The country that is most often named as one to which or for which something is."""
+    """The country that is most often named as one to which or for which something is; where there is none, such a fund."""
     counts: Counter[Actor] = Counter()
     first: dict[Actor, Party] = {}
     for sight in sights:
         for mention in sight.named.actors:
             actor = mention.value
-            if actor.kind is not ActorKind.COUNTRY or (voice and actor == voice.value):
+            if voice and actor == voice.value:
                 continue
-            counts[actor] += _towards(sight, mention.first) + _in_heading(sight, mention.first)
+            if actor.kind is ActorKind.COUNTRY:
+                counts[actor] += _towards(sight, mention.first) + _in_heading(sight, mention.first)
+            elif actor.kind is ActorKind.INSTITUTION:
+                counts[actor] += _paid_to(sight, mention.first)
             first.setdefault(actor, mention.reading(sight.sentence))
-    best = max(counts.items(), key=lambda pair: (pair[1], pair[0].id), default=None)
-    return first[best[0]] if best and best[1] >= _named_enough(best[0]) else None
+    ranked = sorted(counts.items(), key=lambda pair: (pair[0].kind is ActorKind.COUNTRY, pair[1], pair[0].id), reverse=True)
+    best = next((actor for actor, count in ranked if count >= _named_enough(actor)), None)
+    return first[best] if best else None
 
 
 def _named_enough(side: Actor) -> int:
@@ -126,13 +130,29 @@ def _named_enough(side: Actor) -> int:
 def _in_heading(sight: Sight, index: int) -> int:
     """What a headline's naming of a country counts, unless it is who does something there: "Chad floods: aid on its way"."""
     word = sight.sentence.words[index]
-    return 2 if sight.sentence.kind is Kind.HEADING and word.dep not in {"nsubj", "nsubjpass", "amod", "agent"} else 0
+    does = word.dep in {"nsubj", "nsubjpass", "amod", "agent"} and not _receives(sight, word)
+    return 2 if sight.sentence.kind is Kind.HEADING and not does else 0
+
+
+def _receives(sight: Sight, word: Word) -> bool:
+    """Whether a side is told of as one that gets something: "Chad takes delivery of six ambulances"; a giver gets other things."""
+    mention = sight.actor_at(word.index)
+    if mention is None or mention.value.id.lower() in group("donor countries"):
+        return False
+    frame = frame_at(sight.sentence, sight.sentence.words[word.head]) if word.dep == "nsubj" else None
+    return frame is not None and frame.name == "receive"
+
+
+def _paid_to(sight: Sight, index: int) -> int:
+    """What speaks for a fund as the one that the article's money goes to: a sum "to the fund"."""
+    up = sight.sentence.words[sight.sentence.words[index].head]
+    return 2 if up.lower in {"to", "into"} and any(amount.value.is_money for amount in sight.amounts) else 0
 
 
 def _towards(sight: Sight, index: int) -> int:
     word = sight.sentence.words[index]
     up = sight.sentence.words[word.head]
-    if up.lower in {"to", "for"}:
+    if up.lower in {"to", "for"} or _receives(sight, word):
         return 3
     return 2 if word.dep in {"poss", "dative"} else int(up.lower in {"in", "of"})
 
