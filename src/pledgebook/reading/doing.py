@@ -9,7 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.climb import Base
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import Mode, mood_of
-from pledgebook.reading.roles import OF_PURPOSE, Subject, is_passive, subject_of
+from pledgebook.reading.roles import OF_PURPOSE, Subject, after_word, is_passive, subject_of
 from pledgebook.reading.sight import Sight, first_conjunct
 from pledgebook.reading.triggers import frame_at
 
@@ -73,4 +73,5 @@ def _of_word(sight: Sight, subject: Subject) -> Doing:
         or word.lower in group("own side")
     ):
         return Doing.BY_SIDE
-    return Doing.BY_THING
+    source = after_word(sight.sentence, sight.sentence.words[word.head], "from")  # "the deal releases 5 million from the IMF"
+    return Doing.BY_SIDE if source and sight.party_at(source.word.index) else Doing.BY_THING

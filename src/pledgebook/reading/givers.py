@@ -123,6 +123,8 @@ def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Wor
     subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
     if subject:
         yield subject
+    if source := after_word(sight.sentence, word, "from"):
+        yield source  # "the deal unlocks 5 million from the IMF"
 
 
 def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:

@@ -135,7 +135,7 @@ def _in_heading(sight: Sight, index: int) -> int:
 
 
 def _receives(sight: Sight, word: Word) -> bool:
-    """Whether a side is told of as one that gets something: "Chad takes delivery of six ambulances"; a giver gets other things."""
+    """Whether a side is told of as one that gets something: "Chad takes delivery of six ambulances"; donors get other things."""
     mention = sight.actor_at(word.index)
     if mention is None or mention.value.id.lower() in group("donor countries"):
         return False
@@ -178,7 +178,8 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
 
 
 def _referred(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
-    if word.lower in group("own bodies") and is_definite(sight.sentence, word):
+    body = sight.sentence.child(word, "poss") if word.lemma.lower() in group("organs") else word
+    if body and body.lower in group("own bodies") and is_definite(sight.sentence, body):
         return _body_meant(sight, memory)
     return _meant(sight, word, memory) if word.lower in group("third person") | group("own side") else ()
 

@@ -205,7 +205,13 @@ def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
         return (named,)
     if head.lemma.lower() in group("role nouns") or head.pos == "PROPN":
         return _of_role_noun(sight, head)
-    return ()
+    return _named_beside(sight, head)
+
+
+def _named_beside(sight: Sight, head: Word) -> tuple[Party, ...]:
+    """The side that a noun is only another word for: "the host, *Germany*, offered"."""
+    beside = sight.sentence.children(head, "appos") if head.pos == "NOUN" else []
+    return tuple(party for word in beside if (party := sight.party_at(word.index)) and sight.actor_at(word.index))
 
 
 def _is_adjective(sight: Sight, word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.agencies import with_beneficiary
 from pledgebook.reading.askers import askers
 from pledgebook.reading.climb import Base
@@ -52,7 +52,14 @@ def recipients(
     if not told and _is_for_unknown(sight, (*base.passed, base.trigger, *heads_of(sight, goods))):
         return ()
     told = told or remembered(memory, givers)
-    return told or of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
+    told = told or of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
+    return told or _is_itself(sight, goods, givers)
+
+
+def _is_itself(sight: Sight, goods: Goods, givers: set[Actor]) -> tuple[Party, ...]:
+    """The fund that a sum is called by: "doubled its pledge to the *Green Climate Fund* to 90 million"."""
+    named = sight.party_at(goods.item.last) if goods.item and goods.amount else None
+    return (named,) if named and named.value.kind is ActorKind.INSTITUTION and named.value not in givers else ()
 
 
 def _is_for_person(sight: Sight, verb: Word) -> bool:

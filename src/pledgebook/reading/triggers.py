@@ -66,7 +66,7 @@ def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator
 
 
 def is_particle(word: Word, verb: Word) -> bool:
-    """Whether a preposition is the second word of its verb, whatever the parser calls it: "flew *in* tents", "chipped *in* 5 million"."""
+    """Whether a preposition is the second word of its verb, whatever the parser calls it: "flew *in* tents"."""
     senses = frame_words().verbs.get(verb.lemma.lower(), ()) if verb.pos in _VERBAL else ()
     follows = word.head == verb.index and word.index == verb.index + 1
     return follows and any(rest == (word.lower,) and "object" in frame.thing for rest, frame in senses)

@@ -64,6 +64,8 @@ def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
     if not _is_weighed(base, stack):
         return ()
     for word in stack.chain[1:]:
+        if word.pos in _VERBAL and not is_passive(sight.sentence, word) and sight.sentence.child(word, "nsubj"):
+            continue  # who decides is named, wherever that is
         if sides := after_word(sight.sentence, word, "between"):
             return parties(sight, sides.word)
         place = after_word(sight.sentence, word, "in")
