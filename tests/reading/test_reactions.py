@@ -201,3 +201,19 @@ def test_no_text_is_too_broken_and_all_evidence_stands_in_it(pieces: list[str]) 
     for one in reactions(Article("test", text)):
         assert one.evidence
         assert all(text[quote.start : quote.end] == quote.words for quote in one.evidence)
+
+
+def test_his_country_speaks_for_whoever_says_so() -> None:
+    text = "Norway gave arms to Estonia. Estonia's envoy, Mart Kask, said his country was grateful for everything."
+    assert read(text) == [("EE", "Mart Kask", "thanks")]
+
+
+def test_a_pronoun_goes_back_to_a_person_told_by_the_side_alone_in_the_same_sentence() -> None:
+    text = "Kenya's health secretary was more forgiving: he thanked Denmark for the vaccines."
+    assert [(side, stance) for side, _, stance in read(text)] == [("KE", "thanks")]
+
+
+def test_thanks_of_whoever_takes_the_aid_need_not_name_it() -> None:
+    thanks = read("Norway sent weapons to Estonia. The Estonian president expressed deep gratitude.")
+    assert [side for side, _, _ in thanks] == ["EE"]
+    assert read("Norway sent weapons to Estonia. The president of Chad expressed deep gratitude.") == []

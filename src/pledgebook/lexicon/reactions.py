@@ -13,7 +13,7 @@ from pledgebook.model.errors import BadLexicon
 from pledgebook.model.reports import Stance
 
 NAME = "reactions"
-AIMS = ("", "thing", "top", "giver", "judged", "stake")
+AIMS = ("", "thing", "top", "giver", "taker", "judged", "stake", "third")
 _KINDS = ("word", "judgement", "phrase", "tone")
 
 
@@ -23,7 +23,8 @@ class Stanced:
 
     `form` is that of a word's cue, `led` the preposition before its content. `aim` tells what it must be about beside
     the aid itself: "" what goes back to it, "thing" nothing else, "top" the very thing said, and where the aid was just
-    spoken of "giver" a party, "judged" a judgement, "stake" what is at stake. `read` and `unread` are examples.
+    spoken of "giver" a party, "taker" also all that who takes it says, "judged" a judgement, "stake" what is at stake,
+    "third" the same said by who neither gives nor takes it. `read` and `unread` are examples.
     """
 
     kind: str

@@ -23,7 +23,15 @@ def by_noun(sentence: Sentence, noun: Word, entry: Cue) -> Uttered | None:
     content = reach(sentence, found) - own_words(sentence, noun, source)
     if noun.index in reach(sentence, found):
         content -= reach(sentence, [sentence.words[noun.head]])
+    content = content or _of_itself(sentence, noun, entry)
     return Uttered(noun.index, entry, source, content, "noun") if content else None
+
+
+def _of_itself(sentence: Sentence, noun: Word, entry: Cue) -> frozenset[int]:
+    """The feeling itself where it is all that is voiced: "expressed deep gratitude"."""
+    governor = sentence.words[noun.head]
+    voiced = noun.dep == "dobj" and governor.lemma.lower() in voices("light")
+    return frozenset({noun.index}) if voiced and entry.voice is Voice.REACTS else frozenset()
 
 
 def _noun_tops(sentence: Sentence, noun: Word, entry: Cue) -> Iterator[Word]:

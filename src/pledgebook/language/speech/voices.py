@@ -46,7 +46,17 @@ def voice_of(scene: Scene, one: Uttered, around: list[tuple[Uttered, Heard]], me
         return holding[-1] if holding else None
     if head.lower in PRONOUNS:
         return _pronoun(scene, head, holding, memory)
-    return introduced(scene, head, memory)
+    return _of_owner(scene, head, holding, memory) or introduced(scene, head, memory)
+
+
+def _of_owner(scene: Scene, head: Word, holding: list[Heard], memory: Memory) -> Heard | None:
+    """Who speaks for "his country" or "our government": whoever says so."""
+    owner = scene.sentence.child(head, "poss") if head.lower in voices("own") else None
+    if owner is None or owner.lower not in PRONOUNS.keys() | FIRST_PERSON:
+        return None
+    if holding:
+        return holding[-1]
+    return _pronoun(scene, owner, holding, memory) if owner.lower in PRONOUNS else None
 
 
 def antecedent(sentence: Sentence, one: Uttered) -> Word | None:
@@ -71,8 +81,13 @@ def _pronoun(scene: Scene, head: Word, holding: list[Heard], memory: Memory) -> 
 def subjects(scene: Scene, memory: Memory) -> Iterator[tuple[Word, Heard]]:
     """The recognised voices that are subjects in a sentence."""
     for word in scene.sentence.words:
-        if word.dep in {"nsubj", "nsubjpass"} and word.lower not in PRONOUNS and _mention(scene, word):
+        if word.dep in {"nsubj", "nsubjpass"} and word.lower not in PRONOUNS and _is_known(scene, word):
             yield word, introduced(scene, word, memory)
+
+
+def _is_known(scene: Scene, word: Word) -> bool:
+    """Whether a subject is somebody: one who was recognised, or a person whose side is told ("Kenya's health secretary")."""
+    return bool(_mention(scene, word)) or (word.lower in voices("person") and side_of(scene, word) is not None)
 
 
 def _people_before(scene: Scene, head: Word, memory: Memory) -> list[Heard]:

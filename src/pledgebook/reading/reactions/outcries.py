@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pledgebook.lexicon.voices import home_of
 from pledgebook.model.reports import Stance
+from pledgebook.reading.reactions.aims import is_aimed
 from pledgebook.reading.reactions.passages import Passage, Taken
 
 UNREAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "will"})
@@ -18,7 +19,8 @@ def by_threat(passage: Passage) -> Taken | None:
     if at := _lacking(passage):
         return passage.taken(Stance.WARNS, at, "lacking")
     for one, words in passage.worded("phrase"):
-        if not passage.is_denied(words):
+        denied = one.stance is not Stance.THANKS and passage.is_denied(words)
+        if not denied and (not one.aim or is_aimed(passage, one)):
             return passage.taken(one.stance, words[-1].index, "threat")
     return None
 

@@ -113,6 +113,14 @@ class Passage:
         sides = [mention.value for mention in self.named.actors if mention.first in self.content and mention.value != self.side]
         return any(side in self.talk.givers or side.kind in {ActorKind.INSTITUTION, ActorKind.GROUP} for side in sides)
 
+    def is_taker(self) -> bool:
+        """Whether the speaker's side takes the aid and gives none."""
+        return self.side in self.talk.takers - self.talk.givers
+
+    def is_third(self) -> bool:
+        """Whether the speaker's side is known and at neither end of the aid."""
+        return self.side is not None and self.side not in self.talk.givers | self.talk.takers
+
     def is_outsider(self) -> bool:
         """Whether the speaker is known as a lawmaker or somebody else who speaks for no government."""
         return self.saying.speaker is not None and self.cast.is_outsider(self.saying.speaker)

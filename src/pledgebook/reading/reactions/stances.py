@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pledgebook.language.actors.recogniser import Named
 from pledgebook.language.doc import Kind, Sentence, Word
@@ -10,6 +10,7 @@ from pledgebook.language.speech.speakers import Saying
 from pledgebook.lexicon.reactions import Stanced, reacting
 from pledgebook.lexicon.speech import Form
 from pledgebook.reading.reactions.aid_talk import AidTalk
+from pledgebook.reading.reactions.aims import is_aimed
 from pledgebook.reading.reactions.cast import Cast
 from pledgebook.reading.reactions.judgements import by_judgement
 from pledgebook.reading.reactions.outcries import UNREAL, by_call, by_foe, by_threat, by_tone
@@ -36,7 +37,7 @@ def _by_cue(passage: Passage) -> Taken | None:
     if cue is None or form is None or _is_unreal(passage.sentence, cue):
         return None
     entries = reacting().get((form, cue.lower if form is Form.ADJECTIVE else cue.lemma.lower()), ())
-    entry = next((one for one in entries if _is_led(passage, one) and _is_aimed(passage, one)), None)
+    entry = next((one for one in entries if _is_led(passage, one) and is_aimed(passage, one)), None)
     return passage.taken(entry.stance, cue.index, form.value) if entry else None
 
 
@@ -50,24 +51,3 @@ def _is_led(passage: Passage, entry: Stanced) -> bool:
     """Whether the content stands behind the preposition that the entry wants: "argued against the loan"."""
     first = passage.saying.content[0][0]
     return not entry.led or (first > 0 and passage.sentence.words[first - 1].lower == entry.led)
-
-
-def _is_aimed(passage: Passage, entry: Stanced) -> bool:
-    """Whether the content is about the aid as narrowly as the entry wants."""
-    if entry.aim == "top":
-        return passage.talk.tops_it(passage.number, passage.content)
-    return passage.names_aid(loosely=entry.aim == "stake") or _AIMS[entry.aim](passage)
-
-
-_AIMS: dict[str, Callable[[Passage], bool]] = {
-    "": lambda passage: passage.echoes_aid(),
-    "thing": lambda _: False,
-    "giver": lambda passage: passage.echoes_aid() or (passage.is_near(anywhere=True) and passage.holds_party()),
-    "judged": lambda passage: passage.is_near() and (passage.has_any("blame") or _judges(passage)),
-    "stake": lambda passage: passage.is_near() and (passage.has_any("stake") or passage.has_any("echo")),
-}
-"""What may stand for the aid by each aim, where the aid itself is not named."""
-
-
-def _judges(passage: Passage) -> bool:
-    return any(True for kind in ("judgement", "phrase") for _ in passage.worded(kind))
