@@ -24,6 +24,13 @@ def frames_at(sentence: Sentence, word: Word) -> Iterator[Frame]:
     yield from cast("Iterator[Frame]", _senses(sentence, word, frame_words()))
 
 
+def is_particle(word: Word, verb: Word) -> bool:
+    """Whether what looks like a preposition right behind a verb makes another verb with it: "flew *in* nine tonnes of flour"."""
+    if word.lower not in group("particles") or word.index != verb.index + 1 or verb.pos not in _VERBAL:
+        return False
+    return any(rest == (word.lower,) and "object" in sense.thing for rest, sense in frame_words().verbs.get(verb.lemma.lower(), ()))
+
+
 def operator_at(sentence: Sentence, word: Word) -> Operator | None:
     """The operator that a verb, noun or adjective is, if any."""
     return cast("Operator | None", _sense(sentence, word, operator_words()))
