@@ -81,8 +81,6 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if opens_parts and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or _object_of(sentence, up)
-        if is_particle(current, up):
-            place = "object"
         base = None if _is_moved(sentence, up) else _base_at(sentence, up, place)
         if base := base or _struck_with(sentence, current, up) or _raised(sentence, current, up):
             return replace(base, passed=tuple(passed), part_of=part_of)

@@ -63,7 +63,7 @@ def _carried_mood(sentence: Sentence, noun: Word, verb: Word) -> Mood:
 
 def _is_carried_clause(current: Word) -> bool:
     """A clause that belongs to the noun before it though the parser hangs it on the verb: "took a decision on sending"."""
-    return current.dep in {"advcl", "xcomp", "ccomp", "acl"} or (current.dep == "prep" and current.lower in _ABOUT)
+    return current.dep in {"advcl", "xcomp", "ccomp", "acl"} or (current.dep in {"prep", "dative"} and current.lower in _ABOUT)
 
 
 def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:

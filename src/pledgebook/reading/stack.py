@@ -22,6 +22,8 @@ _SCOPED = frozenset(
         "dobj",
         "nsubjpass",
         "nsubj",
+        "csubj",
+        "csubjpass",
         "pobj",
         "attr",
         "oprd",

@@ -26,9 +26,12 @@ def frames_at(sentence: Sentence, word: Word) -> Iterator[Frame]:
 
 def is_particle(word: Word, verb: Word) -> bool:
     """Whether what looks like a preposition right behind a verb makes another verb with it: "flew *in* nine tonnes of flour"."""
-    if word.lower not in group("particles") or word.index != verb.index + 1 or verb.pos not in _VERBAL:
+    follows = word.head == verb.index and word.index == verb.index + 1
+    if not follows or verb.pos not in _VERBAL or word.lower not in group("particles"):
         return False
-    return any(rest == (word.lower,) and "object" in sense.thing for rest, sense in frame_words().verbs.get(verb.lemma.lower(), ()))
+    lemma = verb.lemma.lower()
+    known = (*frame_words().verbs.get(lemma, ()), *operator_words().verbs.get(lemma, ()))
+    return any(rest == (word.lower,) and "object" in sense.thing for rest, sense in known)
 
 
 def operator_at(sentence: Sentence, word: Word) -> Operator | None:
@@ -72,13 +75,6 @@ def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator
             yield sense
 
 
-def is_particle(word: Word, verb: Word) -> bool:
-    """Whether a preposition is the second word of its verb, whatever the parser calls it: "flew *in* tents"."""
-    senses = frame_words().verbs.get(verb.lemma.lower(), ()) if verb.pos in _VERBAL else ()
-    follows = word.head == verb.index and word.index == verb.index + 1
-    return follows and any(rest == (word.lower,) and "object" in frame.thing for rest, frame in senses)
-
-
 def _is_of_others(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb bears on what somebody else does: "authorised *Spain to export*", "barred *Spain from sending*"."""
     whom = sentence.child(verb, "dobj", "nsubjpass")
@@ -90,7 +86,7 @@ def _is_of_others(sentence: Sentence, verb: Word) -> bool:
 
 
 def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
-    """Whether the further words of a phrase stand after the word, or hang on it ("handed the tanks over")."""
+    """Whether the further words of a phrase stand after the word, or hang on it: "handed them over", "put it on the table"."""
     if not rest:
         return True
     after = sentence.words[word.index + 1 : word.index + 1 + len(rest)]
@@ -100,5 +96,6 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
         return True
     children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod", "oprd", "acomp")
     children += [word for child in children for word in sentence.children(child, "amod") if word.index > child.index]
+    children += [word for child in children for word in sentence.children(child, "pobj") if len(rest) > 1]
     hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
-    return (len(rest) == 1 and rest[0] in hanging) or (rest[-1] in hanging and rest[0] == "the")
+    return all(wanted in hanging for wanted in rest) or (rest[-1] in hanging and rest[0] == "the")

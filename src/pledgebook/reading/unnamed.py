@@ -29,6 +29,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _of_sum_before(sight, goods, base, memory)
     if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
+    yield _where_from(sight, base)
     yield _who_tells_of_means(sight, base, memory)
     yield _where_weighed(sight, base, stack)
     yield _where_trained(sight, base)
@@ -39,6 +40,15 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     summed = base.frame is not None and base.frame.name == "total" and is_definite(sight.sentence, goods.head)
     if memory.voice and not stops and (passive or summed or base.trigger.pos not in _VERBAL or means_of(sight, base)):
         yield (memory.cited(memory.voice, "donor.own-release"),)
+
+
+def _where_from(sight: Sight, base: Base) -> tuple[Party, ...]:
+    """The country that a thing comes from: "the tents came from Italy", "are coming from Italian stocks"."""
+    comes = base.frame is not None and base.frame.name in {"arrive", "come"} and base.trigger.pos in _VERBAL
+    place = after_word(sight.sentence, base.trigger, "from") if comes else None
+    named = (sight.actor_at(index) for index in (place.word.index, *modifiers(sight, place.word))) if place else ()
+    found = next((mention for mention in named if mention and mention.value.kind is ActorKind.COUNTRY), None)
+    return (found.reading(sight.sentence),) if found else ()
 
 
 def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
@@ -119,8 +129,12 @@ def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tu
 
 
 def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
-    """Who says that "it is not the time to send them": the sender, since no other is meant."""
-    if base.trigger.dep not in {"acl", "relcl"} or base.trigger.pos not in _VERBAL or subject_of(sight.sentence, base.trigger):
+    """Who says that "it is not the time to send them", that "sending them is no option": the sender, since no other is meant."""
+    if (
+        base.trigger.dep not in {"acl", "relcl", "csubj"}
+        or base.trigger.pos not in _VERBAL
+        or subject_of(sight.sentence, base.trigger)
+    ):
         return ()
     says = (layer for layer in stack.layers if layer.operator and layer.operator.name == "say" and layer.word.pos in _VERBAL)
     subjects = (subject_of(sight.sentence, layer.word) for layer in says)
