@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.bench_settle import DONORS, TAKERS, reports
+from eval.drawing import EDGE, HEIGHT, WIDTH, dot, framed, tick
 from eval.table import Row, Table, as_text
 from pledgebook.ledger.settle import settle
 from pledgebook.model.evidence import Reading
@@ -25,7 +26,6 @@ from pledgebook.model.reports import Report
 
 CHART = Path(__file__).resolve().parents[1] / "docs" / "settling-growth.svg"
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
-WIDTH, HEIGHT, EDGE = 640, 320, 60
 
 
 @dataclass(frozen=True)
@@ -84,31 +84,20 @@ def drawn(costs: Sequence[Cost]) -> str:
     across = _scale([each.reports for each in costs], EDGE, WIDTH - 40)
     up = _scale([even, *(each.seconds for each in costs)], HEIGHT - EDGE, 40)
     points = " ".join(f"{across(each.reports):.1f},{up(each.seconds):.1f}" for each in costs)
-    marks = "".join(_mark(each, across, up) for each in costs)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12" '
-        f'role="img"><title>Seconds that settling takes, by how many reports</title>\n'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>\n'
+    dots = "".join(dot(across(each.reports), up(each.seconds), f"{each.seconds:.1f} s") for each in costs)
+    ticks = "".join(tick(across(each.reports), f"{each.reports:,}") for each in costs)
+    lines = (
         f'<line x1="{across(first.reports):.1f}" y1="{up(first.seconds):.1f}" x2="{across(last.reports):.1f}" '
         f'y2="{up(even):.1f}" stroke="#999" stroke-dasharray="4 4"/>\n'
-        f'<polyline points="{points}" fill="none" stroke="#1f5f8b" stroke-width="2"/>\n{marks}'
-        f'<text x="{WIDTH - 20}" y="{HEIGHT - 12}" text-anchor="end">reports</text>\n'
-        f'<text x="{EDGE - 40}" y="20">processor seconds; dashed: as many times longer as there are more reports</text>\n</svg>\n'
+        f'<polyline points="{points}" fill="none" stroke="#1f5f8b" stroke-width="2"/>\n'
     )
+    counts = "processor seconds; dashed: as many times longer as there are more reports"
+    return framed("Seconds that settling takes, by how many reports", "reports", counts, lines + dots + ticks)
 
 
 def _scale(values: Sequence[float], start: float, end: float) -> Callable[[float], float]:
     low, high = math.log10(min(values)), math.log10(max(values))
     return lambda value: start + (math.log10(value) - low) / ((high - low) or 1) * (end - start)
-
-
-def _mark(each: Cost, across: Callable[[float], float], up: Callable[[float], float]) -> str:
-    x, y = across(each.reports), up(each.seconds)
-    return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#1f5f8b"/>'
-        f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle">{each.seconds:.1f} s</text>'
-        f'<text x="{x:.1f}" y="{HEIGHT - EDGE + 28}" text-anchor="middle">{each.reports:,}</text>\n'
-    )
 
 
 def tables(sizes: Sequence[int] = SIZES) -> Iterator[Table]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.baselines import VERBS, Entry
+from eval.drawing import EDGE, HEIGHT, WIDTH, dot, framed, tick
 from eval.lines import extracted, scored
 from eval.peers import peer
 from eval.table import Row, Table, as_text, shared_folder
@@ -29,7 +30,6 @@ from pledgebook.model.articles import Article
 from pledgebook.reading.builtin import Builtin
 
 CHART = Path(__file__).resolve().parents[1] / "docs" / "peers.svg"
-WIDTH, HEIGHT, EDGE = 640, 320, 60
 _NAMES = frozenset({Form.NAME, Form.INSTITUTION, Form.CAPITAL, Form.SEAT, Form.ADJECTIVE, Form.GROUP})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _COUNTED = re.compile(
@@ -157,29 +157,18 @@ def table(found: Sequence[Way]) -> Table:
 
 def drawn(found: Sequence[Way]) -> str:
     """The chart: line F1 upwards, articles a second to the right by powers of ten."""
-    marks = "".join(_mark(way) for way in found)
-    ticks = "".join(_tick(10**power) for power in range(5))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12" '
-        f'role="img"><title>Line F1 and articles a second of several ways of reading</title>\n'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>\n{ticks}{marks}'
-        f'<text x="{WIDTH - 20}" y="{HEIGHT - 12}" text-anchor="end">articles a second</text>\n'
-        f'<text x="20" y="20">line F1 on the gold articles</text>\n</svg>\n'
-    )
+    ticks = "".join(tick(_across(10**power), f"{10**power:,}") for power in range(5))
+    dots = "".join(dot(_across(way.speed), _up(way.f1), f"{way.name}: {way.f1:.2f}") for way in found)
+    title = "Line F1 and articles a second of several ways of reading"
+    return framed(title, "articles a second", "line F1 on the gold articles", ticks + dots)
 
 
 def _across(speed: float) -> float:
     return EDGE + math.log10(max(speed, 1)) * (WIDTH - 2 * EDGE) / 4
 
 
-def _tick(speed: int) -> str:
-    return f'<text x="{_across(speed):.0f}" y="{HEIGHT - EDGE + 24}" text-anchor="middle" fill="#666">{speed:,}</text>\n'
-
-
-def _mark(way: Way) -> str:
-    x, y = _across(way.speed), HEIGHT - EDGE - way.f1 * (HEIGHT - 2 * EDGE)
-    label = f'<text x="{x:.1f}" y="{y - 10:.1f}" text-anchor="middle">{way.name}: {way.f1:.2f}</text>\n'
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="#1f5f8b"/>{label}'
+def _up(f1: float) -> float:
+    return HEIGHT - EDGE - f1 * (HEIGHT - 2 * EDGE)
 
 
 if __name__ == "__main__":
