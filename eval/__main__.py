@@ -12,6 +12,7 @@ from eval.table import as_text, shared_folder
 
 PARTS: tuple[str, ...] = (
     "lines",
+    "own_news",
     "baselines",
     "negatives",
     "reactions",

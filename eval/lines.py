@@ -28,15 +28,16 @@ def extracted(source: Path, manifest: Path | None, out: Path) -> None:
         subprocess.run(command, stdout=file, check=True)
 
 
-def scored(shared: Path, predictions: Path, part: str | None) -> dict[str, Any]:
-    dev = shared / "gold" / "dev"
+def scored(shared: Path, predictions: Path, part: str | None, gold: Path | None = None) -> dict[str, Any]:
+    """The scorer's figures. `gold` holds the folders "gold" and "texts"; without it they are those of `shared`."""
+    folder = gold or shared / "gold" / "dev"
     command = [
         sys.executable,
         str(shared / "tools" / "score_ledger.py"),
-        str(dev / "gold"),
+        str(folder / "gold"),
         str(predictions),
         "--texts",
-        str(dev / "texts"),
+        str(folder / "texts"),
         "--json",
     ]
     done = subprocess.run([*command, *(["--part", part] if part else [])], capture_output=True, check=True)
@@ -51,10 +52,12 @@ def tables(shared: Path) -> Iterable[Table]:
         extracted(dev / "texts", dev / "manifest.csv", out)
         for part, title in (("read", "articles to build on"), ("unread", "the third left unread"), (None, "all")):
             figures = scored(shared, out, part)
-            yield Table(f"Gold lines, {title} ({figures['articles']} articles)", tuple(_rows(figures, MARKS.get(part or "", {}))))
+            marks = MARKS.get(part or "", {})
+            yield Table(f"Gold lines, {title} ({figures['articles']} articles)", tuple(rows(figures, marks)))
 
 
-def _rows(figures: dict[str, Any], marks: dict[str, str]) -> Iterator[Row]:
+def rows(figures: dict[str, Any], marks: dict[str, str]) -> Iterator[Row]:
+    """The scorer's figures, each with its mark."""
     for name, value in figures.items():
         if name == "articles":
             continue
