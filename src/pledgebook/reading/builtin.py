@@ -26,7 +26,7 @@ from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
 from pledgebook.reading.elided import with_elided
-from pledgebook.reading.further import numbers_of_same
+from pledgebook.reading.further import bare_numbers, numbers_of_same
 from pledgebook.reading.gathered import goods_in
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.listed import numbers_in_list
@@ -35,6 +35,7 @@ from pledgebook.reading.money import with_purposes, with_shared_sums, with_total
 from pledgebook.reading.newsday import news_day
 from pledgebook.reading.notes import noted
 from pledgebook.reading.openings import after_colon, opened, without_package
+from pledgebook.reading.owned import owned
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.pronouns import pronouns_in
 from pledgebook.reading.reactions.reader import read_reactions
@@ -210,6 +211,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
                 or _listed(sight, thing, so_far, setting)
                 or shared_out(sight, thing, so_far, setting)
                 or noted(sight, thing, so_far, setting)
+                or owned(sight, thing, so_far, setting)
                 or made
             )
         if made:
@@ -220,7 +222,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, goods_in(sight))))
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
-    unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named), *numbers_of_same(sight, named, memory.thing))
+    counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
+    unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named), *counted)
     return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
 
 

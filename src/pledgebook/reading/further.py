@@ -7,11 +7,37 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
+from pledgebook.model.reports import Report
 from pledgebook.reading.counts import in_unit
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.sight import Sight, head_of
+from pledgebook.reading.triggers import frame_at, operator_at
 
 _PLACES = frozenset({"dobj", "nsubjpass"})
+
+
+def bare_numbers(sight: Sight, named: tuple[Goods, ...], before: Report | None) -> tuple[Goods, ...]:
+    """The numbers that stand alone where a thing is given, when so many of a thing were told of just before: "Egypt sent 12"."""
+    counted = before.amount.value if before and isinstance(before.amount, Reading) else None
+    if before is None or counted is None or counted.is_money or counted.unit == "percent" or named:
+        return ()
+    found = []
+    for amount in sight.amounts:
+        head = head_of(sight.sentence, amount.first, amount.last)
+        if amount.value.unit == COUNT and _is_given(sight, head):
+            item = Mention(before.item.value, head.index, head.index, "reference.thing")
+            found.append(Goods(head, item, in_unit(amount, counted.unit), before.item))
+    return tuple(found)
+
+
+def _is_given(sight: Sight, number: Word) -> bool:
+    """Whether a number is the object of a verb of giving or promising, and no noun says what it counts."""
+    if number.pos not in {"NUM", "ADJ"} or number.dep not in _PLACES or sight.sentence.children(number, "prep", "nmod", "relcl"):
+        return False
+    verb = sight.sentence.words[number.head]
+    frame, operator = frame_at(sight.sentence, verb), operator_at(sight.sentence, verb)
+    gives = frame is not None and frame.past in {"delivered", "ordered"} and frame.item in {"open", "known"}
+    return gives or (operator is not None and operator.act in {"pledged", "requested"} and "object" in operator.thing)
 
 
 def numbers_of_same(sight: Sight, named: tuple[Goods, ...], thing: Reading[Item] | None) -> tuple[Goods, ...]:

@@ -6,8 +6,7 @@ as further evidence, and stays unresolved when in doubt.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Kind, Word
@@ -16,14 +15,16 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
+from pledgebook.reading.beneficiary import main_taker
 from pledgebook.reading.goods import VAGUE
 from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Party, Subject, asked_word, parties, subject_of
 from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
-from pledgebook.reading.triggers import frame_at, operator_at
+from pledgebook.reading.triggers import operator_at
 
 _LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
+_JUST_BEFORE = 400  # characters: the number of a sentence counts what the one before it counted
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 
@@ -74,6 +75,12 @@ class Memory:
         tranches = (report for report in given if report.scope is not Scope.CUMULATIVE)
         return next(tranches, given[0] if given else None)
 
+    @property
+    def told_just_before(self) -> Report | None:
+        """The last report, when it was read a sentence or two ago."""
+        last = self.reports[-1] if self.reports else None
+        return last if last and self.place - last.evidence[0].start < _JUST_BEFORE else None
+
     def cited(self, party: Party, rule: str) -> Party:
         return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())
 
@@ -100,61 +107,7 @@ def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:
 
 def start(sights: Sequence[Sight], voice: Party | None) -> Memory:
     """The memory before the first sentence: whose release it is, and to whom most is given."""
-    return Memory(voice=voice, main=_main_taker(sights, voice), topics=topics_of(sights))
-
-
-def _main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
-    """The country that is most often named as one to which or for which something is; where there is none, such a fund."""
-    counts: Counter[Actor] = Counter()
-    first: dict[Actor, Party] = {}
-    for sight in sights:
-        for mention in sight.named.actors:
-            actor = mention.value
-            if voice and actor == voice.value:
-                continue
-            if actor.kind is ActorKind.COUNTRY:
-                counts[actor] += _towards(sight, mention.first) + _in_heading(sight, mention.first)
-            elif actor.kind is ActorKind.INSTITUTION:
-                counts[actor] += _paid_to(sight, mention.first)
-            first.setdefault(actor, mention.reading(sight.sentence))
-    ranked = sorted(counts.items(), key=lambda pair: (pair[0].kind is ActorKind.COUNTRY, pair[1], pair[0].id), reverse=True)
-    best = next((actor for actor, count in ranked if count >= _named_enough(actor)), None)
-    return first[best] if best else None
-
-
-def _named_enough(side: Actor) -> int:
-    """How much must speak for a side that no words name as the taker: of one that mostly gives, more."""
-    return 4 if side.id.lower() in group("donor countries") else 2
-
-
-def _in_heading(sight: Sight, index: int) -> int:
-    """What a headline's naming of a country counts, unless it is who does something there: "Chad floods: aid on its way"."""
-    word = sight.sentence.words[index]
-    does = word.dep in {"nsubj", "nsubjpass", "amod", "agent"} and not _receives(sight, word)
-    return 2 if sight.sentence.kind is Kind.HEADING and not does else 0
-
-
-def _receives(sight: Sight, word: Word) -> bool:
-    """Whether a side is told of as one that gets something: "Chad takes delivery of six ambulances"; donors get other things."""
-    mention = sight.actor_at(word.index)
-    if mention is None or mention.value.id.lower() in group("donor countries"):
-        return False
-    frame = frame_at(sight.sentence, sight.sentence.words[word.head]) if word.dep == "nsubj" else None
-    return frame is not None and frame.name == "receive"
-
-
-def _paid_to(sight: Sight, index: int) -> int:
-    """What speaks for a fund as the one that the article's money goes to: a sum "to the fund"."""
-    up = sight.sentence.words[sight.sentence.words[index].head]
-    return 2 if up.lower in {"to", "into"} and any(amount.value.is_money for amount in sight.amounts) else 0
-
-
-def _towards(sight: Sight, index: int) -> int:
-    word = sight.sentence.words[index]
-    up = sight.sentence.words[word.head]
-    if up.lower in {"to", "for"} or _receives(sight, word):
-        return 3
-    return 2 if word.dep in {"poss", "dative"} else int(up.lower in {"in", "of"})
+    return Memory(voice=voice, main=main_taker(sights, voice), topics=topics_of(sights))
 
 
 def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
