@@ -1,4 +1,4 @@
-"""To whom an article's giving goes where its sentences don't say so: the country that needs help, or the fund that is paid into."""
+"""To whom an article's giving goes where its sentences don't say: the country that needs help, or the fund that is paid into."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _is_stricken(sight: Sight, mention: Mention[Actor]) -> bool:
     if word.dep in {"dobj", "nsubjpass"} and up.lemma.lower() in group("striking"):
         return _is_disaster(sight, up)
     operator = operator_at(sentence, up) if word.dep == "nsubj" and not _mostly_gives(mention.value) else None
-    return operator is not None and operator.name == "request"
+    return operator is not None and operator.name == "request" and not sentence.children(up, "xcomp", "ccomp")
 
 
 def _is_disaster(sight: Sight, verb: Word) -> bool:

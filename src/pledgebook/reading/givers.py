@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
 from pledgebook.reading.climb import Base, below
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
@@ -24,7 +25,7 @@ from pledgebook.reading.roles import (
     source_of,
     subject_of,
 )
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, conjoined
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.unnamed import bringer, by_context, modifiers
 
@@ -35,11 +36,32 @@ _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
 def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
     """Who gives, or is asked to."""
     for doer in _doers(sight, goods, base, stack):
-        if found := who(sight, doer, memory):
+        if found := who(sight, doer, memory) or _origin(sight, base, doer):
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
     return next(filter(None, by_context(sight, goods, base, stack, memory)), ())
+
+
+def _origin(sight: Sight, base: Base, doer: Subject) -> tuple[Party, ...]:
+    """The country that things come from: a mere place in "flew in from Qatar", the giver in "tents arrived from Qatar"."""
+    if not _comes(base.frame) or doer.rule != "from":
+        return ()
+    mentions = (sight.actor_at(word.index) for word in conjoined(sight.sentence, doer.word))
+    return tuple(m.reading(sight.sentence) for m in mentions if m and m.value.kind is ActorKind.COUNTRY)
+
+
+def _comes(frame: Frame | None) -> bool:
+    return frame is not None and frame.name in {"arrive", "come"}
+
+
+def _starts_from(sight: Sight, trigger: Word) -> Iterator[Subject]:
+    """Where what arrives comes from, on whatever the parser hangs it: "arrived in Chad *from Italy*"."""
+    for word in sight.sentence.subtree(trigger):
+        if word.lower == "from" and word.index > trigger.index and (origin := sight.sentence.child(word, "pobj")):
+            over = (up for up in sight.sentence.above(word) if up.index > trigger.index)
+            if all(up.pos in {"ADP", "NOUN", "PROPN"} for up in over):
+                yield Subject(origin, "from")
 
 
 def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:
@@ -165,6 +187,8 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
             subject = after_word(sight.sentence, trigger, place)
         if subject:
             yield subject
+    if _comes(frame) and trigger.pos in _VERBAL:
+        yield from _starts_from(sight, trigger)
 
 
 def _is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope

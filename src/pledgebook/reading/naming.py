@@ -85,9 +85,15 @@ def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
     """Money that no words say the purpose of: that of the report before it, where there is one."""
     listed = memory.opening[-1:] if sight.sentence.kind is Kind.BULLET else ()
     told = (*listed, *(report for report in reversed(memory.reports) if report.package is None))
-    before = next((report.item.value for report in told if report.item.value.item_class in MONEY - {ItemClass.LOAN}), None)
+    before = next((report.item.value for report in told if _is_kind_of_help(report.item.value)), None)
     item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
+
+
+def _is_kind_of_help(item: Item) -> bool:
+    """Whether later sums can be of the same: help or a contribution, but no loan, and no goods of that class ("cash card")."""
+    named = item.name.lower().split()[-1] in group("help nouns") | group("funds") or item.kinds[:1] == ("fund",)
+    return named and item.item_class in MONEY - {ItemClass.LOAN}
 
 
 MONEY = frozenset(

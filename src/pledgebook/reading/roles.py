@@ -9,7 +9,7 @@ from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.model.evidence import Reading
-from pledgebook.reading.sight import Sight, conjoined, first_conjunct
+from pledgebook.reading.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 from pledgebook.reading.triggers import carried_operator, operator_at
 
 Party = Reading[Actor]
@@ -203,6 +203,9 @@ def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
 def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
     if (named := sight.party_at(head.index)) and not _is_adjective(sight, head):
         return (named,)
+    place = sight.actor_at(head.index)
+    if place and place.rule in NOT_PARTIES:
+        return ()  # "arrived in *Chad* from Italy"
     if head.lemma.lower() in group("role nouns") or head.pos == "PROPN":
         return _of_role_noun(sight, head)
     return _named_beside(sight, head)

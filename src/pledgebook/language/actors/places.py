@@ -73,6 +73,8 @@ def _is_possessive(sentence: Sentence, draft: Draft) -> bool:
 def _is_coordinated(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     between = [word.lower for word in sentence.words[before.last + 1 : draft.first]]
     joined = bool(between) and all(text in _BETWEEN for text in between) and bool({"and", "or", "&", ","} & set(between))
+    if between == [","] and sentence.words[draft.last].dep in {"nsubj", "nsubjpass"}:
+        return False  # "after the floods in Mali, Chad sent": a clause begins
     return joined and before.rule in {RULE, "actor.name", "actor.capital"} and draft.form is before.form
 
 
