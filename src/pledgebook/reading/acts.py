@@ -47,6 +47,12 @@ def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     return Act.DELIVERED if sent or mode in done else Act.PLEDGED
 
 
+def is_voted_on(means: Word, stack: Stack) -> bool:
+    """Whether a bill or a plan is told of with what becomes of it: "passed a bill that would give"."""
+    told = [layer.word.index for layer in stack.layers]
+    return means.index in told[:-1]
+
+
 def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:
     """Whether a sentence but tells how much the thing named before is: "the aid amounts to", not "aid has now reached"."""
     bare = base.trigger.tag in {"VBZ", "VBP"} and not sight.sentence.children(base.trigger, "aux")

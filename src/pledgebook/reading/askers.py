@@ -20,7 +20,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     """Who asks is who benefits, unless the text says otherwise."""
-    words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "request"]
+    words = [layer.word for layer in stack.layers if layer.operator and layer.operator.name in {"request", "persuade"}]
     if base.operator and base.operator.name == "request":
         words.insert(0, base.trigger)
     for word in words:

@@ -13,7 +13,7 @@ from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
-from pledgebook.reading.acts import act_of_means, act_told, is_granted, own_approval
+from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
 from pledgebook.reading.climb import Base, bases_of
 from pledgebook.reading.counts import raised_by
 from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
@@ -96,10 +96,13 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     folded = with_leave(sight, base, stack, fold(base, stack, official=memory.voice is not None))
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
         means = means_of(sight, base)
-        part = None if means and is_given_before(sight, means) else included(sight, goods, base, memory, setting)
+        voted = means is not None and is_voted_on(means, stack)
+        alone = voted or (means is not None and is_given_before(sight, means))
+        part = None if alone else included(sight, goods, base, memory, setting)
         if part or not means:
             return Draft(goods, base, part, "" if part else "a part of something that was not read")
-        return _full(sight, goods, base, stack, folded, act_of_means(sight, base, means), memory, setting)
+        act = folded.act if voted and folded.act else act_of_means(sight, base, means)
+        return _full(sight, goods, base, stack, folded, act, memory, setting)
     if folded.act is None or (is_use(base) and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = act_told(sight, base, stack, folded, folded.act, goods, memory)

@@ -35,18 +35,18 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     """The act of a base under its stack. `official`: the article is the donor's own release, in which a plan is a promise."""
     act, steps = _of_base(base, stack.mood, official), [_told(base, stack.mood)]
     permission = bool(base.operator and base.operator.permission)
-    is_request = _is_request(base.operator, base.trigger)
+    is_request, is_decision = _is_request(base.operator, base.trigger), _is_decision(base.operator, base.trigger)
     ongoing = _goes_on(base, stack)
     undone = act is None and base.operator is not None
     for number, layer in enumerate(stack.layers):
-        below = Below(act, done_by(base.frame), is_request)
+        below = Below(act, done_by(base.frame), is_request, is_decision)
         act = under(below, layer, official) if act or not _only_names(base, layer) else act
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
         undone = undone or (below.act is not None and act is None)
         act = None if undone and act is Act.DELIVERED else act  # what is denied is not told again by the "has" or "is" above it
         permission = permission or bool(layer.operator and layer.operator.permission)
-        is_request = _is_request(layer.operator, layer.word)
+        is_request, is_decision = _is_request(layer.operator, layer.word), _is_decision(layer.operator, layer.word)
         steps.append(_line(layer, act))
     if stack.supposed and act is not Act.REQUESTED:
         act = Act.CONSIDERED if stack.supposed == "whether" else None
@@ -81,6 +81,10 @@ def _goes_on(base: Base, stack: Stack) -> bool:
 
 def _is_request(operator: Operator | None, word: Word) -> bool:
     return operator is not None and operator.name == "request" and word.pos == "NOUN"
+
+
+def _is_decision(operator: Operator | None, word: Word) -> bool:
+    return operator is not None and operator.name == "decide" and word.pos == "NOUN"
 
 
 def _announced(base: Base, layer: Layer, act: Folded, ongoing: bool) -> Folded:

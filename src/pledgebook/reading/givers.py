@@ -154,8 +154,9 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
     target = asked_word(sight.sentence, word, operator)
     if target and sight.item_at(target.index) is None:
         yield Subject(target, "asked")
+    places = {"to", "on", *(("from",) if word.pos in _VERBAL else ())}  # "a request from Peru" is Peru's own
     for preposition in sight.sentence.children(word, "prep"):
-        if preposition.lower in {"from", "to", "on"} and (found := sight.sentence.child(preposition, "pobj")):
+        if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):
             yield Subject(found, "asked." + preposition.lower)
 
 

@@ -95,7 +95,7 @@ def _is_aside(current: Word, up: Word) -> bool:
 
 
 _HOW = frozenset({"by", "in", "through", "with"})
-_SPEAKS_FOR_ITSELF = frozenset({"refuse", "request", "say", "deny", "withdraw"})
+_SPEAKS_FOR_ITSELF = frozenset({"refuse", "request", "persuade", "say", "deny", "withdraw"})
 
 
 def manner_of(sentence: Sentence, trigger: Word, current: Word, up: Word) -> Layer | None:

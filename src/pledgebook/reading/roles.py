@@ -15,7 +15,7 @@ from pledgebook.reading.triggers import carried_operator, operator_at
 Party = Reading[Actor]
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
-CONTROL_BY_OBJECT = frozenset({"request", "permit", "forbid", "enable", "judge"})
+CONTROL_BY_OBJECT = frozenset({"request", "persuade", "permit", "forbid", "enable", "judge"})
 """Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
 
 
@@ -122,7 +122,8 @@ def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1
         return direct[0]
     holders = (verb, sentence.words[but]) if but >= 0 else (verb,)  # "renewed a call for allies to send"
     for preposition in (p for holder in holders for p in sentence.children(holder, "prep", "dative")):
-        if preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
+        asks = preposition.lower == "from" and verb.pos == "NOUN"  # in "a request from Peru" Peru is who asks
+        if not asks and preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
             return target
     return None
 

@@ -101,6 +101,8 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
         return _Step(up, layer, last=True)
     if current.dep in {"prep", "mark"} and current.lower in group("asides") and not manner:
         return _Step(up, passed=False, last=True)
+    if _is_relative(sentence, current) and up.lemma.lower() in group("proposals") and (layer := layer_of(sentence, current, up)):
+        return _Step(up, layer)
     if _is_relative(sentence, current) or (current.dep in {"acl", "prep"} and up.index in things):
         purpose = up.index in things and not _is_relative(sentence, current) and mood_of(sentence, trigger).mode is Mode.BARE
         return _Step(up, passed=False, carries=purpose, last=True)

@@ -18,18 +18,20 @@ Folded = Act | None
 
 _FIRM = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN, Act.ORDERED, Act.PERMITTED})
 _TOLD = _FIRM | {Act.DELIVERED, Act.CONSIDERED}
+_DONE = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE, Mode.PRESENT})
 _ANSWERED = frozenset({Act.REFUSED, Act.REQUESTED})
 
 
 @dataclass(frozen=True, slots=True)
 class Below:
     """What lies below an operator: its act so far, what the event is once it has happened, and whether the word right
-    below is the noun of a request.
+    below is the noun of a request or of a decision.
     """
 
     act: Folded
     done: Act = Act.DELIVERED
     is_request: bool = False
+    is_decision: bool = False
 
 
 def done_by(frame: Frame | None) -> Act:
@@ -98,6 +100,8 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
         return _disbelieved(below.act)
     if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer.mood)) is not Act.WITHDRAWN:
         return ended
+    if layer.operator.name == "withdraw" and _is_still_open(below, layer):
+        return Act.CONSIDERED
     return below.act if _leaves(layer.operator, below) else _changed(below, layer, layer.operator, official)
 
 
@@ -119,7 +123,21 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
             return None  # a call to stop giving asks for nothing
         case "plan" if official and not mood.denied:
             return Act.PLEDGED
+        case "persuade" if not mood.denied:
+            return _persuaded(mood)
     return operated(operator, None if granting and operator.act == Act.PLEDGED else below.act, mood, official)
+
+
+def _persuaded(mood: Mood) -> Folded:
+    """Who "was persuaded to send" will, who "could be persuaded" may, and who is being persuaded is asked."""
+    table = {**dict.fromkeys(_DONE, Act.PLEDGED), Mode.MAY: Act.CONSIDERED, Mode.CAN: Act.CONSIDERED, Mode.UNREAL: None}
+    return table.get(mood.mode, Act.REQUESTED)
+
+
+def _is_still_open(below: Below, layer: Layer) -> bool:
+    """In "put off a decision on sending" and "postponed a vote on sending" nothing is decided."""
+    puts_off = layer.word.lemma.lower() in group("putting off") and not layer.mood.denied
+    return puts_off and (below.is_decision or below.act is Act.CONSIDERED)
 
 
 def _leaves(operator: Operator, below: Below) -> bool:
