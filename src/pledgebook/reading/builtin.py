@@ -44,6 +44,7 @@ from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.shares import shared_out, whole_of
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.timelines import entry_days
 from pledgebook.reading.triage import worth_parsing
 from pledgebook.reading.unlisted import packages_alone, unknown_objects
 from pledgebook.reading.values import with_values
@@ -125,14 +126,15 @@ class SentenceRead:
 
 def stepwise(view: Seen) -> Iterator[SentenceRead]:
     """The sentences of an article in text order, each read with what the ones before it left in memory."""
-    memory = start(view.sights, view.voice)
+    memory, days, whole = start(view.sights, view.voice), entry_days(view.sights, view.article.published), view.setting
     for sight in view.sights:
         if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
             continue
-        drafts = tuple(_drafts(sight, memory, view.setting))
-        read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, view.setting)
+        setting = replace(whole, entry_day=days.get(sight.sentence.block))
+        drafts = tuple(_drafts(sight, memory, setting))
+        read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
         after = with_values(sight, read, known).after(sight, read)
-        if not read and (to_come := opened(sight, memory, view.setting)):
+        if not read and (to_come := opened(sight, memory, setting)):
             after = replace(after, opening=to_come)
         yield SentenceRead(sight, memory, drafts, after)
         memory = after

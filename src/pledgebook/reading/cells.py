@@ -21,16 +21,17 @@ _DUE_KINDS = frozenset({TimeKind.SPAN_END})
 def act_date(
     sight: Sight,
     chain: Iterable[Word],
+    elsewhere: Iterable[Mention[Time]],
     published: Reading[PartialDate] | None,
     past: bool,
     news_day: Reading[PartialDate] | None = None,
 ) -> Reading[PartialDate] | None:
-    """When the act happened: a date beside the words that carry it, else the day of the news, else the article's own date."""
-    for word in reversed(list(chain)):
-        for mention in _beside(sight, word):
-            time = mention.value
-            if time.kind is TimeKind.DATE and time.value and _fits(time.value, published):
-                return Reading(time.value, sight.sentence.quote(mention.first, mention.last), mention.rule)
+    """When the act happened: by a date beside its words or `elsewhere`, else the day of the news, else the article's own date."""
+    beside = (mention for word in reversed(list(chain)) for mention in _beside(sight, word))
+    for mention in (*beside, *elsewhere):
+        time = mention.value
+        if time.kind is TimeKind.DATE and time.value and _fits(time.value, published):
+            return Reading(time.value, sight.sentence.quote(mention.first, mention.last), mention.rule)
     if news_day and not past:
         return news_day
     if published and not past:

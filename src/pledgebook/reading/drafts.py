@@ -26,6 +26,7 @@ from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.objections import objection
+from pledgebook.reading.occasions import at_occasion, in_clause
 from pledgebook.reading.pacts import base_of_pact, creditors_first, is_first_step, sides_of_pact
 from pledgebook.reading.parts import included, is_purpose
 from pledgebook.reading.permitters import permitters
@@ -188,6 +189,9 @@ def _full(
         act = Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
+    folded = replace(
+        folded, ongoing=folded.ongoing and setting.entry_day is None
+    )  # a timeline tells in the present what was done
     scope = _scope(sight, goods, stack, folded, act)
     report = Report(
         id=report_id(setting.source.article, goods, sight, given_by),
@@ -197,7 +201,7 @@ def _full(
         recipients=taken_by,
         item=item_reading(sight, goods, memory, permit or folded.permission, base),
         amount=amount_reading(sight, goods),
-        act_date=None if scope is Scope.CUMULATIVE else _date(sight, stack, setting, act),
+        act_date=None if scope is Scope.CUMULATIVE else _date(sight, goods, stack, setting, act),
         conditions=_conditions(sight, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
         speakers=speakers(sight, base.trigger),
@@ -238,11 +242,14 @@ def _is_sum_since(sight: Sight, goods: Goods, stack: Stack) -> bool:
     return any(word.lower == "since" and not cells.numbers_one(sight.sentence, word.index) for word in openers)
 
 
-def _date(sight: Sight, stack: Stack, setting: Setting, act: Act) -> Reading[PartialDate] | None:
+def _date(sight: Sight, goods: Goods, stack: Stack, setting: Setting, act: Act) -> Reading[PartialDate] | None:
     told = any(layer.operator and layer.operator.name in {"say", "pledge"} for layer in stack.layers)
     past = act in {Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN} and stack.mood.mode in {Mode.PAST, Mode.PERFECT} and not told
-    past = past or Mode.BEFORE in {stack.mood.mode, *(layer.mood.mode for layer in stack.layers)}
-    return cells.act_date(sight, stack.chain, setting.published, past, setting.news_day)
+    before = Mode.BEFORE in {stack.mood.mode, *(layer.mood.mode for layer in stack.layers)}
+    elsewhere = (*at_occasion(sight, stack.chain), *in_clause(sight, heads_of(sight, goods), act))
+    found = cells.act_date(sight, stack.chain, elsewhere, setting.published, past or before, setting.news_day)
+    told_here = found is not None and found.quote is not None and found is not setting.news_day
+    return found if told_here or before else setting.entry_day or found
 
 
 def speakers(sight: Sight, trigger: Word) -> tuple[Reading[Speaker], ...]:

@@ -51,7 +51,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     """The mood of a verb; of a verb that shares its auxiliaries with the one it is coordinated with, theirs."""
     if word.pos not in {"VERB", "AUX"}:
         return Mood(Mode.BARE, _is_denied_noun(sentence, word))
-    helpers = sentence.children(word, "aux", "auxpass")
+    helpers = _helpers(sentence, word)
     denials = [child for child in sentence.children(word, "neg", "advmod", "preconj") if child.lower in group("denials")]
     if word.dep == "conj" and not helpers and not sentence.child(word, "nsubj", "nsubjpass"):
         shared = mood_of(sentence, first_conjunct(sentence, word))
@@ -70,6 +70,13 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
     ended = _is_no_longer(sentence, word)
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
+
+
+def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
+    """The auxiliaries of a verb, with one that the parser hung on another: "can" on "be" in "can be convinced"."""
+    own = sentence.children(verb, "aux", "auxpass")
+    strayed = [inner for helper in own for inner in sentence.children(helper, "aux") if inner.index < verb.index]
+    return sorted((*strayed, *own), key=lambda word: word.index)
 
 
 def _is_told_of_now(sentence: Sentence, word: Word) -> bool:

@@ -19,6 +19,9 @@ class Setting:
     news_day: Reading[PartialDate] | None = None
     """The day that the first sentence dates its news to ("said Friday"), where it is not the article's own."""
 
+    entry_day: Reading[PartialDate] | None = None
+    """The day under which an entry of a timeline tells all that it tells."""
+
     @property
     def own_date(self) -> Reading[PartialDate] | None:
         """The article's own date, which stands in where no words tell one."""
