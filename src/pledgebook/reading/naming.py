@@ -19,6 +19,10 @@ from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import specified
 
 
+TO_COME = "item.to-come"
+"""The rule of an item that only stands for the list behind it."""
+
+
 def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
     """The same for the same words read for the same giver, whatever else is read differently one day."""
     start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
@@ -44,7 +48,7 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
         return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, "item.permitted")
     if (known := _meant_by_the(sight, goods, memory)) is not None:
         return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
-    item = specified(reading.value, sight, memory.topics)
+    item = reading.value if reading.rule == TO_COME else specified(reading.value, sight, memory.topics)
     return reading if item == reading.value else replace(reading, value=item, rule="item.by-topic")
 
 

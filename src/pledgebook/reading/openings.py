@@ -12,6 +12,7 @@ from pledgebook.reading.climb import Base
 from pledgebook.reading.drafts import Draft, draft_at
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
+from pledgebook.reading.naming import TO_COME
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
@@ -60,7 +61,7 @@ def _to_come(sight: Sight, colon: int, memory: Memory, setting: Setting) -> tupl
         sense = frame_at(sight.sentence, verb) or operator_at(sight.sentence, verb)
         if sense is None or "object" not in sense.thing:
             continue
-        goods = Goods(verb, Mention(_TO_COME, verb.index, verb.index, "item.to-come"), None)
+        goods = Goods(verb, Mention(_TO_COME, verb.index, verb.index, TO_COME), None)
         found = draft_at(sight, goods, Base(verb, sense, "object"), memory, setting, frozenset())
         if found and found.report:
             return (found.report,)
