@@ -115,6 +115,8 @@ def _is_moved(sentence: Sentence, noun: Word) -> bool:
 
 def _raised(sentence: Sentence, current: Word, up: Word) -> Base | None:
     """What a thing is said to be about to do or undergo: "the tanks are expected to arrive", "are to be handed over"."""
+    if current.dep == "nsubj" and up.pos == "ADJ" and up.dep == "ccomp":  # "made *doses* available"
+        return _base_at(sentence, sentence.words[up.head], "object")
     if current.dep not in {"nsubj", "nsubjpass"} or up.pos not in {"VERB", "AUX"}:
         return None
     holders = (up, *sentence.children(up, "acomp", "oprd"))

@@ -18,7 +18,6 @@ from pledgebook.reading.roles import Party
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import specified
 
-
 TO_COME = "item.to-come"
 """The rule of an item that only stands for the list behind it."""
 

@@ -140,7 +140,8 @@ def _behind_noun(sight: Sight, goods: Goods, verb: Word) -> tuple[Party, ...]:
 
 def _made_ready(sight: Sight, word: Word) -> Iterator[Word]:
     """The "available" of "made five million available for": who takes stands behind it."""
-    return (each for each in sight.sentence.children(word, "amod", "oprd", "acomp") if each.index > word.index)
+    behind = (each for each in sight.sentence.children(word, "amod", "oprd", "acomp", "ccomp") if each.index > word.index)
+    return (each for each in behind if each.dep != "ccomp" or each.pos == "ADJ")
 
 
 def _debtors(sight: Sight, debt: Word) -> Iterator[Word]:

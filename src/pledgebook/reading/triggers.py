@@ -96,6 +96,7 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
         return True
     children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod", "oprd", "acomp")
     children += [word for child in children for word in sentence.children(child, "amod") if word.index > child.index]
+    children += [child for child in sentence.children(word, "ccomp") if child.pos == "ADJ"]
     children += [word for child in children for word in sentence.children(child, "pobj") if len(rest) > 1]
     hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
     return all(wanted in hanging for wanted in rest) or (rest[-1] in hanging and rest[0] == "the")
