@@ -13,7 +13,7 @@ from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.naming import report_id
 from pledgebook.reading.roles import Party, parties
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import AGENCIES, Sight
 
 
 def apart(sight: Sight, made: Draft) -> bool:
@@ -22,6 +22,25 @@ def apart(sight: Sight, made: Draft) -> bool:
     if words & group("together") or (made.report and any(donor.value.kind is ActorKind.GROUP for donor in made.report.donors)):
         return False
     return made.goods.amount is None or bool(words & {"each", "both"})
+
+
+def takers_apart(sight: Sight, made: Draft) -> list[Draft]:
+    """A draft for every taker where each gets so much: "a million doses *each* to Chad, Mali and Niger"."""
+    report, amount = made.report, made.goods.amount
+    if report is None or amount is None or len(report.recipients) == 1:
+        return [made]
+    beside = sight.sentence.words[made.goods.first : made.goods.last + 3]
+    if not any(word.lower in {"each", "apiece"} for word in beside) or any(p.quote is None for p in report.recipients):
+        return [made]
+    through = [party for party in report.recipients if party.value.kind in AGENCIES]
+    for_whom = tuple(party for party in report.recipients if party.value.kind not in AGENCIES)
+    rows = [(*for_whom, agency) for agency in through] or [(taker,) for taker in for_whom]
+    return [replace(made, report=_for_some(report, made.goods, takers, sight)) for takers in rows]
+
+
+def _for_some(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Sight) -> Report:
+    own = report_id(report.source.article, goods, sight, (*report.donors, *takers))
+    return replace(report, id=own, recipients=takers)
 
 
 def alike(sight: Sight, base: Base) -> tuple[Party, ...]:

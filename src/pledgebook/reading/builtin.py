@@ -21,7 +21,7 @@ from pledgebook.model.evidence import Quote
 from pledgebook.model.items import Item
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.agencies import listed_recipients
-from pledgebook.reading.alike import alike, apart, renewed
+from pledgebook.reading.alike import alike, apart, renewed, takers_apart
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
@@ -217,7 +217,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
                 or made
             )
         if made:
-            found += _each(sight, _tied(made, found, whole_of(sight, thing, so_far)))
+            tied = _tied(made, found, whole_of(sight, thing, so_far))
+            found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
     return with_elided(sight, joined_back(sight, found, memory, setting))
 
 

@@ -82,7 +82,12 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         if opens_parts and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or _object_of(sentence, up)
         base = None if _is_moved(sentence, up) else _base_at(sentence, up, place)
-        if base := base or _struck_with(sentence, current, up) or _raised(sentence, current, up):
+        if (
+            base := base
+            or _struck_with(sentence, current, up)
+            or _raised(sentence, current, up)
+            or _called(sentence, current, up)
+        ):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):
             return None
@@ -126,6 +131,12 @@ def _raised(sentence: Sentence, current: Word, up: Word) -> Base | None:
         if base := _base_at(sentence, verb, place) or _raised(sentence, current, verb):
             return base
     return None
+
+
+def _called(sentence: Sentence, current: Word, up: Word) -> Base | None:
+    """In "remained the largest donor with 5 million" the sum tells what the donor gave."""
+    nouns = sentence.children(up, "attr") if current.lower == "with" and up.lemma in {"be", "remain", "become"} else []
+    return next((base for noun in nouns if (base := _base_at(sentence, noun, "with"))), None)
 
 
 def _struck_with(sentence: Sentence, current: Word, up: Word) -> Base | None:

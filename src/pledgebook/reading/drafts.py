@@ -27,7 +27,7 @@ from pledgebook.reading.mood import Mode
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.objections import objection
 from pledgebook.reading.occasions import at_occasion, in_clause
-from pledgebook.reading.pacts import base_of_pact, creditors_first, is_first_step, sides_of_pact
+from pledgebook.reading.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
 from pledgebook.reading.parts import included, is_purpose
 from pledgebook.reading.permitters import permitters
 from pledgebook.reading.setting import Setting
@@ -183,7 +183,7 @@ def _full(
         folded, act = own_approval(goods, base, stack, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if base.frame and base.frame.item == "debt":
-        given_by, taken_by = creditors_first(given_by, taken_by)
+        given_by, taken_by = debtor_last(sight, goods, creditors_first(given_by, taken_by))
     if pact := sides_of_pact(sight, goods, base, memory):
         given_by, taken_by = pact
         act = Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act

@@ -163,12 +163,17 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
 def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
     """Who gave what somebody receives or what arrives: "the boats *donated by Spain*", "a plane *from Qatar*"."""
     for word in words:
-        if found := after_word(sight.sentence, word, "from"):
+        if found := after_word(sight.sentence, word, "from") or _whose_load(sight, word):
             yield found
         for clause in sight.sentence.children(word, "acl"):
             agent = sight.sentence.child(clause, "agent")
             if agent and (target := sight.sentence.child(agent, "pobj")):
                 yield Subject(target, "agent.of-participle")
+
+
+def _whose_load(sight: Sight, word: Word) -> Subject | None:
+    """Whose a vehicle is that brings something: "a convoy *of the ICRC* with medicine"."""
+    return after_word(sight.sentence, word, "of") if word.lemma.lower() in group("bringers") else None
 
 
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
@@ -188,7 +193,7 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
             subject = after_word(sight.sentence, trigger, place)
         if subject:
             yield subject
-    if _comes(frame) and trigger.pos in _VERBAL:
+    if (_comes(frame) or frame.name == "receive") and trigger.pos in _VERBAL:
         yield from _starts_from(sight, trigger)
 
 

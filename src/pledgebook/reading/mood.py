@@ -69,6 +69,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     )
     mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
     ended = _is_no_longer(sentence, word)
+    pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
 
 
@@ -82,6 +83,12 @@ def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
 def _is_told_of_now(sentence: Sentence, word: Word) -> bool:
     """As in "has not yet sent", "has still not sent"."""
     return any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
+
+
+def _is_still_to(sentence: Sentence, word: Word) -> bool:
+    """As in "still has to approve", "must still vote": it is open so far, and nobody asks."""
+    owners = (word, sentence.words[word.head]) if word.dep == "xcomp" else (word,)
+    return any(child.lower == "still" for owner in owners for child in sentence.children(owner, "advmod"))
 
 
 def _is_no_longer(sentence: Sentence, word: Word) -> bool:

@@ -48,6 +48,15 @@ def creditors_first(given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) ->
     return (taken_by, given_by) if swapped else (given_by, taken_by)
 
 
+def debtor_last(sight: Sight, debt: Goods, sides: Sides) -> Sides:
+    """The sides of a debt that is eased: whose debt it is takes, also in "Chad's debt to France was put on hold"."""
+    given_by, taken_by = sides
+    owner = sight.sentence.child(debt.head, "poss")
+    party = sight.party_at(owner.index) if owner else None
+    owes = party is not None and [each.value for each in given_by] == [party.value] and taken_by
+    return (taken_by, given_by) if owes else sides
+
+
 def _are_creditors(parties: tuple[Party, ...]) -> bool:
     return any(set(party.value.id.lower().split()) & group("creditors") for party in parties)
 

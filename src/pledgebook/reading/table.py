@@ -73,8 +73,13 @@ def operated(operator: Operator, below: Folded, mood: Mood, official: bool) -> F
     if act is Act.PLEDGED:
         return _promise(below, mood, Act.PLEDGED if official else Act(operator.ahead))
     if act in {Act.PERMITTED, Act.WITHDRAWN} and mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
-        return Act.REQUESTED if mood.mode is Mode.MUST else Act.CONSIDERED
+        return _due(mood) if mood.mode is Mode.MUST else Act.CONSIDERED
     return act
+
+
+def _due(mood: Mood) -> Act:
+    """What must be done is asked for; what "still has to be approved" is only open."""
+    return Act.CONSIDERED if mood.pending else Act.REQUESTED
 
 
 def _denied(operator: Operator, mood: Mood) -> Folded:
@@ -88,7 +93,7 @@ def _promise(below: Folded, mood: Mood, ahead: Act) -> Folded:
     """A promise over what lies below it; one that is itself to come is what `ahead` says."""
     if below in _TOLD:
         return below
-    soft = {Mode.WILL: ahead, Mode.WOULD: ahead, Mode.MUST: Act.REQUESTED, Mode.MAY: Act.CONSIDERED, Mode.CAN: Act.CONSIDERED}
+    soft = {Mode.WILL: ahead, Mode.WOULD: ahead, Mode.MUST: _due(mood), Mode.MAY: Act.CONSIDERED, Mode.CAN: Act.CONSIDERED}
     return soft.get(mood.mode, Act.PLEDGED)
 
 
