@@ -68,6 +68,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
         denials[-1] == word or any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
     )
     mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
+    mode = Mode.BEFORE if mode is Mode.BARE and _is_done_first(sentence, word) else mode
     ended = _is_no_longer(sentence, word)
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
@@ -78,6 +79,15 @@ def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
     own = sentence.children(verb, "aux", "auxpass")
     strayed = [inner for helper in own for inner in sentence.children(helper, "aux") if inner.index < verb.index]
     return sorted((*strayed, *own), key=lambda word: word.index)
+
+
+def _is_done_first(sentence: Sentence, word: Word) -> bool:
+    """In "after sending tents, Spain offered boats" the tents were sent; in "will decide after sending" they may not be."""
+    leads = sentence.words[word.head]
+    if word.tag != "VBG" or word.dep != "pcomp" or leads.lower not in group("having done"):
+        return False
+    up = sentence.words[leads.head]
+    return up.pos in {"VERB", "AUX"} and _mode(up, _helpers(sentence, up)) in {Mode.PAST, Mode.PERFECT, Mode.BEFORE}
 
 
 def _is_told_of_now(sentence: Sentence, word: Word) -> bool:

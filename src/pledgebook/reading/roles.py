@@ -44,8 +44,20 @@ def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subje
     if verb.lemma == "be" and depth and own.pos in {"NOUN", "PROPN"} and operator_at(sentence, own):
         return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
-        return Subject(sentence.words[verb.head], "subject.of-relative-clause")
+        meant = sentence.words[verb.head]
+        return Subject(_one_of(sentence, meant) or meant, "subject.of-relative-clause")
     return Subject(own, "subject")
+
+
+def _one_of(sentence: Sentence, many: Word) -> Word | None:
+    """Who is said to be one of those that a clause tells of: "*Spain* is among the countries that have sent tents"."""
+    among = sentence.words[many.head]
+    if many.dep != "pobj" or among.lower not in {"of", "among"}:
+        return None
+    holder = sentence.words[among.head]
+    called = holder.lower in {"one", "some"} and holder.dep == "attr"
+    copula = sentence.words[holder.head] if called else holder
+    return sentence.child(copula, "nsubj") if copula.lemma == "be" else None
 
 
 def is_passive(sentence: Sentence, verb: Word) -> bool:
@@ -169,8 +181,14 @@ def called_so(sentence: Sentence, noun: Word) -> Subject | None:
 def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
     """Whose a noun is: "Germany's offer", "an offer by Germany", "German offer", "US aid"."""
     if owner := sentence.child(noun, "poss"):
-        return Subject(owner, "possessor")
+        return Subject(_whose(sentence, owner) or owner, "possessor")
     return source_of(sentence, noun)
+
+
+def _whose(sentence: Sentence, owner: Word) -> Word | None:
+    """Whom a "whose" means: what its clause hangs on."""
+    clause = next((up for up in sentence.above(owner) if up.dep == "relcl"), None) if owner.tag == "WP$" else None
+    return sentence.words[clause.head] if clause else None
 
 
 def source_of(sentence: Sentence, noun: Word) -> Subject | None:
@@ -207,9 +225,21 @@ def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
     place = sight.actor_at(head.index)
     if place and place.rule in NOT_PARTIES:
         return ()  # "arrived in *Chad* from Italy"
+    if head.lemma.lower() in group("collectives") and (found := _of_many(sight, head)):
+        return found
     if head.lemma.lower() in group("role nouns") or head.pos == "PROPN":
         return _of_role_noun(sight, head)
     return _named_beside(sight, head)
+
+
+def _of_many(sight: Sight, head: Word) -> tuple[Party, ...]:
+    """Those who stand together: "a group of rich countries", "a group of donors that includes Spain and Chile"."""
+    many = after_word(sight.sentence, head, "of")
+    if many is None or many.word.lemma.lower() in group("displaced people"):
+        return ()
+    clauses = sight.sentence.children(head, "relcl") + sight.sentence.children(many.word, "relcl")
+    members = (sight.sentence.child(clause, "dobj") for clause in clauses if clause.lemma == "include")
+    return next((found for word in members if word and (found := parties(sight, word))), ()) or parties(sight, many.word)
 
 
 def _named_beside(sight: Sight, head: Word) -> tuple[Party, ...]:
