@@ -14,6 +14,7 @@ from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import is_bare_item
+from pledgebook.reading.objections import ASKED_BEFORE
 from pledgebook.reading.roles import (
     Party,
     Subject,
@@ -40,7 +41,16 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
-    return next(filter(None, by_context(sight, goods, base, stack, memory)), ())
+    return next(filter(None, (*by_context(sight, goods, base, stack, memory), _asked_before(base, stack, memory))), ())
+
+
+def _asked_before(base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who is asked where the clause names nobody: those who gave, or were asked, when such things were spoken of before."""
+    asks = [base.operator, *(layer.operator for layer in stack.layers)]
+    if not any(operator is not None and operator.name == "request" for operator in asks):
+        return ()
+    known = next((report for report in reversed(memory.reports) if report.donors), None)
+    return tuple(memory.cited(party, ASKED_BEFORE) for party in known.donors) if known else ()
 
 
 def _origin(sight: Sight, base: Base, doer: Subject) -> tuple[Party, ...]:

@@ -18,6 +18,8 @@ from pledgebook.reading.sight import AGENCIES, Sight
 from pledgebook.reading.triggers import frame_at
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
+ASKED_BEFORE = "donor.asked-before"
+"""The rule of a giver whom a request does not name, and who gave or was asked before."""
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -26,10 +28,11 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
     """Why a reading is no commitment, "" when it is one."""
     given_by, taken_by = sides
+    named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
     checks = (
-        (not given_by and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
+        (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
         (_is_need(base, goods, sides), "a need, not a request"),
-        (_asks_nobody(given_by, taken_by, memory), "asked for at home"),
+        (_asks_nobody(named, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
