@@ -14,6 +14,7 @@ from pledgebook.reading.fold import Fold
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.naming import MONEY
 from pledgebook.reading.roles import is_passive
 from pledgebook.reading.sight import Sight, first_conjunct, is_definite
 from pledgebook.reading.stack import Stack
@@ -29,6 +30,8 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.PERMITTED
     if _is_awaited(sight, goods, base, stack, act) or (act is Act.DELIVERED and _is_its_sum(sight, base, goods)):
         return Act.PLEDGED
+    if act is Act.PLEDGED and _is_brought(base, stack, goods):
+        return Act.DELIVERED
     if _is_none(sight, goods) and act in _GIVEN:
         return Act.REFUSED
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
@@ -51,6 +54,13 @@ def is_voted_on(means: Word, stack: Stack) -> bool:
     """Whether a bill or a plan is told of with what becomes of it: "passed a bill that would give"."""
     told = [layer.word.index for layer in stack.layers]
     return means.index in told[:-1]
+
+
+def _is_brought(base: Base, stack: Stack, goods: Goods) -> bool:
+    """Goods that somebody brought are there; only of a sum does "brought to" tell what was promised so far."""
+    done = stack.mood.mode in {Mode.PAST, Mode.PERFECT, Mode.BEFORE} and not stack.layers
+    things = goods.item is not None and goods.item.value.item_class not in MONEY
+    return base.frame is not None and base.frame.name == "bring" and done and things
 
 
 def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:

@@ -62,6 +62,13 @@ def is_given_before(sight: Sight, means: Word) -> bool:
     return any(mood.mode in _DONE and not mood.denied for mood in moods)
 
 
+def _is_somebodys(sight: Sight, vehicle: Word) -> bool:
+    """Whether it is said whose a vehicle is: "a Turkish ship", "planes from Qatar", "a convoy of the ICRC"."""
+    around = sight.sentence.children(vehicle, "amod", "compound", "nmod", "poss")
+    around += [found.word for place in ("from", "of") if (found := after_word(sight.sentence, vehicle, place))]
+    return any(sight.actor_at(word.index) for word in around)
+
+
 def _of_word(sight: Sight, subject: Subject) -> Doing:
     word: Word = subject.word
     if word.lemma.lower() in group("means") or word.lower in {"this", "these", "which", "that"}:
@@ -73,5 +80,7 @@ def _of_word(sight: Sight, subject: Subject) -> Doing:
         or word.lower in group("own side")
     ):
         return Doing.BY_SIDE
+    if word.lemma.lower() in group("bringers") and _is_somebodys(sight, word):
+        return Doing.BY_SIDE  # "a *Turkish* ship delivered flour"
     source = after_word(sight.sentence, sight.sentence.words[word.head], "from")  # "the deal releases 5 million from the IMF"
     return Doing.BY_SIDE if source and sight.party_at(source.word.index) else Doing.BY_THING

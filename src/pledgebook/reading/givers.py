@@ -190,8 +190,9 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
     buys = frame.name == "buy" and not _is_for_others(sight, goods, trigger)
     if buys and (seller := _seller(sight, trigger)):
         yield seller
-    if "subject" not in frame.giver:
-        yield from _by_participle(sight, (*heads_of(sight, goods), *_named_words(sight, goods), *bringer(sight, trigger)))
+    carrier = bringer(sight, trigger)
+    if "subject" not in frame.giver or carrier:
+        yield from _by_participle(sight, (*heads_of(sight, goods), *_named_words(sight, goods), *carrier))
     for place in () if buys and _is_of_maker(sight, goods) else frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)

@@ -14,7 +14,7 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import Party
-from pledgebook.reading.sight import AGENCIES, Sight
+from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.triggers import frame_at
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
@@ -39,6 +39,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
         (_is_ordered(sight), "an order to say so, which states nothing"),
         (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
+        (_is_money_listed(sight, base, goods), "the money told of before, of which the list behind says more"),
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
@@ -117,6 +118,13 @@ def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
     inside = sight.sentence.words[goods.item.first : goods.item.last + 1]
     sends = any(word.tag == "VBG" and (frame := frame_at(sight.sentence, word)) and frame.name == "give" for word in inside)
     return sends and not any(sight.actor_at(word.index) for word in inside)
+
+
+def _is_money_listed(sight: Sight, base: Base, goods: Goods) -> bool:
+    """In "the funds will be channelled as follows:" no more money is given."""
+    known = is_definite(sight.sentence, goods.head) and goods.head.lemma.lower() in group("means")
+    shares = base.trigger.lemma.lower() in group("sharing out")
+    return known and shares and goods.amount is None and sight.sentence.text.rstrip().endswith(":")
 
 
 def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:

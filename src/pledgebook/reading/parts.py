@@ -22,11 +22,18 @@ from pledgebook.reading.stack import Stack
 
 def is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
     """Whether the base only tells what another thing is for, and is supposed by no "if"."""
-    if _is_use_of_loan(sight, base):
+    if _is_use_of_loan(sight, base) or _is_made_possible(sight, stack):
         return True
     told = folded.act is not None or stack.supposed or goods.meant is not None or (base.frame and base.frame.past == "none")
     to_do = any(child.lower == "to" for child in sight.sentence.children(base.trigger, "aux"))
     return not told and ((stack.carrier is not None and to_do) or _is_use_of_means(sight, base))
+
+
+def _is_made_possible(sight: Sight, stack: Stack) -> bool:
+    """In "the grant will allow UNICEF to buy vaccines" nobody permits anything: the vaccines are a part of the grant."""
+    opens = (layer.word for layer in stack.layers if layer.operator and layer.operator.name in {"enable", "permit"})
+    doers = (doer for word in opens for doer in sight.sentence.children(word, "nsubj"))
+    return any(doer.lemma.lower() in group("means") for doer in doers)
 
 
 def _is_use_of_loan(sight: Sight, base: Base) -> bool:

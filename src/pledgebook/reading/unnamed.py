@@ -9,6 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import Report
 from pledgebook.reading.climb import Base
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods
@@ -119,13 +120,19 @@ def _is_bare_name(sight: Sight, first: int, last: int) -> bool:
 
 def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Whose the money is that "goes to" somebody or "will be given": the giver of the sum that was told before."""
-    known, frame = memory.package, base.frame
+    known, frame = _sum_over(goods, memory) or memory.package, base.frame
     if known is None or frame is None or goods.amount is None or not goods.amount.value.is_money:
         return ()
     goes = frame.name == "go" or (frame.name == "receive" and is_less(goods, known))
     if not goes and not (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)):
         return ()
     return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)
+
+
+def _sum_over(goods: Goods, memory: Memory) -> Report | None:
+    """The sum given last that this one can be taken from."""
+    sums = (report for report in reversed(memory.reports) if report.package is None and is_less(goods, report))
+    return next(sums, None) if memory.package else None
 
 
 def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
@@ -179,5 +186,5 @@ def modifiers(sight: Sight, noun: Word) -> Iterator[int]:
 
 def bringer(sight: Sight, verb: Word) -> tuple[Word, ...]:
     """The vehicle that arrives with a load: whose it is gives the load."""
-    subject = sight.sentence.child(verb, "nsubj") if verb.pos in _VERBAL else None
-    return (subject,) if subject and subject.lemma.lower() in group("bringers") else ()
+    subject = subject_of(sight.sentence, verb) if verb.pos in _VERBAL else None
+    return (subject.word,) if subject and subject.word.lemma.lower() in group("bringers") else ()
