@@ -11,6 +11,7 @@ from datetime import date
 
 from pledgebook.ledger.draw import Book, Memory, drawn
 from pledgebook.ledger.former import carried_over
+from pledgebook.ledger.ids import Named
 from pledgebook.ledger.lines import lines_in
 from pledgebook.ledger.link import END, Course
 from pledgebook.ledger.order import Moment, out_by
@@ -79,6 +80,10 @@ class Chronicle:
         before, self._ruled = self._ruled, self._obeyed(None)
         moments |= self._shelf.moments_of(_treated_otherwise(before, self._ruled))
         self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
+
+    def now(self) -> tuple[Course, Named, frozenset[str]]:
+        """How all lies as of today, the ids that reports would give, and the reports that people confirmed."""
+        return self._course, self._shelf.names.of(lambda _: True), self._ruled.confirmed
 
     def _obeyed(self, day: date | None, later: Set[str] = frozenset()) -> Ruled:
         if not self._rulings:

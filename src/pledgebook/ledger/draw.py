@@ -75,7 +75,7 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
     homes = {home: home.before(end) for home in course.homes(end)}
     packages = {home: course.home_of(strand.package) for home, strand in homes.items() if strand.package is not None}
     circles = [_name(home, book.names) for home in break_circles(list(homes), packages)]
-    folded = {home: _folded(home, strand, end, book) for home, strand in homes.items()}
+    folded = {home: folded_at(home, strand, end, book.names, book.ruled.confirmed) for home, strand in homes.items()}
     commitments = with_reactions(counted(with_gates(with_parts(folded, packages)), memory.judged), book.reactions)
     doubted = [waiting(book.names[report.id], report) for report in book.doubted]
     redirects = {**dict(_redirects(homes, book)), **dict(_of_rejected(course, end, book))}
@@ -104,11 +104,11 @@ def _name(home: Home, names: Named) -> str:
     return names[home.founder.gists[0].report.id]
 
 
-def _folded(home: Home, strand: Strand, end: Moment, book: Book) -> Commitment:
+def folded_at(home: Home, strand: Strand, end: Moment, names: Named, confirmed: frozenset[str]) -> Commitment:
     """The commitment that follows from a home's lines before `end`, made once for each number of them."""
-    doubted = waits(strand, home.rivals, book.ruled.confirmed)
-    maybe = tuple(sorted({_name(rival, book.names) for rival in home.rivals})) if doubted else ()
-    name = _name(home, book.names)
+    doubted = waits(strand, home.rivals, confirmed)
+    maybe = tuple(sorted({_name(rival, names) for rival in home.rivals})) if doubted else ()
+    name = _name(home, names)
     key = (home.count_before(end), name, doubted, maybe)
     if key not in home.folds:
         commitment = fold(name, strand, doubted)

@@ -41,6 +41,8 @@ class Course:
         self._placed: dict[Moment, dict[int, Home]] = {}
         self._founded: dict[int, tuple[Strand, Home]] = {}
         self._fitted: dict[Moment, list[tuple[Fit, ...]]] = {}
+        self.touched: set[Home] = set()
+        """The homes in which lines came, went or learnt of their package since somebody last emptied this."""
         for moment in self.order:
             self._place(moment)
 
@@ -67,6 +69,11 @@ class Course:
         near = [(home.before(end), home) for home in self._town.near(line, end)]
         fits = [(weigh(line, old).score, home) for old, home in near if not barred_within(line, old)]
         return max(fits, key=lambda fit: fit[0])[1] if fits and max(worth for worth, _ in fits) >= JOIN else None
+
+    def founding(self, home: Home) -> tuple[int, str, int]:
+        """The home's place in the order of their founding."""
+        first = home.lines[0]
+        return (*first.moment, next(number for number, line in enumerate(self._lines[first.moment]) if line is first.line))
 
     def lines(self, moment: Moment) -> list[Strand]:
         """The lines of an article; none where it is not there."""
@@ -114,6 +121,7 @@ class Course:
         bonds, left = self._bonds(moment), []
         for home in {id(home): home for home in bonds.values()}.values():
             home.drop(moment)
+            self.touched.add(home)
             left += [(spot, home) for spot in self._town.forsake(home, moment)]
         self._placed.pop(moment, None)
         self._fitted.pop(moment, None)
@@ -155,6 +163,7 @@ class Course:
         for line in lines:
             if line.package is not None:
                 placed[id(line)].belong(moment, line, placed[id(line.package)].founder)
+                self.touched.add(placed[id(line)])
         if any(line.package is not None or line.group is not None for line in lines):
             self._fitted.pop(moment, None)
         else:
@@ -212,6 +221,7 @@ class Course:
     def _settle_in(self, joined: Joined, home: Home, placed: dict[int, Home]) -> None:
         placed[id(joined.line)] = home
         home.take(joined)
+        self.touched.add(home)
         if home.found_as_before() and joined.line.group is None:
             return
         self._town.settle(home, home.before(just_after(joined.moment)), joined.line.group, joined.moment)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from pledgebook.ledger.home import Home
 from pledgebook.model.ledgers import Commitment
 
-Packages = dict[Home, Home]
-"""The home of which each part is a part."""
+Home = TypeVar("Home", bound=Hashable)
+"""What stands for the home of a commitment. `packages` tell of each part the home of which it is a part."""
 
 
-def break_circles(homes: Sequence[Home], packages: Packages) -> list[Home]:
+def break_circles(homes: Sequence[Home], packages: dict[Home, Home]) -> list[Home]:
     """Take out of every circle of packages the link that closes it; what is given back are the homes that lost one."""
     order = {home: number for number, home in enumerate(homes)}
     walked: set[Home] = set()
@@ -31,7 +31,7 @@ def break_circles(homes: Sequence[Home], packages: Packages) -> list[Home]:
     return sorted(closing, key=order.__getitem__)
 
 
-def with_parts(commitments: Mapping[Home, Commitment], packages: Packages) -> list[Commitment]:
+def with_parts(commitments: Mapping[Home, Commitment], packages: Mapping[Home, Home]) -> list[Commitment]:
     """The commitments in the order given, knowing their package and parts."""
     parts: dict[Home, list[str]] = {}
     for home, package in packages.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from pledgebook.ledger.wording import telling, words
@@ -10,12 +10,19 @@ from pledgebook.model.ledgers import Commitment
 from pledgebook.model.reports import Reaction
 
 
-def with_reactions(commitments: Sequence[Commitment], reactions: Iterable[Reaction]) -> list[Commitment]:
+def told_in(commitment: Commitment) -> Set[str]:
+    """The articles that tell of it."""
+    return {step.report.source.article for step in commitment.steps}
+
+
+def with_reactions(
+    commitments: Sequence[Commitment], reactions: Iterable[Reaction], articles: Callable[[Commitment], Set[str]] = told_in
+) -> list[Commitment]:
     """Each reaction goes to the commitment of its article whose thing its words name best; to none where they name none."""
     reactions = tuple(reactions)
     in_article: dict[str, list[int]] = {reaction.source.article: [] for reaction in reactions}
     for number, commitment in enumerate(commitments if reactions else ()):
-        for article in in_article.keys() & {step.report.source.article for step in commitment.steps}:
+        for article in in_article.keys() & articles(commitment):
             in_article[article].append(number)
     beside: dict[int, list[Reaction]] = {}
     for reaction in reactions:

@@ -1,0 +1,115 @@
+"""A book's news gone through day by day: how each commitment stood by itself, and since when.
+
+What was known on a day is not changed by what comes out later (the third law). So it can be worked out once for all days, and
+the ledger as of any of them put together from the spells that lasted then, without a line being linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pledgebook.ledger.chronicle import Chronicle
+from pledgebook.ledger.counting import counted, judged
+from pledgebook.ledger.draw import folded_at
+from pledgebook.ledger.gates import with_gates
+from pledgebook.ledger.home import Home
+from pledgebook.ledger.ids import Named
+from pledgebook.ledger.link import END, Course
+from pledgebook.ledger.packages import break_circles, with_parts
+from pledgebook.ledger.reacted import told_in, with_reactions
+from pledgebook.model.ledgers import Commitment, Ledger
+from pledgebook.model.reports import Extract, Reaction, Report
+from pledgebook.model.rulings import Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A commitment as it stands by itself for some days.
+
+    It has no steps, and nothing yet of what follows from others: package, parts, what became of its gates, reactions, whether
+    another keeps it out of a sum. `number` tells it from all others, `founded` is its place among them, `package` the number of
+    what it is a part of, `articles` are those of its articles that may hold reactions.
+    """
+
+    number: int
+    founded: tuple[int, str, int]
+    package: int | None
+    articles: tuple[str, ...]
+    commitment: Commitment
+
+
+class Annals:
+    """Told of the news of one day after the other, it tells which commitments stand otherwise since.
+
+    `reacting` are the articles that ever hold a reaction. Articles without a date and reports in doubt have no place here.
+    """
+
+    def __init__(self, rulings: Iterable[Ruling] = (), former: Iterable[Report] = (), reacting: Set[str] = frozenset()) -> None:
+        self._chronicle = Chronicle((), rulings, former=former)
+        self._reacting = reacting
+        self._numbers: dict[Home, int] = {}
+        self._spells: dict[int, Spell] = {}
+        self._rivalled: set[Home] = set()
+        self._renamed = False
+        self._contested: tuple[tuple[str, str], ...] = ()
+        self._confirmed: frozenset[str] = frozenset()
+
+    def turn(self, extracts: Iterable[Extract]) -> dict[int, Spell | None]:
+        """Take what articles say since a day later than all before; None stands for a commitment that is no longer one."""
+        self._chronicle.revise(extracts)
+        course, names, confirmed = self._chronicle.now()
+        touched, course.touched = course.touched, set()
+        changed = dict(self._noted(touched, course, names, confirmed))
+        return changed | dict(self._noted(self._uneasy(names, confirmed) - touched, course, names, confirmed))
+
+    def _noted(
+        self, homes: Iterable[Home], course: Course, names: Named, confirmed: frozenset[str]
+    ) -> Iterator[tuple[int, Spell | None]]:
+        for home in homes:
+            number = self._numbers.setdefault(home, len(self._numbers))
+            spell = self._spell(home, number, course, names, confirmed) if home.lines else None
+            if spell != self._spells.get(number):
+                yield number, spell
+            self._note(home, number, spell)
+
+    def _note(self, home: Home, number: int, spell: Spell | None) -> None:
+        before = self._spells.pop(number, None)
+        self._renamed |= before is not None and (spell is None or spell.commitment.id != before.commitment.id)
+        if spell is not None:
+            self._spells[number] = spell
+        if home.rivals:
+            self._rivalled.add(home)
+
+    def _uneasy(self, names: Named, confirmed: frozenset[str]) -> set[Home]:
+        """The homes that may stand otherwise though no line of theirs does: for their id, or for what they may be the same as."""
+        contested, self._contested = names.clashes != self._contested, names.clashes
+        disturbed, self._confirmed = self._renamed or confirmed != self._confirmed, confirmed
+        self._renamed = False
+        return set(self._numbers) if contested else set(self._rivalled) if disturbed else set()
+
+    def _spell(self, home: Home, number: int, course: Course, names: Named, confirmed: frozenset[str]) -> Spell:
+        strand = home.strand
+        folded = folded_at(home, strand, END, names, confirmed)
+        package = self._numbers.setdefault(course.home_of(strand.package), len(self._numbers)) if strand.package else None
+        articles = tuple(sorted(told_in(folded) & self._reacting))
+        return Spell(number, course.founding(home), package, articles, replace(judged(folded, ""), steps=()))
+
+
+def as_it_stood(spells: Iterable[Spell], reactions: Iterable[Reaction], day: date) -> Ledger:
+    """The ledger of the spells that lasted on a day, without steps, findings, redirects and the words about gates."""
+    by_number = {each.number: each for each in sorted(spells, key=lambda each: each.founded)}
+    packages = {number: each.package for number, each in by_number.items() if each.package is not None}
+    break_circles(list(by_number), packages)
+    alone = {number: each.commitment for number, each in by_number.items()}
+    articles = {each.commitment.id: frozenset(each.articles) for each in by_number.values()}
+    said = sorted(set(reactions), key=lambda each: each.id)
+    counting = counted(with_gates(with_parts(alone, packages)), _judged_again)
+    commitments = with_reactions(counting, said, lambda each: articles[each.id])
+    return Ledger(tuple(sorted(commitments, key=lambda each: each.id)), tuple(said), (), day)
+
+
+def _judged_again(commitment: Commitment, around: str) -> Commitment:
+    """The judgement with what others bring to it: by itself it was judged before, when its steps were there."""
+    return commitment if commitment.why_not or not (commitment.parts or around) else judged(commitment, around)
