@@ -113,7 +113,7 @@ def test_another_book_of_that_name_with_as_much_in_it_is_another_book(
 
 def test_what_another_version_of_the_program_kept_is_not_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked(path, monkeypatch)
-    monkeypatch.setattr(outlines, "_program", lambda: "a later one")
+    monkeypatch.setattr(outlines, "program", lambda: "a later one")
     assert asked(path, monkeypatch)[1]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from news import FIRST, news, rulings
+from news import news, rulings
 
 from pledgebook.ledger.annals import Annals, Spell, as_it_stood
 from pledgebook.ledger.order import published
@@ -18,7 +18,6 @@ from pledgebook.model.reports import Extract, Report
 from pledgebook.model.rulings import Ruling
 
 draws = st.data()
-DAYS = [FIRST + timedelta(days=number) for number in range(-1, 52)]
 
 
 def of_days(reports: Iterable[Report]) -> dict[date, list[Extract]]:
@@ -42,12 +41,11 @@ def bare(ledger: Ledger) -> Ledger:
 
 
 def told(reports: list[Report], made: list[Ruling]) -> Iterable[tuple[date, Ledger]]:
-    """What the annals of some news tell of each day."""
+    """What the annals of some news tell of each day that has any."""
     annals, spells, days = Annals(made), dict[int, Spell](), of_days(reports)
-    for day in DAYS:
-        if day in days:
-            changed = annals.turn(days[day])
-            spells = {number: each for number, each in {**spells, **changed}.items() if each is not None}
+    for day in sorted(days):
+        changed = annals.turn(days[day])
+        spells = {number: each for number, each in {**spells, **changed}.items() if each is not None}
         yield day, as_it_stood(spells.values(), (), day)
 
 

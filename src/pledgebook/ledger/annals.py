@@ -97,7 +97,7 @@ class Annals:
         return Spell(number, course.founding(home), package, articles, replace(judged(folded, ""), steps=()))
 
 
-def as_it_stood(spells: Iterable[Spell], reactions: Iterable[Reaction], day: date) -> Ledger:
+def as_it_stood(spells: Iterable[Spell], reactions: Iterable[Reaction], day: date | None) -> Ledger:
     """The ledger of the spells that lasted on a day, without steps, findings, redirects and the words about gates."""
     by_number = {each.number: each for each in sorted(spells, key=lambda each: each.founded)}
     packages = {number: each.package for number, each in by_number.items() if each.package is not None}

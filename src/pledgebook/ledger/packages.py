@@ -42,4 +42,4 @@ def with_parts(commitments: Mapping[Home, Commitment], packages: Mapping[Home, H
 def _placed(each: Commitment, commitments: Mapping[Home, Commitment], package: Home | None, parts: Sequence[str]) -> Commitment:
     if package is None and not parts:
         return each
-    return replace(each, package=commitments[package].id if package else None, parts=tuple(sorted(parts)))
+    return replace(each, package=commitments[package].id if package is not None else None, parts=tuple(sorted(parts)))

@@ -56,9 +56,10 @@ def said_otherwise(
         return
     from pledgebook.ledger.origins import with_origins
 
-    then = {extract.source.article: extract for extract in _extracts_by(book, amended, copies, day)}
+    by_then = book.copies(day)
+    then = {extract.source.article: extract for extract in _extracts_by(book, amended, (*copies, *by_then), day)}
     named: dict[str, list[Report]] = {article: [] for article in then}
-    for report in with_origins((each for extract in then.values() for each in extract.reports), book.copies(day)):
+    for report in with_origins((each for extract in then.values() for each in extract.reports), by_then):
         named[report.source.article].append(report)
     yield from (replace(extract, reports=tuple(named[article])) for article, extract in then.items())
 
@@ -66,8 +67,8 @@ def said_otherwise(
 def _extracts_by(book: Book, amended: Iterable[tuple[Held, ...]], copies: Iterable[Pair], day: date) -> Iterator[Extract]:
     """Of amended articles and of copies, what the version that was current then says."""
     several = {versions[0].source.article: versions for versions in amended}
-    copied = sorted({article for pair in copies for article in pair} - several.keys())
-    for versions in (*several.values(), *(tuple(book.versions(article)) for article in copied)):
+    copied = {article for pair in copies for article in pair}
+    for versions in (*several.values(), *(tuple(book.versions(article)) for article in sorted(copied - several.keys()))):
         then = next((each for each in versions if each.source.published and each.source.published.last <= day), None)
         if then is not None and (then is not versions[0] or then.source.article in copied):
             yield book.reading(then.source)

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
 from pledgebook.ledger.undisturbed import undisturbed
 from pledgebook.model.ledgers import Ledger
+from pledgebook.pipeline.annals import annals_on
 from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.pipeline.program import program
 from pledgebook.store.book import Book
 from pledgebook.store.codec import decoded, encode
 from pledgebook.store.derived import kept, recalled
 
 WORTH_KEEPING = 2_000
 """Commitments from which on settling takes long enough to be remembered."""
-FLOORS = ("ledger", "lexicon", "model", "pipeline", "store")
-"""Where it is written how a ledger follows from a book: what another version of these kept is not looked at."""
 
 
 def outline_of(book: Book, as_of: date | None = None) -> Ledger:
-    """What `ledger_of` tells, its commitments perhaps without their steps.
+    """What `ledger_of` tells, perhaps without steps, findings, redirects and the words about gates.
 
-    That of a large book is kept, and found again for as long as neither the book nor the program has changed.
+    That of a large book is kept, and found again for as long as neither the book nor the program has changed; of a day of the
+    past it is found in the annals where they tell of it.
     """
     stamp = book.stamp()
     if stamp is None:
         return ledger_of(book, as_of)
-    key = "\n".join((_program(), *stamp, str(as_of)))
+    key = "\n".join((program(), *stamp, str(as_of)))
     text = recalled(key)
     with undisturbed(all_stays=True):
         found = decoded(text, Ledger) if text is not None else None
-    return found or _settled(book, as_of, stamp, key)
+    return found or annals_on(book, as_of) or _settled(book, as_of, stamp, key)
 
 
 def _settled(book: Book, as_of: date | None, stamp: tuple[str, ...], key: str) -> Ledger:
@@ -42,11 +40,3 @@ def _settled(book: Book, as_of: date | None, stamp: tuple[str, ...], key: str) -
         bare = tuple(replace(each, steps=()) for each in ledger.commitments)
         kept(key, encode(replace(ledger, commitments=bare)).encode())
     return ledger
-
-
-@cache
-def _program() -> str:
-    """A digest of the program's own files, as far as a ledger depends on them."""
-    root = Path(__file__).parents[1]
-    files = sorted(path for floor in FLOORS for path in (root / floor).rglob("*") if path.suffix in (".py", ".yaml"))
-    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import astuple
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -231,6 +232,14 @@ class Book:
         """The articles of which the book holds several versions, by id."""
         return tuple(row["id"] for row in self._rows(queries.AMENDED))
 
+    def reacting(self) -> frozenset[str]:
+        """The articles in any version of which any reading found a reaction, by id."""
+        return frozenset(str(row["article"]) for row in self._rows(queries.REACTING))
+
+    def tells_undated(self) -> bool:
+        """Whether any version without a date tells of anything."""
+        return bool(self._rows(queries.UNDATED)[0]["told"])
+
     def read_since(self, state: State) -> tuple[str, ...]:
         """The articles that were read, in whatever version, since the book was in that state, by id."""
         return tuple(row["article"] for row in self._rows(queries.READ_SINCE, number=str(state.readings)))
@@ -239,6 +248,28 @@ class Book:
         """How much the book holds now: as long as it is the same, so is everything that follows from the book."""
         with translated(self.name):
             return State(**self._rows(queries.STATE)[0])
+
+    def copied(self) -> list[tuple[Version, Version]]:
+        """The pairs of versions, whether they are current or not, that are copies."""
+        return [
+            (Version(row["article"], row["version"]), Version(row["other"], row["other_version"]))
+            for row in self._rows(queries.COPIED)
+        ]
+
+    def contents(self, state: State) -> str:
+        """A digest of the versions that the book held when it was in that state, of who had read them, of the copies among
+        them as they are known today, and of the rulings.
+        """
+        held, read = {"articles": str(state.articles)}, {"readings": str(state.readings)}
+        asked = ((queries.CONTENTS, held), (queries.PAIRED, held), (queries.READ, read))
+        lines = [[str(row["what"]) for row in self._rows(query, **values)] for query, values in asked]
+        lines.append([str(row["json"]) for row in self._rows(queries.RULINGS)[: state.rulings]])
+        return sha256("\n\n".join("\n".join(each) for each in lines).encode()).hexdigest()
+
+    def earliest_since(self, state: State) -> date | None:
+        """The first day of which an article tells that was written or read since the book was in that state."""
+        row = self._rows(queries.EARLIEST, articles=str(state.articles), readings=str(state.readings))[0]
+        return date.fromisoformat(row["day"]) if row["day"] else None
 
     def stamp(self) -> tuple[str, ...] | None:
         """What tells a file, as it is now, from all others and from itself at any other time; None for other databases."""

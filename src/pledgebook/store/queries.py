@@ -55,6 +55,16 @@ READING = "SELECT number FROM readings WHERE article = :article AND version = :v
 VERSIONS = (
     f"SELECT id, version, title, outlet, url, published, location, notes FROM articles WHERE id = :id ORDER BY {LATEST_FIRST}"  # noqa: S608
 )
+REACTING = """
+SELECT DISTINCT article FROM readings WHERE EXISTS (SELECT 1 FROM reactions WHERE reactions.reading = readings.number)
+ORDER BY article
+"""
+UNDATED = """
+SELECT EXISTS (
+    SELECT 1 FROM articles JOIN readings ON readings.article = articles.id AND readings.version = articles.version
+    JOIN reports ON reports.reading = readings.number WHERE articles.dated = ''
+) AS told
+"""
 AMENDED = "SELECT id FROM articles GROUP BY id HAVING COUNT(*) > 1 ORDER BY id"
 READ_SINCE = "SELECT DISTINCT article FROM readings WHERE number > CAST(:number AS INTEGER) ORDER BY article"
 UNCOMPARED = """
@@ -77,6 +87,28 @@ RULINGS = "SELECT json FROM rulings ORDER BY number"
 REPLY = "SELECT text FROM replies WHERE key = :key"
 SETBACKS = "SELECT address, reason FROM setbacks ORDER BY address"
 FORMAT = "SELECT format, made_by FROM book"
+
+COPIED = "SELECT article, version, other, other_version FROM copies ORDER BY article, version, other, other_version"
+CONTENTS = """
+SELECT id || ' ' || version AS what FROM articles WHERE captured <= CAST(:articles AS INTEGER) ORDER BY captured
+"""
+READ = """
+SELECT article || ' ' || version || ' ' || reader AS what FROM readings WHERE number <= CAST(:readings AS INTEGER)
+ORDER BY number
+"""
+PAIRED = """
+SELECT copies.article || ' ' || copies.version || ' ' || copies.other || ' ' || copies.other_version AS what FROM copies
+JOIN articles AS one ON one.id = copies.article AND one.version = copies.version
+JOIN articles AS two ON two.id = copies.other AND two.version = copies.other_version
+WHERE one.captured <= CAST(:articles AS INTEGER) AND two.captured <= CAST(:articles AS INTEGER) ORDER BY what
+"""
+EARLIEST = """
+SELECT MIN(dated) AS day FROM articles WHERE dated <> '' AND (
+    captured > CAST(:articles AS INTEGER)
+    OR EXISTS (SELECT 1 FROM readings WHERE number > CAST(:readings AS INTEGER)
+               AND readings.article = articles.id AND readings.version = articles.version)
+)
+"""
 
 STATE = """
 SELECT

@@ -1,0 +1,177 @@
+"""The annals of a book tell of any day what its ledger tells of it, also when the book has grown since; else they are silent."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liner import Liner
+from pledgebook.ledger.annals import Annals
+from pledgebook.model.articles import Article
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+from pledgebook.model.ledgers import Ledger
+from pledgebook.model.rulings import Ruling, RulingKind
+from pledgebook.pipeline import annals
+from pledgebook.pipeline.annals import annals_are_due, annals_on, keep_annals
+from pledgebook.pipeline.intake import read_into
+from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.store import derived
+from pledgebook.store.book import Book
+from test_one_story import OTHER, STORY
+
+FIRST = date(2031, 3, 14)
+DAYS = [FIRST + timedelta(days=number) for number in range(-1, 6)]
+TOLD = ("pledge DE tank", "pledge NO ferry\nthanks UA", "pledge DE tank\npledge PL tank", "pledge PL truck\nthanks UA")
+
+articles = st.builds(
+    lambda name, before, told, day: Article(
+        name,
+        f"{before}\n{told}",
+        outlet=f"The {name.title()}",
+        published=Reading(PartialDate(day.isoformat()), None, "a test") if day else None,
+        location=f"news/{name}.html",
+    ),
+    st.sampled_from(("herald", "post", "times", "wire")),
+    st.sampled_from((STORY, f"OSLO (Reuters) - {STORY}", OTHER, "")),
+    st.sampled_from(TOLD),
+    st.sampled_from((*DAYS[1:-1], None)),
+)
+
+
+@st.composite
+def rulings(draw: st.DrawFn, name: str) -> Ruling:
+    kind = draw(st.sampled_from((RulingKind.SAME, RulingKind.DIFFERENT, RulingKind.REJECT, RulingKind.CONFIRM)))
+    subject, other = (f"{draw(st.sampled_from(('herald', 'post', 'times')))}@{draw(st.sampled_from((1, 16)))}" for _ in "ab")
+    paired = other if kind in (RulingKind.SAME, RulingKind.DIFFERENT) else None
+    return Ruling(
+        id=name, kind=kind, subject=subject, by="ana", why="she looked", at=datetime(2031, 4, 1, tzinfo=UTC), other=paired
+    )
+
+
+def bare(ledger: Ledger) -> Ledger:
+    return replace(ledger, commitments=tuple(replace(each, steps=()) for each in ledger.commitments), findings=(), redirects=())
+
+
+def add(book: Book, *given: Article) -> None:
+    read_into(book, given, Liner(), lambda _: None)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(derived.FOLDER, str(folder))
+        patch.setattr(annals, "WORTH_KEEPING", 1)
+        yield folder
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.lists(articles, min_size=1, max_size=7), st.lists(articles, max_size=3), rulings("r1"), rulings("r2"), st.booleans())
+def test_annals_tell_what_ledgers_tell_or_nothing(
+    tmp_path_factory: pytest.TempPathFactory, told: list[Article], later: list[Article], one: Ruling, two: Ruling, ruled: bool
+) -> None:
+    """Law 3, over articles that change and that print each other's stories, and over rulings."""
+    with Book.open(str(tmp_path_factory.mktemp("book") / "b.db"), create=True) as book:
+        add(book, *told)
+        book.rule(one)
+        keep_annals(book)
+        for day in DAYS:
+            assert annals_on(book, day) == bare(ledger_of(book, day))
+        undated = any(each.published is None for each in told)
+        assert annals_on(book, None) in ((None,) if undated else (bare(ledger_of(book)),))
+        add(book, *later)
+        if ruled:
+            book.rule(two)
+        today: list[date | None] = [*DAYS, None]
+        for asked in today:
+            assert annals_on(book, asked) in (None, bare(ledger_of(book, asked)))
+
+
+def article(name: str, told: str, day: int) -> Article:
+    return Article(name, told, published=Reading(PartialDate(DAYS[day].isoformat()), None, "a test"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        add(book, article("a", "pledge DE tank", 1), article("b", "pledge PL truck", 3))
+        keep_annals(book)
+    return tmp_path / "b.db"
+
+
+def test_news_of_a_later_day_leave_those_of_earlier_days_as_they_are(path: Path) -> None:
+    with Book.open(str(path)) as book:
+        add(book, article("c", "pledge NO ferry", 3))
+        assert annals_on(book, DAYS[2]) == bare(ledger_of(book, DAYS[2]))
+        assert annals_on(book, DAYS[3]) is None
+
+
+def test_a_ruling_changes_no_day_before_its_reports_were_told(path: Path) -> None:
+    with Book.open(str(path)) as book:
+        at = datetime(2031, 4, 1, tzinfo=UTC)
+        book.rule(Ruling(id="r", kind=RulingKind.REJECT, subject="b@0", by="ana", why="she looked", at=at))
+        assert annals_on(book, DAYS[2]) == bare(ledger_of(book, DAYS[2]))
+        assert annals_on(book, DAYS[4]) is None
+
+
+def test_they_are_due_when_there_are_none_or_the_book_has_grown_by_a_tenth(path: Path) -> None:
+    with Book.open(str(path)) as book:
+        assert not annals_are_due(book)
+        add(book, article("c", "pledge NO ferry", 4))
+        assert annals_are_due(book)
+        keep_annals(book)
+        assert not annals_are_due(book)
+
+
+def test_another_book_in_its_place_has_none(path: Path, tmp_path: Path) -> None:
+    with Book.open(str(tmp_path / "other.db"), create=True) as other:
+        add(other, article("a", "pledge SE tank", 1), article("b", "pledge FI truck", 3))
+    path.write_bytes((tmp_path / "other.db").read_bytes())
+    with Book.open(str(path)) as book:
+        assert annals_on(book, DAYS[4]) is None
+        assert annals_are_due(book)
+
+
+def test_what_another_version_of_the_program_kept_is_not_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annals, "program", lambda: "a later one")
+    with Book.open(str(path)) as book:
+        assert annals_on(book, DAYS[4]) is None
+        assert annals_are_due(book)
+
+
+@pytest.mark.parametrize("harm", ["UPDATE spells SET text = 'x'", "DELETE FROM spells", "DROP TABLE days", "DELETE FROM about"])
+def test_damaged_annals_are_none(path: Path, elsewhere: Path, harm: str) -> None:
+    for file in elsewhere.glob("*.annals"):
+        with sqlite3.connect(file) as db:
+            db.execute(harm)
+    with Book.open(str(path)) as book:
+        assert annals_on(book, DAYS[4]) is None
+
+
+def test_whoever_stops_them_leaves_nothing_behind(path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in elsewhere.iterdir():
+        file.unlink()
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Annals, "turn", stopped)
+    with Book.open(str(path)) as book, pytest.raises(KeyboardInterrupt):
+        keep_annals(book)
+    assert not list(elsewhere.iterdir())
+
+
+def test_only_a_few_are_kept(tmp_path: Path, elsewhere: Path) -> None:
+    for name in "abcde":
+        with Book.open(str(tmp_path / f"{name}.db"), create=True) as book:
+            add(book, article("a", "pledge DE tank", 1))
+            keep_annals(book)
+    assert len(list(elsewhere.iterdir())) == 3
