@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,23 @@ def test_articles_of_one_outlet_are_not_compared(tmp_path: Path) -> None:
     with Book.open(str(tmp_path / "b.db"), create=True) as book:
         read_into(book, (WIRE, replace(COPIES[0], outlet="Ledger")), Liner(), lambda _: None)
         assert book.copies() == []
+
+
+def test_a_copy_of_what_has_changed_since_prints_whose_words_it_printed(tmp_path: Path) -> None:
+    """As of the day of the last article a book tells what it tells today, also of stories that were amended."""
+    plain = replace(WIRE, text=WIRE.text.removeprefix("OSLO (Reuters) - "), outlet="The Wire")
+    credited = replace(WIRE, text=WIRE.text.replace("NO ferry", "NO ship"), published=COPIES[2].published)
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        read_into(book, (plain, COPIES[0], credited), Liner(), lambda _: None)
+        now, then = ledger_of(book), ledger_of(book, date(2031, 3, 16))
+    assert [each.witnesses for each in then.commitments] == [each.witnesses for each in now.commitments]
+    assert {name for each in now.commitments for name in each.witnesses} == {"Reuters"}
+
+
+def test_a_copy_of_words_that_are_gone_today_was_a_copy_then(tmp_path: Path) -> None:
+    first = replace(COPIES[0], published=Reading(PartialDate("2031-03-13"), None, "a test"))
+    rewritten = replace(WIRE, text=OTHER, published=Reading(PartialDate("2031-03-20"), None, "a test"))
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        read_into(book, (first, replace(WIRE, text=f"{STORY}\npledge NO ship"), rewritten), Liner(), lambda _: None)
+        then = ledger_of(book, date(2031, 3, 15))
+    assert {name for each in then.commitments for name in each.witnesses} == {"Herald"}
