@@ -143,21 +143,29 @@ def _is_help(goods: Goods) -> bool:
 
 def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
     """Whether an operator tells of goods that stand right beside it, or of something else that they only look like."""
-    named = goods.item is not None and goods.meant is None
+    named, fits = goods.item is not None and goods.meant is None, True
     match base.operator.name if base.operator else "":
         case "raise":  # "doubled its tanks at the border"
-            return (named and name in group("help nouns")) or (goods.item is None and _is_of_raised_help(sight, base))
+            fits = (named and name in group("help nouns")) or (goods.item is None and _is_of_raised_help(sight, base))
         case "judge":  # nobody who praises a tank says that it was given
             thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
-            return named and (thanked or name in group("help nouns"))
+            fits = named and (thanked or name in group("help nouns"))
         case "request":  # "urged rescue workers to leave"
-            return base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
+            fits = base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
         case "withdraw":  # "stopped 50 drones"
-            return base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
+            fits = base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
+        case "pledge" | "allot":  # "pledged 5 million to the fund"
+            fits = base.place != "to" or base.trigger.pos == "NOUN" or name not in group("money pots")
+        case "consider" if base.trigger.lemma.lower() in group("talking"):  # "discussed further support"
+            fits = goods.amount is not None or name not in group("help nouns") or _is_package(goods)
         case "consider":  # "discussed bilateral relations", "will think about it"
             reaches = goods.meant is None or base.place == "object"
-            return reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
-    return True
+            fits = reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
+    return fits
+
+
+def _is_package(goods: Goods) -> bool:
+    return goods.item is not None and "package" in goods.item.value.name.lower()
 
 
 def _is_of_raised_help(sight: Sight, base: Base) -> bool:

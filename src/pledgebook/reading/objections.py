@@ -40,6 +40,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_ordered(sight), "an order to say so, which states nothing"),
         (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
         (_is_money_listed(sight, base, goods), "the money told of before, of which the list behind says more"),
+        (_is_way_in(sight, base), "how such things can get there, not that any will"),
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
@@ -125,6 +126,12 @@ def _is_money_listed(sight: Sight, base: Base, goods: Goods) -> bool:
     known = is_definite(sight.sentence, goods.head) and goods.head.lemma.lower() in group("means")
     shares = base.trigger.lemma.lower() in group("sharing out")
     return known and shares and goods.amount is None and sight.sentence.text.rstrip().endswith(":")
+
+
+def _is_way_in(sight: Sight, base: Base) -> bool:
+    """In "the only road by which aid can reach Syria" nobody weighs sending any."""
+    able = any(child.lower in {"can", "ca"} for child in sight.sentence.children(base.trigger, "aux"))
+    return base.frame is not None and base.frame.name == "arrive" and able
 
 
 def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:
