@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from pledgebook.lexicon.signs import holds
 from pledgebook.model.actors import Actor, ActorKind, Speaker
 from pledgebook.model.amounts import COUNT, Amount, Missing, Qualifier
 from pledgebook.model.dates import PartialDate
@@ -25,12 +26,6 @@ Word = TypeVar("Word", bound=StrEnum)
 NameItem = Callable[[str, ItemClass], Item]
 NameActor = Callable[[str], Actor]
 
-_VAGUE = re.compile(
-    r"\b(all(y|ies)|countr(y|ies)|nations?|partners?|donors?|states|powers|governments?|actors|creditors|economies|world|"
-    r"international community|consortium|others?|ngos?|organi[sz]ations|agencies|members)\b",
-    re.IGNORECASE,
-)
-
 
 def plain_item(name: str, item_class: ItemClass) -> Item:
     """An item that no catalogue was asked about."""
@@ -41,7 +36,7 @@ def plain_actor(name: str) -> Actor:
     """Two capitals are a country, words such as "allies" a group, all else an institution."""
     if re.fullmatch(r"[A-Z]{2}", name):
         return Actor(name)
-    return Actor(name, ActorKind.GROUP if _VAGUE.search(name) and name != "United Nations" else ActorKind.INSTITUTION)
+    return Actor(name, ActorKind.GROUP if holds("group", name) else ActorKind.INSTITUTION)
 
 
 def word_of(vocabulary: type[Word], value: Any) -> Word:

@@ -8,7 +8,7 @@ from itertools import combinations
 from pledgebook.ledger.agreed import disagreement, sides
 from pledgebook.ledger.figures import Relation, related
 from pledgebook.ledger.gist import ASKING
-from pledgebook.ledger.likeness import LOOSE, likeness
+from pledgebook.ledger.likeness import likeness, loose
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import words
 from pledgebook.model.dates import PartialDate, Precision
@@ -46,7 +46,7 @@ def _items(history: Sequence[Report]) -> Iterator[Disagreement]:
 
 
 def _one_thing(one: Item, other: Item) -> bool:
-    return one == other or likeness(one, other) >= 0 or (one.item_class is other.item_class and one.item_class in LOOSE)
+    return one == other or likeness(one, other) >= 0 or (one.item_class is other.item_class and loose(one.item_class))
 
 
 def _acts(history: Sequence[Report]) -> Iterator[Disagreement]:

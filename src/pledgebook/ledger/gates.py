@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from pledgebook.ledger.limits import MOST_VALUES, SAME_NEWS
 from pledgebook.ledger.order import effective
 from pledgebook.ledger.wording import telling, words
+from pledgebook.lexicon.signs import holds
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote
 from pledgebook.model.items import ItemClass
@@ -16,7 +16,8 @@ from pledgebook.model.ledgers import Commitment, Gate, GateState, Stage
 from pledgebook.model.reports import Act, Report
 
 _BINDING = frozenset({Act.PLEDGED, Act.ORDERED, Act.DELIVERED})
-_APPROVAL = re.compile(r"\b(approv|permi(t|ss)|consent|green light|licen[cs]|authori[sz]|allow|agree|ratif|vote)", re.IGNORECASE)
+APPROVAL = "approval"
+"""The sign of what waits for consent."""
 _GIVEN = frozenset({Stage.PLEDGED, Stage.ORDERED, Stage.DELIVERED, Stage.DELIVERED_PART})
 
 
@@ -72,7 +73,7 @@ class _Events:
 
     def awaited(self, gate: Gate, commitment: Commitment) -> list[Commitment]:
         """Those that may open or close the gate, in the order in which they happened."""
-        approval = _APPROVAL.search(gate.text) is not None
+        approval = holds(APPROVAL, gate.text)
         about, item = _words_of(gate, commitment), commitment.item
         key = approval, about, commitment.donors, commitment.recipients, item.item_class, telling(item)
         if key not in self._known:
@@ -85,7 +86,7 @@ class _Events:
 
 def _words_of(gate: Gate, commitment: Commitment) -> frozenset[str]:
     """The words that name what a gate waits for: of an approval also those of the thing itself."""
-    return telling(commitment.item) | words(gate.text) if _APPROVAL.search(gate.text) else words(gate.text)
+    return telling(commitment.item) | words(gate.text) if holds(APPROVAL, gate.text) else words(gate.text)
 
 
 def _by_telling_word(commitments: Iterable[Commitment], asked: Set[str]) -> dict[str, list[Commitment]]:

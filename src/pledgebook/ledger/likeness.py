@@ -12,35 +12,6 @@ from pledgebook.model.items import Item, ItemClass
 OTHER = -1.0
 """Two names that can't be one thing."""
 
-LOOSE = frozenset(
-    {
-        ItemClass.MILITARY_AID,
-        ItemClass.OTHER_MILITARY,
-        ItemClass.FINANCIAL_AID,
-        ItemClass.HUMANITARIAN_AID,
-        ItemClass.DEVELOPMENT_AID,
-        ItemClass.CLIMATE_FINANCE,
-        ItemClass.LOAN,
-        ItemClass.RECONSTRUCTION,
-        ItemClass.DEBT_RELIEF,
-        ItemClass.PERMISSION,
-        ItemClass.TRAINING,
-        ItemClass.OTHER,
-    }
-)
-"""Classes whose things every outlet words in its own way: other words are a weak sign there."""
-
-
-_FREELY_WORDED = LOOSE - {ItemClass.PERMISSION}
-
-_CLOSE = frozenset(
-    {
-        frozenset({ItemClass.INFANTRY_FIGHTING_VEHICLE, ItemClass.ARMOURED_VEHICLE}),
-        frozenset({ItemClass.ARTILLERY, ItemClass.ROCKET_ARTILLERY}),
-    }
-)
-"""Classes that one thing is put in by different outlets."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Thing:
@@ -52,15 +23,18 @@ class Thing:
     family: str
     words: frozenset[str]
     telling: frozenset[str]
-
-    @property
-    def loose(self) -> bool:
-        return self.item_class in LOOSE
+    loose: bool
 
 
 @lru_cache(maxsize=65536)
 def thing(item: Item) -> Thing:
-    return Thing(item, item.item_class, item.kinds, family(item.item_class), words(item.name), telling(item))
+    name, kind = item.name, item.item_class
+    return Thing(item, kind, item.kinds, family(kind), words(name), telling(item), loose(kind))
+
+
+def loose(item_class: ItemClass) -> bool:
+    """Whether every outlet words things of that class in its own way: other words are a weak sign there."""
+    return item_class in naming().loose
 
 
 def likeness(one: Item, other: Item) -> float:
@@ -72,9 +46,13 @@ def likeness(one: Item, other: Item) -> float:
 def alike(one: Thing, other: Thing) -> float:
     if one.family != other.family:
         return OTHER
-    if one.kinds and other.kinds and not (one.item_class in _FREELY_WORDED and other.item_class in _FREELY_WORDED):
+    if one.kinds and other.kinds and not (_freely_worded(one) and _freely_worded(other)):
         return _by_keys(one, other)
     return _by_words(one, other)
+
+
+def _freely_worded(thing: Thing) -> bool:
+    return thing.loose and thing.item_class is not ItemClass.PERMISSION
 
 
 def _by_keys(one: Thing, other: Thing) -> float:
@@ -93,24 +71,24 @@ def _by_words(one: Thing, other: Thing) -> float:
     if one.item_class is ItemClass.PERMISSION:
         return _permissions(one.words, other.words)
     mine, theirs = one.telling, other.telling
-    loose = one.loose and other.loose
+    freely = one.loose and other.loose
     if _other_model(mine, theirs):
         return OTHER
     kindred = one.item_class is other.item_class
     if mine and theirs:
-        return max(OTHER, _by_shared_words(mine, theirs, loose=loose and kindred) - (0.0 if kindred else 0.2))
-    if loose and kindred and one.words == other.words:
+        return max(OTHER, _by_shared_words(mine, theirs, loose=freely and kindred) - (0.0 if kindred else 0.2))
+    if freely and kindred and one.words == other.words:
         return 0.2
     return _by_class(one.item_class, other.item_class, named=bool(mine or theirs))
 
 
 def _by_class(one: ItemClass, other: ItemClass, *, named: bool) -> float:
     """Where at most one of the names tells more than the class: "tanks" may be the Leopards, "aid" is anything."""
-    if one in LOOSE or other in LOOSE:
+    if loose(one) or loose(other):
         return 0.0 if one is other else -0.5
     if one is other:
         return 0.3 if named else 0.5
-    return 0.1 if frozenset((one, other)) in _CLOSE else OTHER
+    return 0.1 if frozenset((one, other)) in naming().close else OTHER
 
 
 def _permissions(mine: frozenset[str], theirs: frozenset[str]) -> float:

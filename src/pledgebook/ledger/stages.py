@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pledgebook.ledger.order import effective
+from pledgebook.lexicon.signs import holds
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.ledgers import Stage
 from pledgebook.model.reports import Act, Report
@@ -26,7 +27,6 @@ _RANK = {act: rank for rank, act in enumerate(STRENGTH)}
 _RUNGS = {Act.PLEDGED: 1, Act.ORDERED: 2, Act.DELIVERED: 3}
 """The ladder of what binds: once a rung is reached, only a withdrawal or a refusal leads down."""
 _SOFT = frozenset({Act.REQUESTED, Act.CONSIDERED, Act.PLANNED})
-_PAUSES = ("suspend", "pause", "halt", "freez", "frozen", "hold", "held")
 
 
 def in_time(reports: Iterable[Report]) -> list[Report]:
@@ -89,4 +89,4 @@ def paused(report: Report) -> bool:
     """Whether the words of a withdrawal speak of a pause."""
     quotes = (report.act.quote, *report.act.cited)
     said = [quote.words for quote in quotes if quote] or [quote.words for quote in report.evidence[:1]]
-    return any(pause in words.lower() for words in said for pause in _PAUSES)
+    return any(holds("pause", words) for words in said)

@@ -17,8 +17,9 @@ NAME = "naming"
 @dataclass(frozen=True, slots=True)
 class Naming:
     """`spellings` are pairs of a spelling and the usual one, in the order in which they are applied. `generic` are the words
-    that every name of a class may have, `families` the classes that outlets use for one thing. `using`, `handing_on` and
-    `permitting` are words of permissions, the last one all of them.
+    that every name of a class may have, `families` the classes that outlets use for one thing. `loose` are classes whose things
+    every outlet words in its own way, `close` pairs of classes that one thing is put in. `using`, `handing_on` and `permitting`
+    are words of permissions, the last one all of them.
     """
 
     spellings: tuple[tuple[str, str], ...]
@@ -26,6 +27,8 @@ class Naming:
     form: frozenset[str]
     generic: Mapping[ItemClass, frozenset[str]]
     families: Mapping[ItemClass, str]
+    loose: frozenset[ItemClass]
+    close: frozenset[frozenset[ItemClass]]
     using: frozenset[str]
     handing_on: frozenset[str]
     permitting: frozenset[str]
@@ -42,6 +45,8 @@ def naming() -> Naming:
             _all("form"),
             {ItemClass(name): _words(each["words"]) for name, each in _by("class").items()},
             {ItemClass(each): name for name, entry in _by("family").items() for each in entry["classes"]},
+            frozenset(ItemClass(each) for entry in _entries() for each in entry.get("loose", ())),
+            frozenset(frozenset(map(ItemClass, entry["close"])) for entry in _entries() if "close" in entry),
             permits["using"],
             permits["handing-on"],
             frozenset().union(*permits.values()),
