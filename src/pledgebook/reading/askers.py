@@ -11,7 +11,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
-from pledgebook.reading.roles import Party, doer_of_noun, owner_of, subject_of
+from pledgebook.reading.roles import Party, after_word, doer_of_noun, owner_of, parties_within, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 
@@ -24,6 +24,9 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
     if base.operator and base.operator.name == "request":
         words.insert(0, base.trigger)
     for word in words:
+        if appealed := _of_appeal(sight, word):
+            yield appealed
+            continue
         if named := _asker_named(sight, word):
             yield named
             continue
@@ -35,6 +38,21 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             askers = who(sight, subject, memory)
             own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
             yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
+
+
+def is_appeal(sight: Sight, noun: Word) -> bool:
+    """Whether a noun is a call for money of those who help: "the appeal", "the humanitarian response plan"."""
+    names = (noun, *sight.sentence.children(noun, "compound", "amod", "nmod"))
+    return noun.pos in {"NOUN", "PROPN"} and any(word.lemma.lower() in group("appeals") for word in names)
+
+
+def _of_appeal(sight: Sight, request: Word) -> tuple[Party, ...]:
+    """For whom an appeal asks: "the response plan *for Somalia* requires"."""
+    subject = sight.sentence.child(request, "nsubj") if request.pos in _VERBAL else None
+    if subject is None or not is_appeal(sight, subject):
+        return ()
+    targets = (after_word(sight.sentence, subject, place) for place in ("for", "in"))
+    return next((found for target in targets if target and (found := parties_within(sight, target.word))), ())
 
 
 def _asker_named(sight: Sight, request: Word) -> tuple[Party, ...]:

@@ -62,7 +62,9 @@ def _towards(sight: Sight, mention: Mention[Actor]) -> int:
         return 3
     if word.dep == "poss" and (sight.item_at(up.index) or sight.amount_at(up.index)):
         return 0  # "Spain's 300 tents", "Norway's 5 million euros"
-    return 2 if word.dep in {"poss", "dative"} else int(up.lower in {"in", "of"})
+    if word.dep in {"poss", "dative"}:
+        return 2
+    return int(up.lower in {"in", "of"} and not _mostly_gives(mention.value))  # who gives also hosts the summit
 
 
 def _receives(sight: Sight, mention: Mention[Actor]) -> bool:

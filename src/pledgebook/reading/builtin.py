@@ -226,7 +226,11 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, goods_in(sight))))
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
     counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
-    unnamed = (*unknown_objects(sight, named), *packages_alone(sight, named), *counted)
+    unnamed = (
+        *unknown_objects(sight, named, memory.main.value if memory.main else None),
+        *packages_alone(sight, named),
+        *counted,
+    )
     return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
 
 

@@ -9,6 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
+from pledgebook.reading.askers import is_appeal
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
@@ -22,6 +23,7 @@ ASKED_BEFORE = "donor.asked-before"
 """The rule of a giver whom a request does not name, and who gave or was asked before."""
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
+_GOALS = frozenset({"into", "on", "for", "to", "towards"})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -31,7 +33,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
     checks = (
         (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
-        (_is_need(base, goods, sides), "a need, not a request"),
+        (_is_need(sight, base, goods, sides), "a need, not a request"),
         (_asks_nobody(named, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
@@ -41,6 +43,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
         (_is_money_listed(sight, base, goods), "the money told of before, of which the list behind says more"),
         (_is_way_in(sight, base), "how such things can get there, not that any will"),
+        (_is_for_itself(sight, base), "spent on what is the giver's own"),
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
@@ -48,10 +51,13 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     return next((why for objected, why in checks if objected), "")
 
 
-def _is_need(base: Base, goods: Goods, sides: Sides) -> bool:
+def _is_need(sight: Sight, base: Base, goods: Goods, sides: Sides) -> bool:
     """Whether something is only wanted: nobody is asked in the clause itself, and no body that lives on gifts seeks a sum."""
     given_by, taken_by = sides
     if base.trigger.lemma.lower() == "seek" and goods.amount and any(party.value.kind in AGENCIES for party in taken_by):
+        return False
+    subject = sight.sentence.child(base.trigger, "nsubj")
+    if subject and goods.amount and is_appeal(sight, subject):
         return False
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
@@ -132,6 +138,16 @@ def _is_way_in(sight: Sight, base: Base) -> bool:
     """In "the only road by which aid can reach Syria" nobody weighs sending any."""
     able = any(child.lower in {"can", "ca"} for child in sight.sentence.children(base.trigger, "aux"))
     return base.frame is not None and base.frame.name == "arrive" and able
+
+
+def _is_for_itself(sight: Sight, base: Base) -> bool:
+    """In "put 5 million into their own rescue effort" nobody else is helped."""
+    goals = (sight.sentence.child(lead, "pobj") for lead in sight.sentence.children(base.trigger, "prep") if lead.lower in _GOALS)
+    return any({"its", "their"} & (words := _before(sight, goal)) and "own" in words for goal in goals if goal)
+
+
+def _before(sight: Sight, noun: Word) -> set[str]:
+    return {child.lower for child in sight.sentence.children(noun, "poss", "amod")}
 
 
 def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor
 from pledgebook.reading.counts import amount_of
 from pledgebook.reading.goods import Goods, can_be_thing, core
+from pledgebook.reading.roles import after_word, parties, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frame_at
 
 
-def unknown_objects(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
-    """Things that the catalogue does not know, told by being counted, given and taken: "send Moldova six boats"."""
+def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None = None) -> tuple[Goods, ...]:
+    """Things that the catalogue does not know, told by being counted, given and taken: "send Moldova six boats".
+
+    Where the article tells who is in need, another side that gives suffices: "Spain sent six boats".
+    """
     taken = {goods.head.index for goods in known}
     found = []
     for verb in sight.sentence.words:
         frame = frame_at(sight.sentence, verb) if verb.pos == "VERB" else None
-        if frame is None or frame.item != "open" or not _has_taker(sight, verb):
+        if frame is None or frame.item != "open" or not (_has_taker(sight, verb) or _gives(sight, verb, needy)):
             continue
         for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
             if word.index not in taken and _is_counted_thing(sight, word):
@@ -46,7 +51,16 @@ def _is_new_and_bare(sight: Sight, package: Word) -> bool:
 
 
 def _is_counted_thing(sight: Sight, word: Word) -> bool:
-    return word.tag == "NNS" and can_be_thing(sight, word) and word.lemma.lower() not in group("no things")
+    of = after_word(sight.sentence, word, "of")
+    holds = of is not None and sight.item_at(of.word.index) is not None  # "17 lorry-loads of flour"
+    return word.tag == "NNS" and can_be_thing(sight, word) and not holds and word.lemma.lower() not in group("no things")
+
+
+def _gives(sight: Sight, verb: Word, needy: Actor | None) -> bool:
+    """Whether a side other than the one in need is who does it."""
+    subject = subject_of(sight.sentence, verb) if needy else None
+    doers = parties(sight, subject.word) if subject else ()
+    return bool(doers) and needy not in [doer.value for doer in doers]
 
 
 def _has_taker(sight: Sight, verb: Word) -> bool:
