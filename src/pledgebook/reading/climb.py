@@ -56,6 +56,9 @@ def _is_told_of(frame: Frame) -> bool:
 def _whole_of(sentence: Sentence, word: Word) -> Word | None:
     """What a thing is said to be among: "among the weapons that Spain will send are tanks", "tanks are part of the aid"."""
     up = sentence.words[first_conjunct(sentence, word).head]
+    if up.dep == "auxpass" and sentence.words[up.head].lemma == "include":  # "included in the package are tents"
+        within = next((p for p in sentence.children(sentence.words[up.head], "prep") if p.lower in {"in", "among"}), None)
+        return sentence.child(within, "pobj") if within else None
     if up.lemma != "be" or first_conjunct(sentence, word).dep not in {"nsubj", "attr"}:
         return None
     parts = [child for child in sentence.children(up, "attr") if child.lower == "part"]
@@ -70,7 +73,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
     part, current = False, word
     while current.head != current.index:
         up, dep = sentence.words[current.head], current.dep
-        if dep in CLAUSES and not _is_list_participle(current):
+        if (dep in CLAUSES and not _is_list_participle(current)) or _is_shared_out(current, up):
             return None
         opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
         part = part or opens_parts
@@ -95,6 +98,11 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             passed.append(up)
         current = up
     return None
+
+
+def _is_shared_out(of: Word, verb: Word) -> bool:
+    """In "of the 40 jets, Spain gave ten" not the 40 were given."""
+    return of.lower == "of" and verb.pos == "VERB" and of.index < verb.index
 
 
 def _is_among_them(sentence: Sentence, word: Word) -> bool:

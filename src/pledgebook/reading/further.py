@@ -68,5 +68,12 @@ def _stands_alone(sight: Sight, amount: Mention[Amount], head: Word) -> bool:
         + words[amount.last + 1 : amount.last + 2]
         + words[amount.first : amount.last + 1]
     )
-    more = any(word.lower in group("of the same") for word in beside)
-    return more and head.pos in {"NUM", "ADJ"} and head.dep in _PLACES
+    more = any(word.lower in group("of the same") for word in beside) and head.dep in _PLACES
+    return (more or _is_share_of_former(sight, head)) and head.pos in {"NUM", "ADJ"}
+
+
+def _is_share_of_former(sight: Sight, number: Word) -> bool:
+    """In "of the 40 jets promised, Spain gave *ten*" the number counts jets."""
+    verb = sight.sentence.words[number.head]
+    opening = (word for word in sight.sentence.children(verb, "prep") if word.index < number.index)
+    return number.dep in {*_PLACES, "nsubj"} and any(word.lower == "of" for word in opening)

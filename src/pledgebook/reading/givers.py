@@ -22,12 +22,14 @@ from pledgebook.reading.roles import (
     asked_word,
     called_so,
     doer_of_noun,
+    is_passive,
     owner_of,
     source_of,
     subject_of,
 )
 from pledgebook.reading.sight import Sight, conjoined
 from pledgebook.reading.stack import Stack
+from pledgebook.reading.triggers import frame_at
 from pledgebook.reading.unnamed import bringer, by_context, modifiers
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -186,13 +188,20 @@ def _whose_load(sight: Sight, word: Word) -> Subject | None:
     return after_word(sight.sentence, word, "of") if word.lemma.lower() in group("bringers") else None
 
 
+def _of_the_load(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
+    """Who gave what somebody receives, what arrives, or what is handed over by nobody who is named."""
+    carrier = bringer(sight, trigger)
+    if "subject" not in frame.giver or carrier:
+        yield from _by_participle(sight, (*heads_of(sight, goods), *_named_words(sight, goods), *carrier))
+    elif _is_without_doer(sight, trigger):
+        yield from _paying(sight, goods)
+
+
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
     buys = frame.name == "buy" and not _is_for_others(sight, goods, trigger)
     if buys and (seller := _seller(sight, trigger)):
         yield seller
-    carrier = bringer(sight, trigger)
-    if "subject" not in frame.giver or carrier:
-        yield from _by_participle(sight, (*heads_of(sight, goods), *_named_words(sight, goods), *carrier))
+    yield from _of_the_load(sight, goods, frame, trigger)
     for place in () if buys and _is_of_maker(sight, goods) else frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)
@@ -206,6 +215,20 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> 
             yield subject
     if (_comes(frame) or frame.name == "receive") and trigger.pos in _VERBAL:
         yield from _starts_from(sight, trigger)
+
+
+def _paying(sight: Sight, goods: Goods) -> Iterator[Subject]:
+    """Who gave or paid for a thing that somebody else hands over: "the howitzers *financed by Spain* were handed over"."""
+    clauses = (clause for head in heads_of(sight, goods) for clause in sight.sentence.children(head, "acl"))
+    for clause in clauses:
+        agent = sight.sentence.child(clause, "agent") if frame_at(sight.sentence, clause) else None
+        targets = sight.sentence.children(agent, "pobj") if agent else []
+        yield from (Subject(target, "agent.of-participle") for target in targets)
+
+
+def _is_without_doer(sight: Sight, verb: Word) -> bool:
+    """A passive that names nobody: "the howitzers financed by Spain were handed over"."""
+    return verb.pos in _VERBAL and is_passive(sight.sentence, verb) and sight.sentence.child(verb, "agent") is None
 
 
 def _is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:

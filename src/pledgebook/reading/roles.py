@@ -46,7 +46,16 @@ def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subje
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
         meant = sentence.words[verb.head]
         return Subject(_one_of(sentence, meant) or meant, "subject.of-relative-clause")
+    if own.tag in {"WDT", "WP"} and (picked := _picked(sentence, verb)):
+        return Subject(picked, "subject.of-cleft")
     return Subject(own, "subject")
+
+
+def _picked(sentence: Sentence, verb: Word) -> Word | None:
+    """Who did it in "it was *Spain* that sent them"."""
+    copula = sentence.words[verb.head]
+    opener = sentence.child(copula, "nsubj") if verb.dep in {"ccomp", "advcl"} and copula.lemma == "be" else None
+    return sentence.child(copula, "attr") if opener and opener.lower == "it" else None
 
 
 def _one_of(sentence: Sentence, many: Word) -> Word | None:
