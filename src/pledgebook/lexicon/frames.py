@@ -59,9 +59,10 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An index from a word's first dictionary form to its senses: (further words, what it stands for).
+    """An index from a word's dictionary form to its senses: (further words, what it stands for).
 
-    Longer forms come first, so that "call for" is found before "call".
+    Of a phrase it is the first word, of nouns the last ("green *light*"). Longer forms come first, so that "call for" is
+    found before "call".
     """
 
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
@@ -97,11 +98,12 @@ def _operator(entry: Mapping[str, Any]) -> Operator:
     )
 
 
-def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], Any], ...]]:
+def _index(pairs: Iterable[tuple[str, Any]], by: int = 0) -> dict[str, tuple[tuple[tuple[str, ...], Any], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
     for phrase, sense in pairs:
-        first, *rest = phrase.split()
-        found.setdefault(first, []).append((tuple(rest), sense))
+        words = phrase.split()
+        key = words.pop(by)
+        found.setdefault(key, []).append((tuple(words), sense))
     return {first: tuple(sorted(senses, key=_closeness)) for first, senses in found.items()}
 
 
@@ -112,7 +114,8 @@ def _closeness(sense: tuple[tuple[str, ...], Any]) -> tuple[int, bool]:
 
 def _words(pairs: list[tuple[Mapping[str, Any], Any]]) -> Words:
     kinds = ("verbs", "nouns", "adjectives", "prepositions")
-    return Words(*(_index((phrase, sense) for entry, sense in pairs for phrase in entry.get(kind) or ()) for kind in kinds))
+    told = {kind: [(phrase, sense) for entry, sense in pairs for phrase in entry.get(kind) or ()] for kind in kinds}
+    return Words(*(_index(told[kind], by=-1 if kind == "nouns" else 0) for kind in kinds))
 
 
 def _checked(name: str, key: str) -> list[dict[str, Any]]:

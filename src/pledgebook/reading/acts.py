@@ -26,7 +26,7 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
     """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
     if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
-    if act is Act.PLEDGED and _is_sale_approved(base, stack, goods):
+    if act is Act.PLEDGED and _is_sale_approved(sight, base, stack, goods, group("approving")):
         return Act.PERMITTED
     if _is_awaited(sight, goods, base, stack, act) or (act is Act.DELIVERED and _is_its_sum(sight, base, goods)):
         return Act.PLEDGED
@@ -89,18 +89,26 @@ def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) 
     return stack.mood.pending or (promised and stack.mood.mode in {Mode.PERFECT, Mode.PAST, Mode.BEFORE})
 
 
-def _is_sale_approved(base: Base, stack: Stack, goods: Goods) -> bool:
+def _forms(sight: Sight, word: Word) -> tuple[str, ...]:
+    """A word's dictionary form, and that with its particle: "sign", "sign off"."""
+    lemma = word.lemma.lower()
+    return (lemma, *(f"{lemma} {particle.lower}" for particle in sight.sentence.children(word, "prt")))
+
+
+def _is_sale_approved(sight: Sight, base: Base, stack: Stack, goods: Goods, words: frozenset[str]) -> bool:
     """Approving what is sold permits the sale, as approving a gift promises it: "approved the sale of jets"."""
-    told = (base.trigger, *(layer.word for layer in stack.layers))
-    approves = any(word.lemma.lower() in group("approving") for word in told)
+    told = (base.trigger, *sight.sentence.children(base.trigger, "dobj"), *(layer.word for layer in stack.layers))
+    approves = any(form in words for word in told for form in _forms(sight, word))
     named = goods.item.value.name.lower().split()[-1:] if goods.item else []
     sold = bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))
     return approves and (sold or base.trigger.lemma.lower() in group("selling"))
 
 
-def own_approval(goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
+def own_approval(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act) -> tuple[Fold, Act]:
     """Approving what one gives oneself is a promise: "authorised the ministry to send", "allowing for a disbursement"."""
     ordered = any(layer.operator and layer.operator.others and layer.operator.act == Act.PERMITTED for layer in stack.layers)
+    if folded.permission and _is_sale_approved(sight, base, stack, goods, group("assenting")):
+        return replace(folded, permission=False), act
     paid = {goods.head.lemma.lower(), base.trigger.lemma.lower()} & group("payouts")
     if not folded.permission or not (ordered or paid or base.trigger.lemma.lower() in group("approving")):
         return folded, act

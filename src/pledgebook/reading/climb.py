@@ -13,6 +13,7 @@ from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
 _RELATIVE = frozenset({"WDT", "WP"})
+_BEHIND = frozenset({"for", "of"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 
@@ -191,13 +192,24 @@ def _place(current: Word, up: Word) -> str:
 
 
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
+    operator = operator_at(sentence, up)
+    turned = operator is not None and up.pos == "VERB" and sentence.child(up, "prt") is not None  # "hold back jets" holds none
     for frame in frames_at(sentence, up):
+        if turned and frame.item == "doing":
+            continue
         if _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up, frame)):
             return Base(up, frame, place)
-    operator = operator_at(sentence, up)
     if operator and _takes(operator.thing, place, up):
         return Base(up, operator, place)
-    return None
+    return _base_carried(sentence, up, place)
+
+
+def _base_carried(sentence: Sentence, verb: Word, place: str) -> Base | None:
+    """What the object of a light verb makes of a thing behind it: "signed a contract with Spain *for* jets"."""
+    if verb.pos not in {"VERB", "AUX"} or verb.lemma.lower() not in group("light verbs") or place not in _BEHIND:
+        return None
+    nouns = (noun for noun in sentence.children(verb, "dobj", "nsubjpass") if noun.pos in {"NOUN", "PROPN"})
+    return next((base for noun in nouns if (base := _base_at(sentence, noun, place))), None)
 
 
 def _is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:

@@ -14,6 +14,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
+from pledgebook.reading.background import taken_for_granted
 from pledgebook.reading.climb import Base, bases_of
 from pledgebook.reading.counts import raised_by
 from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
@@ -95,6 +96,8 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
         return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = with_leave(sight, base, stack, fold(base, stack, official=memory.voice is not None))
+    if folded.act is None and (granted := taken_for_granted(sight.sentence, base)):
+        folded = replace(folded, act=granted, steps=(*folded.steps, f"taken for granted -> {granted}"))
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
         means = means_of(sight, base)
         voted = means is not None and is_voted_on(means, stack)
@@ -115,9 +118,15 @@ def _is_base_for(sight: Sight, goods: Goods, base: Base) -> bool:
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
     if name in group("no goods") and not _is_lending(goods):
         return False
+    if base.operator and base.operator.name == "issue" and not _is_permission(goods):
+        return False
     if base.operator and not _can_be_told_of(sight, base, goods, name):
         return False
     return base.frame is None or _is_about(base.frame, goods)
+
+
+def _is_permission(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
 
 
 def _is_lending(goods: Goods) -> bool:
@@ -185,10 +194,11 @@ def _full(
     if is_use(base):
         given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
     elif lets := permitters(sight, stack, given_by, memory):
-        given_by, taken_by, permit = lets, given_by or recipients(sight, goods, base, stack, memory, lets), True
+        taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
+        given_by, permit = lets, not (base.frame and base.frame.name == "buy")  # who lets others buy from it sells the thing
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
-        folded, act = own_approval(goods, base, stack, folded, act)
+        folded, act = own_approval(sight, goods, base, stack, folded, act)
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     if base.frame and base.frame.item == "debt":
         given_by, taken_by = debtor_last(sight, goods, creditors_first(given_by, taken_by))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_of_phrase
-from pledgebook.model.amounts import Amount
-from pledgebook.model.items import Item
+from pledgebook.model.amounts import COUNT, Amount
+from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.asides import is_aside
-from pledgebook.reading.counts import amount_of
+from pledgebook.reading.counts import amount_of, in_unit
 from pledgebook.reading.goods import Goods, can_be_thing, core
 from pledgebook.reading.prices import is_said_otherwise, money_head, with_prices
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
@@ -21,12 +21,18 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         amount = amount_of(sight, item, taken)
         if amount:
             taken.add(amount.first)
-        found.append(Goods(_head(sight, item, amount), item, amount))
+        found.append(Goods(_head(sight, item, amount), item, _of_planes(item, amount)))
     found += _unknown_conjuncts(sight, found)
     found = [goods for goods in found if not is_aside(sight, goods, found)]
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
     sums = [Goods(money_head(sight, amount), None, amount) for amount in money]
     return tuple(sorted(with_prices(sight, found, sums), key=lambda goods: goods.first))
+
+
+def _of_planes(item: Mention[Item], amount: Mention[Amount] | None) -> Mention[Amount] | None:
+    """The number of planes, also where their name is one of men, too: "40 F-16 fighters"."""
+    men = amount is not None and amount.value.unit == "person" and item.value.item_class is ItemClass.AIRCRAFT
+    return in_unit(amount, COUNT) if amount and men else amount
 
 
 def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:

@@ -8,6 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
+from pledgebook.model.reports import Report
 from pledgebook.reading.climb import Base, below
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
@@ -38,6 +39,8 @@ _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
 
 def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
     """Who gives, or is asked to."""
+    if seller := _seller_before(sight, goods, base, memory):
+        return seller
     for doer in _doers(sight, goods, base, stack):
         if found := who(sight, doer, memory) or _origin(sight, base, doer):
             return found
@@ -81,14 +84,14 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
         yield from _named_source(sight, goods, base)
         yield from _doers_of_operator(sight, goods, base.operator, base.trigger)
     elif base.frame:
-        yield from _doers_of_frame(sight, goods, base.frame, base.trigger)
+        yield from _doers_of_frame(sight, goods, base.frame, base.trigger, asks=_asks_to_buy(sight, goods, base, stack))
     means = means_of(sight, base)
     for word in (*base.passed, *in_row(sight, goods), *((means,) if means else ())):
         if owner := _owner(sight, base, word):
             yield owner
     yield from _from_within(sight, goods)
     yield from _giver_below(sight, goods, base)
-    for layer in () if _is_by_taker(sight, goods, base) else stack.layers:
+    for layer in () if _is_by_taker(sight, goods, base, stack) else stack.layers:
         if (
             layer.word.pos in _VERBAL
             and not (layer.operator and layer.operator.name == "say")
@@ -98,12 +101,18 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
             yield subject
 
 
-def _is_by_taker(sight: Sight, goods: Goods, base: Base) -> bool:
+def _is_by_taker(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """Whether the subject is who takes: of "receive", and of "buy Russian jets"."""
     if base.frame is None:
         return False
     bought = base.frame.name == "buy" and not _is_for_others(sight, goods, base.trigger) and _is_of_maker(sight, goods)
-    return "subject" in base.frame.taker or bought
+    return "subject" in base.frame.taker or bought or _asks_to_buy(sight, goods, base, stack)
+
+
+def _asks_to_buy(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
+    """Whether the subject only asks to be sold something: "has requested to buy helicopters"."""
+    buys = base.frame is not None and base.frame.name == "buy" and not _is_for_others(sight, goods, base.trigger)
+    return buys and any(layer.operator and layer.operator.name == "request" for layer in stack.layers)
 
 
 def _is_call(base: Base, layer: Layer) -> bool:
@@ -197,12 +206,12 @@ def _of_the_load(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Ite
         yield from _paying(sight, goods)
 
 
-def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
+def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, asks: bool) -> Iterator[Subject]:
     buys = frame.name == "buy" and not _is_for_others(sight, goods, trigger)
-    if buys and (seller := _seller(sight, trigger)):
+    if buys and (seller := _seller(sight, goods, trigger)):
         yield seller
     yield from _of_the_load(sight, goods, frame, trigger)
-    for place in () if buys and _is_of_maker(sight, goods) else frame.giver:
+    for place in () if asks or (buys and _is_of_maker(sight, goods)) else frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)
         elif place == "subject":
@@ -232,7 +241,8 @@ def _is_without_doer(sight: Sight, verb: Word) -> bool:
 
 
 def _is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
-    return any(after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
+    found = (after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
+    return any(whom is not None and whom.word.index != goods.head.index for whom in found)
 
 
 def _is_of_maker(sight: Sight, goods: Goods) -> bool:
@@ -241,7 +251,28 @@ def _is_of_maker(sight: Sight, goods: Goods) -> bool:
     return any(mention and mention.rule == "actor.demonym-adjective" for mention in mentions)
 
 
-def _seller(sight: Sight, trigger: Word) -> Subject | None:
-    """The country that something is bought from for oneself: "bought rockets from Iran"."""
-    found = after_word(sight.sentence, trigger, "from")
-    return found if found and sight.party_at(found.word.index) else None
+def _seller(sight: Sight, goods: Goods, trigger: Word) -> Subject | None:
+    """The country that something is bought from for oneself: "bought rockets from Iran", "a contract with Iran for rockets"."""
+    places = [(word, "from") for word in (trigger, *heads_of(sight, goods))]
+    places += [(trigger, "with")] if trigger.pos not in _VERBAL else []
+    found = (after_word(sight.sentence, word, place) for word, place in places)
+    return next((seller for seller in found if seller and sight.party_at(seller.word.index)), None)
+
+
+def _seller_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Who sells what is bought for oneself, where the article told of another who got the same: "Togo has bought them, too"."""
+    if base.frame is None or base.frame.name != "buy" or _is_for_others(sight, goods, base.trigger):
+        return ()
+    known = None if _seller(sight, goods, base.trigger) else _told_of_same(goods, memory)
+    buyer = subject_of(sight.sentence, base.trigger) if base.trigger.pos in _VERBAL else None
+    buyers = {party.value for party in who(sight, buyer, memory)} if buyer else set()
+    if known is None or not buyers or buyers & {party.value for party in (*known.donors, *known.recipients)}:
+        return ()
+    return tuple(memory.cited(party, "donor.sold-before") for party in known.donors)
+
+
+def _told_of_same(goods: Goods, memory: Memory) -> Report | None:
+    """The last report about things of the same model: of TB2 drones, not of drones."""
+    kind = goods.item.value.kinds[:1] if goods.item else ()
+    models = (report for report in reversed(memory.reports) if len(report.item.value.kinds) > 1)
+    return next((report for report in models if kind and report.item.value.kinds[:1] == kind), None)

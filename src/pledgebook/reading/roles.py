@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.reading.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 from pledgebook.reading.triggers import carried_operator, operator_at
@@ -88,12 +88,20 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
         if controller and up.pos != "ADJ" and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
             target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
             return Subject(target, "object.controls") if target else None
-        if raised := sentence.child(up, "nsubjpass"):
+        if raised := _raised(sentence, up):
             return Subject(raised, "subject.raised")
         return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
     if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
         return _seeker(sentence, up, depth) or doer_of_noun(sentence, up, depth)
     return None
+
+
+def _raised(sentence: Sentence, verb: Word) -> Word | None:
+    """Whom a passive tells of: "Spain is said to", "Spain has sent tanks and is said to"."""
+    if own := sentence.child(verb, "nsubjpass"):
+        return own
+    shares = verb.dep == "conj" and sentence.child(verb, "auxpass") and not sentence.child(verb, "agent", "nsubj")
+    return sentence.child(first_conjunct(sentence, verb), "nsubj", "nsubjpass") if shares else None
 
 
 def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
@@ -225,7 +233,17 @@ def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
     found: list[Party] = []
     for head in conjoined(sight.sentence, first_conjunct(sight.sentence, word) if word.dep == "conj" else word):
         found += [party for party in _party(sight, head) if party.value not in [known.value for known in found]]
-    return tuple(found)
+    return _members(sight, word, found) or tuple(found)
+
+
+def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
+    """The countries of a group that are named behind it: "several countries, *including Spain and Chile*, have sent"."""
+    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP:
+        return ()
+    openers = [child for child in sight.sentence.children(word, "prep") if child.lower in group("part words")]
+    names = [name for opener in openers for name in sight.sentence.children(opener, "pobj")]
+    named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
+    return tuple(party for party in named if party is not None and party.value.kind is ActorKind.COUNTRY)
 
 
 def _party(sight: Sight, head: Word) -> tuple[Party, ...]:

@@ -124,13 +124,20 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
             return _enabled(below.act, mood)
         case "aspect" | "raise":
             return _aspect(below, mood)
-        case "request" if below.act in {Act.WITHDRAWN, Act.REFUSED}:
-            return None  # a call to stop giving asks for nothing
+        case "request" | "refuse" if _is_turned_round(below, operator, mood):
+            return None
         case "plan" if official and not mood.denied:
             return Act.PLEDGED
         case "persuade" if not mood.denied:
             return _persuaded(mood)
     return operated(operator, None if granting and operator.act == Act.PLEDGED else below.act, mood, official)
+
+
+def _is_turned_round(below: Below, operator: Operator, mood: Mood) -> bool:
+    """A call to stop giving asks for nothing, and who "rejected a bid to block a sale" refuses nothing."""
+    if operator.name == "request":
+        return below.act in {Act.WITHDRAWN, Act.REFUSED}
+    return below.act is Act.REFUSED and not below.is_request and not mood.denied
 
 
 def _persuaded(mood: Mood) -> Folded:

@@ -123,6 +123,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
         yield from (_at_place(sight, word, "for", memory) for word in named)
     yield from (_at_place(sight, verb, "object", memory) for verb in stack.chain[1:] if _is_for_object(sight, verb))
     yield from askers(sight, goods, base, stack, memory)
+    yield _having(sight, base, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
@@ -130,6 +131,16 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield from (
         _behind_noun(sight, goods, verb) for verb in stack.chain[1:] if trigger.pos not in _VERBAL and verb.pos in _VERBAL
     )
+
+
+def _having(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Who has what a clause tells was given: "*Chad* flies jets donated by Spain", "Mali uses boats that it got from Spain"."""
+    sentence = sight.sentence
+    thing = sentence.words[base.trigger.head] if base.trigger.dep in {"acl", "relcl"} else None
+    verb = sentence.words[thing.head] if thing is not None and thing.dep == "dobj" else None
+    if verb is None or verb.pos not in _VERBAL or verb.lemma.lower() not in group("having"):
+        return ()
+    return _at_place(sight, verb, "subject", memory)
 
 
 def _behind_noun(sight: Sight, goods: Goods, verb: Word) -> tuple[Party, ...]:
@@ -201,9 +212,20 @@ def _is_for_object(sight: Sight, verb: Word) -> bool:
 
 def _buyer(sight: Sight, base: Base, givers: set[Actor], memory: Memory) -> tuple[Party, ...]:
     """Who buys takes, where the giver is the seller: "bought rockets from Iran"."""
-    if base.frame is None or base.frame.name != "buy" or base.trigger.pos not in _VERBAL:
+    if base.frame is None or base.frame.name != "buy":
         return ()
-    return tuple(party for party in _at_place(sight, base.trigger, "subject", memory) if party.value not in givers)
+    if base.trigger.pos in _VERBAL:
+        return tuple(party for party in _at_place(sight, base.trigger, "subject", memory) if party.value not in givers)
+    buyer = _buyer_by_noun(sight, base.trigger) if givers else None
+    return tuple(party for party in who(sight, buyer, memory) if party.value not in givers) if buyer else ()
+
+
+def _buyer_by_noun(sight: Sight, noun: Word) -> Subject | None:
+    """Who buys by a noun: "*Mali's* purchase of rockets from Iran", "*Mali* signed a contract with Iran"."""
+    if owner := sight.sentence.child(noun, "poss"):
+        return Subject(owner, "possessor")
+    verb = sight.sentence.words[noun.head]
+    return subject_of(sight.sentence, verb) if verb.pos in _VERBAL and noun.dep == "dobj" else None
 
 
 def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:

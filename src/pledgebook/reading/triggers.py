@@ -60,12 +60,20 @@ def _senses(sentence: Sentence, word: Word, words: Words) -> Iterator[object]:
         if word.tag == "VBN":  # a participle may stand in the lists of adjectives: "is committed to", "is set to"
             yield from _found(sentence, word, words.adjectives, word.lower)
     elif word.pos in _NOMINAL:
-        yield from _found(sentence, word, words.nouns, word.lemma.lower())
-        yield from _found(sentence, word, words.nouns, word.lower)
+        yield from _named(sentence, word, words.nouns, word.lemma.lower())
+        yield from _named(sentence, word, words.nouns, word.lower)
     elif word.pos in {"ADJ", "ADV"}:
         yield from _found(sentence, word, words.adjectives, word.lower)
     elif word.pos in {"ADP", "SCONJ"}:
         yield from _found(sentence, word, words.prepositions, word.lower)
+
+
+def _named(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator[object]:
+    """The senses of a noun, of which the further words stand before it: "the *green* light"."""
+    for rest, sense in index.get(lemma, ()):
+        before = sentence.words[max(word.index - len(rest), 0) : word.index]
+        if len(before) == len(rest) and all(found.lower == wanted for found, wanted in zip(before, rest, strict=True)):
+            yield sense
 
 
 def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator[object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
+from pledgebook.lexicon.items import catalogue
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
@@ -31,6 +32,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
     yield _where_from(sight, base)
+    yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
     yield _where_weighed(sight, base, stack)
     yield _where_trained(sight, base)
@@ -41,6 +43,16 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     summed = base.frame is not None and base.frame.name == "total" and is_definite(sight.sentence, goods.head)
     if memory.voice and not stops and (passive or summed or base.trigger.pos not in _VERBAL or means_of(sight, base)):
         yield (memory.cited(memory.voice, "donor.own-release"),)
+
+
+def _where_made(sight: Sight, goods: Goods) -> tuple[Party, ...]:
+    """Where arms were made, which is where they were bought: "helicopters built in Spain"."""
+    if goods.item is None or catalogue().realm(goods.item.value.item_class) != "arms":
+        return ()
+    made = (verb for verb in sight.sentence.children(goods.head, "acl") if verb.lemma.lower() in group("making"))
+    places = (after_word(sight.sentence, verb, "in") for verb in made)
+    mentions = (sight.actor_at(place.word.index) for place in places if place)
+    return next(((found.reading(sight.sentence),) for found in mentions if found and found.value.kind is ActorKind.COUNTRY), ())
 
 
 def _where_from(sight: Sight, base: Base) -> tuple[Party, ...]:
@@ -178,10 +190,12 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
 
 def modifiers(sight: Sight, noun: Word) -> Iterator[int]:
     """The indices of the words before a noun that can tell whose it is: "*US* tanks", "*Spain*-supplied tanks"."""
-    for child in sight.sentence.children(noun, "amod", "compound", "nmod", "poss"):
+    sentence = sight.sentence
+    for child in sentence.children(noun, "amod", "compound", "nmod", "poss"):
         yield child.index
+        yield from (below.index for below in sentence.children(child, "amod", "compound", "nmod"))  # "*Russian* Yak-130 trainers"
         if child.tag == "VBN":
-            yield from (maker.index for maker in sight.sentence.children(child, "npadvmod"))
+            yield from (maker.index for maker in sentence.children(child, "npadvmod"))
 
 
 def bringer(sight: Sight, verb: Word) -> tuple[Word, ...]:
