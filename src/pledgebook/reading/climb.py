@@ -143,7 +143,10 @@ def _raised(sentence: Sentence, current: Word, up: Word) -> Base | None:
 
 
 def _called(sentence: Sentence, current: Word, up: Word) -> Base | None:
-    """In "remained the largest donor with 5 million" the sum tells what the donor gave."""
+    """In "remained the largest donor with 5 million" the sum tells what was given; tents that "are a donation" were."""
+    if current.dep == "nsubj" and up.lemma == "be":
+        gifts = (noun for noun in sentence.children(up, "attr") if noun.lemma.lower() in group("gifts"))
+        return next((base for noun in gifts if (base := _base_at(sentence, noun, "of"))), None)
     nouns = sentence.children(up, "attr") if current.lower == "with" and up.lemma in {"be", "remain", "become"} else []
     return next((base for noun in nouns if (base := _base_at(sentence, noun, "with"))), None)
 
