@@ -156,6 +156,13 @@ def _inverted(sentence: Sentence, verb: Word) -> str:
     return first.lower if first.head == verb.index and first.lower in _INVERTED and first.index < subject.index else ""
 
 
+def _time_left(sentence: Sentence, verb: Word) -> str:
+    """The time in which something can be done, which is not done yet: "has 30 *days* to object"."""
+    span = sentence.words[verb.head]
+    left = _is_to_do(sentence, verb) and verb.dep in {"relcl", "acl"} and sentence.child(span, "nummod")
+    return span.lower if left and span.lemma.lower() in group("spans of time") else ""
+
+
 def _is_only_if(sentence: Sentence, chain: Sequence[Word]) -> bool:
     """In "would only send them if": nothing is promised until the condition is met."""
     for word in chain:
@@ -174,7 +181,7 @@ def _is_relative(sentence: Sentence, verb: Word) -> bool:
 
 def _supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
     for word in chain:
-        if inverted := _inverted(sentence, word):
+        if inverted := _inverted(sentence, word) or _time_left(sentence, word):
             return inverted
         if word is not chain[0] and word.lower in group("suppositions") and word.dep in {"prep", "advcl", "mark"}:
             return word.lower
