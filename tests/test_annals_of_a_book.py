@@ -13,13 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liner import Liner
+from pledgebook.faces.read_commands import work_out_days
 from pledgebook.ledger.annals import Annals
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.rulings import Ruling, RulingKind
-from pledgebook.pipeline import annals
+from pledgebook.pipeline import annals, outlines
 from pledgebook.pipeline.annals import annals_are_due, annals_on, keep_annals
 from pledgebook.pipeline.intake import read_into
 from pledgebook.pipeline.ledgers import ledger_of
@@ -175,3 +176,18 @@ def test_only_a_few_are_kept(tmp_path: Path, elsewhere: Path) -> None:
             add(book, article("a", "pledge DE tank", 1))
             keep_annals(book)
     assert len(list(elsewhere.iterdir())) == 3
+
+
+def test_who_asks_about_a_day_gets_it_from_the_annals_without_settling(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Book.open(str(path)) as book:
+        wanted = bare(ledger_of(book, DAYS[2]))
+        monkeypatch.setattr(outlines, "ledger_of", None)
+        assert outlines.outline_of(book, DAYS[2]) == wanted
+
+
+def test_reading_works_out_the_days_of_a_large_book(path: Path, elsewhere: Path) -> None:
+    for file in elsewhere.iterdir():
+        file.unlink()
+    work_out_days(str(path))
+    with Book.open(str(path)) as book:
+        assert annals_on(book, DAYS[2]) == bare(ledger_of(book, DAYS[2]))

@@ -65,11 +65,11 @@ def read(  # noqa: PLR0913, PLR0917 - click gives every option as an argument
     with opened(book, create=True) as held, progress("Reading", lambda: census(paths)) as told:
         tally = read_into(held, articles, rules, told, jobs or cores(), hands)
     click.echo(summary(tally, book), nl=False)
-    _work_out_days(book)
+    work_out_days(book)
     return WRONG if tally.set_aside else 0
 
 
-def _work_out_days(book: str) -> None:
+def work_out_days(book: str) -> None:
     """In a large book, work out now how all stood on each day: whoever asks about one need not wait then."""
     from pledgebook.faces.progress import progress
     from pledgebook.pipeline.annals import annals_are_due, keep_annals
