@@ -7,8 +7,8 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
+from pledgebook.reading.parties import Party, parties_within
 from pledgebook.reading.purposes import of_purpose
-from pledgebook.reading.roles import Party, parties_within
 from pledgebook.reading.sight import AGENCIES, BENEFICIARIES, Sight, first_conjunct
 from pledgebook.reading.stack import Stack
 

@@ -12,7 +12,7 @@ from pledgebook.reading.climb import Base
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.naming import report_id
-from pledgebook.reading.roles import Party, parties
+from pledgebook.reading.parties import Party, parties
 from pledgebook.reading.sight import AGENCIES, Sight
 
 

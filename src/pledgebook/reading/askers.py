@@ -11,7 +11,8 @@ from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
-from pledgebook.reading.roles import Party, after_word, doer_of_noun, owner_of, parties_within, subject_of
+from pledgebook.reading.parties import Party, parties_within
+from pledgebook.reading.roles import after_word, doer_of_noun, owner_of, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 

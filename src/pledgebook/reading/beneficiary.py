@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pledgebook.language.doc import Kind, Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frame_at, operator_at
 

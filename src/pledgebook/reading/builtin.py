@@ -36,10 +36,10 @@ from pledgebook.reading.newsday import news_day
 from pledgebook.reading.notes import noted
 from pledgebook.reading.openings import after_colon, opened, without_package
 from pledgebook.reading.owned import owned
+from pledgebook.reading.parties import Party
 from pledgebook.reading.parts import part_of
 from pledgebook.reading.pronouns import pronouns_in
 from pledgebook.reading.reactions.reader import read_reactions
-from pledgebook.reading.roles import Party
 from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.shares import shared_out, whole_of

@@ -9,7 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.climb import CLAUSES
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import BENEFICIARIES, Sight, first_conjunct
 
 _VERBAL = frozenset({"VERB", "AUX"})

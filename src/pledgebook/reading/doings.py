@@ -12,7 +12,8 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
-from pledgebook.reading.roles import after_word, parties_within
+from pledgebook.reading.parties import parties_within
+from pledgebook.reading.roles import after_word
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frames_at
 

@@ -14,7 +14,7 @@ from pledgebook.reading.counts import in_unit
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.naming import amount_reading, report_id
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import NOT_PARTIES, Sight, head_of
 
 _JOINS = frozenset({",", ";", "and", "while", "with", "but"})

@@ -16,8 +16,8 @@ from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import is_bare_item
 from pledgebook.reading.objections import ASKED_BEFORE
+from pledgebook.reading.parties import Party
 from pledgebook.reading.roles import (
-    Party,
     Subject,
     after_word,
     asked_word,

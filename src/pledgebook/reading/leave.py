@@ -14,8 +14,9 @@ from pledgebook.reading.givers import donors
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import Mode
+from pledgebook.reading.parties import Party
 from pledgebook.reading.permitters import permitters
-from pledgebook.reading.roles import Party, owner_of, subject_of
+from pledgebook.reading.roles import owner_of, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.takers import recipients, users

@@ -17,7 +17,8 @@ from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.beneficiary import main_taker
 from pledgebook.reading.goods import VAGUE
-from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Party, Subject, asked_word, parties, subject_of
+from pledgebook.reading.parties import Party, parties
+from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
 from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 from pledgebook.reading.triggers import operator_at

@@ -14,7 +14,7 @@ from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.topic import specified
 

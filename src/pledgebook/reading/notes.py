@@ -17,7 +17,7 @@ from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 

@@ -14,7 +14,7 @@ from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.triggers import frame_at
 

@@ -13,7 +13,7 @@ from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import mood_of
 from pledgebook.reading.naming import amount_reading, item_reading, report_id
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 

@@ -13,7 +13,8 @@ from pledgebook.model.items import ItemClass
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
-from pledgebook.reading.roles import Party, after_word, parties_within, subject_of
+from pledgebook.reading.parties import Party, parties_within
+from pledgebook.reading.roles import after_word, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import carried_operator, operator_at
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.memory import Memory, who
-from pledgebook.reading.roles import Party, Subject, doer_of_noun, subject_of
+from pledgebook.reading.parties import Party
+from pledgebook.reading.roles import Subject, doer_of_noun, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 

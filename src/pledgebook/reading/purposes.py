@@ -8,7 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.climb import Base
 from pledgebook.reading.goods import Goods
-from pledgebook.reading.roles import Party, parties_within
+from pledgebook.reading.parties import Party, parties_within
 from pledgebook.reading.sight import Sight
 
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")

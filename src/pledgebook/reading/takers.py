@@ -14,15 +14,9 @@ from pledgebook.reading.deduced import by_elimination, remembered
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.memory import Memory, who
+from pledgebook.reading.parties import Party, parties, parties_within
 from pledgebook.reading.purposes import by_purpose, of_purpose
-from pledgebook.reading.roles import (
-    Party,
-    Subject,
-    after_word,
-    parties,
-    parties_within,
-    subject_of,
-)
+from pledgebook.reading.roles import Subject, after_word, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.triggers import frame_at

@@ -8,7 +8,8 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.reading.counts import amount_of
 from pledgebook.reading.goods import Goods, can_be_thing, core
-from pledgebook.reading.roles import after_word, parties, subject_of
+from pledgebook.reading.parties import parties
+from pledgebook.reading.roles import after_word, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frame_at
 

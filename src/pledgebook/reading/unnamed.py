@@ -17,7 +17,8 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.money import is_less
 from pledgebook.reading.mood import Mode
-from pledgebook.reading.roles import Party, after_word, is_passive, parties, subject_of
+from pledgebook.reading.parties import Party, parties
+from pledgebook.reading.roles import after_word, is_passive, subject_of
 from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 

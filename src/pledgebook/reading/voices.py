@@ -11,7 +11,7 @@ from pledgebook.lexicon.quantities import currencies
 from pledgebook.model.actors import Actor
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Reading
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 
 
 def voice_of(article: Article) -> Party | None:

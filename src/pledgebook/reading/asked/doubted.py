@@ -13,7 +13,7 @@ from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.spots import Spot
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.naming import item_reading, report_id
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 
 ALONE = "Only the model reads a commitment here; the rules read none under these words."
 

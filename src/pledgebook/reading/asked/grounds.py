@@ -14,7 +14,7 @@ from pledgebook.reading.builtin import Seen, SentenceRead, candidates, read_from
 from pledgebook.reading.climb import Base
 from pledgebook.reading.drafts import Draft, draft_at
 from pledgebook.reading.goods import Goods
-from pledgebook.reading.roles import Party
+from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import Sight, head_of
 from pledgebook.reading.triggers import frame_at, operator_at
 
