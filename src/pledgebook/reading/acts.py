@@ -8,10 +8,11 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
-from pledgebook.reading.climb import Base, below
+from pledgebook.reading.bases import Base
 from pledgebook.reading.doing import is_given_before
 from pledgebook.reading.fold import Fold
 from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.hanging import below
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.naming import MONEY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pledgebook.language.doc import Mention
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.parties import Party, parties_within

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import ItemClass
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.parties import Party, parties_within

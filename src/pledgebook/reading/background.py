@@ -8,7 +8,7 @@ from __future__ import annotations
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.sight import is_definite
 

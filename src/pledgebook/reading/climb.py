@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pledgebook.language.doc import Sentence, Word
-from pledgebook.lexicon.frames import Frame, Operator
+from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
+from pledgebook.reading.bases import Base
+from pledgebook.reading.hanging import below, is_about_debt
 from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 
@@ -15,29 +17,6 @@ _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object
 _RELATIVE = frozenset({"WDT", "WP"})
 _BEHIND = frozenset({"for", "of"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The word that makes a commitment of a thing, what it stands for, and how the thing hangs on it.
-
-    `place` is the role of the thing as the frames name places ("object", "with", "of" ...). `part_of` is the
-    word of a package that the thing was named under ("a package including ..."). `passed` are the nouns between.
-    """
-
-    trigger: Word
-    sense: Frame | Operator
-    place: str
-    passed: tuple[Word, ...] = ()
-    part_of: Word | None = None
-
-    @property
-    def frame(self) -> Frame | None:
-        return self.sense if isinstance(self.sense, Frame) else None
-
-    @property
-    def operator(self) -> Operator | None:
-        return self.sense if isinstance(self.sense, Operator) else None
 
 
 def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
@@ -200,7 +179,7 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     for frame in frames_at(sentence, up):
         if turned and frame.item == "doing":
             continue
-        if _takes(frame.thing, place, up) and not (frame.item == "debt" and not _is_about_debt(sentence, up, frame)):
+        if _takes(frame.thing, place, up) and not (frame.item == "debt" and not is_about_debt(sentence, up, frame)):
             return Base(up, frame, place)
     if operator and _takes(operator.thing, place, up):
         return Base(up, operator, place)
@@ -215,59 +194,7 @@ def _base_carried(sentence: Sentence, verb: Word, place: str) -> Base | None:
     return next((base for noun in nouns if (base := _base_at(sentence, noun, place))), None)
 
 
-def _is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
-    """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back; "suspend a loan" does too."""
-    words = group("payments owed" if frame.name == "put off" else "debts")
-    return any(word.lemma.lower() in words for word in (*sentence.subtree(up), sentence.words[up.head]))
-
-
 def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
     if up.pos in {"NOUN", "PROPN"}:
         return (place in places and place not in {"object", "subject", "dative"}) or f"noun.{place}" in places
     return place in places
-
-
-def below(sentence: Sentence, word: Word) -> Base | None:
-    """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
-    for child in sentence.children(word, "relcl", "acl"):
-        for verb in (child, *sentence.children(child, "xcomp", "conj")):
-            frame, operator = _frame_of(sentence, verb), operator_at(sentence, verb)
-            if frame and "object" in frame.thing and frame.past != "none" and _is_gap(sentence, verb, child):
-                return Base(verb, frame, "object")
-            if operator and not frame and _is_told_by(sentence, operator, verb, child):
-                return Base(verb, operator, "object")
-    return None
-
-
-def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
-    """The first frame that a verb opens; one of debts only where a debt is named."""
-    frames = (frame for frame in frames_at(sentence, verb) if frame.item != "debt" or _is_about_debt(sentence, verb, frame))
-    return next(frames, None)
-
-
-def _is_told_by(sentence: Sentence, operator: Operator, verb: Word, clause: Word) -> bool:
-    """Whether the thing before the clause is what the operator is about: "tanks that X promised", "tanks X asked for"."""
-    if sentence.children(verb, "xcomp", "ccomp") or (clause.dep == "acl" and not sentence.child(verb, "agent")):
-        return False
-    hanging = (p for p in sentence.children(verb, "prep") if p.lower in operator.thing)
-    stranded = [p for p in hanging if not sentence.child(p, "pobj", "pcomp")]
-    return ("object" in operator.thing or bool(stranded)) and _is_gap(sentence, verb, clause)
-
-
-def _is_to_do(sentence: Sentence, clause: Word) -> bool:
-    """As in "tanks to send to Mali"."""
-    return clause.tag == "VB" and any(child.lower == "to" for child in sentence.children(clause, "aux"))
-
-
-def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
-    """Whether the object of the verb is missing, so that the thing before the clause is it."""
-    if clause.dep == "acl" and clause.tag == "VBN":
-        return True
-    if relative := sentence.child(clause, "nsubjpass"):
-        return relative.tag in _RELATIVE
-    if _is_to_do(sentence, clause) and not sentence.child(clause, "dobj"):
-        return True
-    subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
-    objects = [child for owner in (verb, clause) for child in sentence.children(owner, "dobj")]
-    gap = not objects or any(found.tag in _RELATIVE for found in objects)
-    return subject is not None and subject.tag not in _RELATIVE and gap

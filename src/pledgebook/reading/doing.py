@@ -6,7 +6,7 @@ from enum import Enum
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import OF_PURPOSE, Subject, after_word, is_passive, subject_of

@@ -10,7 +10,7 @@ from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.parties import parties_within
 from pledgebook.reading.roles import after_word

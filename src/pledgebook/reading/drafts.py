@@ -15,7 +15,8 @@ from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
 from pledgebook.reading.background import taken_for_granted
-from pledgebook.reading.climb import Base, bases_of
+from pledgebook.reading.bases import Base
+from pledgebook.reading.climb import bases_of
 from pledgebook.reading.counts import raised_by
 from pledgebook.reading.doing import Doing, doing, is_given_before, means_of
 from pledgebook.reading.doings import base_of_doing

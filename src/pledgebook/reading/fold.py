@@ -12,7 +12,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.layers import Layer
 from pledgebook.reading.mood import Mode, Mood
 from pledgebook.reading.stack import Stack

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind
-from pledgebook.model.reports import Report
-from pledgebook.reading.climb import Base, below
+from pledgebook.reading.bases import Base
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
+from pledgebook.reading.hanging import below
 from pledgebook.reading.layers import Layer
+from pledgebook.reading.loads import comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import is_bare_item
 from pledgebook.reading.objections import ASKED_BEFORE
@@ -23,15 +23,14 @@ from pledgebook.reading.roles import (
     asked_word,
     called_so,
     doer_of_noun,
-    is_passive,
     owner_of,
     source_of,
     subject_of,
 )
-from pledgebook.reading.sight import Sight, conjoined
+from pledgebook.reading.sellers import is_for_others, is_of_maker, seller, seller_before
+from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
-from pledgebook.reading.triggers import frame_at
-from pledgebook.reading.unnamed import bringer, by_context, modifiers
+from pledgebook.reading.unnamed import by_context
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
@@ -39,10 +38,10 @@ _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
 
 def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
     """Who gives, or is asked to."""
-    if seller := _seller_before(sight, goods, base, memory):
-        return seller
+    if sold := seller_before(sight, goods, base, memory):
+        return sold
     for doer in _doers(sight, goods, base, stack):
-        if found := who(sight, doer, memory) or _origin(sight, base, doer):
+        if found := who(sight, doer, memory) or origin(sight, base, doer):
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
@@ -56,27 +55,6 @@ def _asked_before(base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]
         return ()
     known = next((report for report in reversed(memory.reports) if report.donors), None)
     return tuple(memory.cited(party, ASKED_BEFORE) for party in known.donors) if known else ()
-
-
-def _origin(sight: Sight, base: Base, doer: Subject) -> tuple[Party, ...]:
-    """The country that things come from: a mere place in "flew in from Qatar", the giver in "tents arrived from Qatar"."""
-    if not _comes(base.frame) or doer.rule != "from":
-        return ()
-    mentions = (sight.actor_at(word.index) for word in conjoined(sight.sentence, doer.word))
-    return tuple(m.reading(sight.sentence) for m in mentions if m and m.value.kind is ActorKind.COUNTRY)
-
-
-def _comes(frame: Frame | None) -> bool:
-    return frame is not None and frame.name in {"arrive", "come"}
-
-
-def _starts_from(sight: Sight, trigger: Word) -> Iterator[Subject]:
-    """Where what arrives comes from, on whatever the parser hangs it: "arrived in Chad *from Italy*"."""
-    for word in sight.sentence.subtree(trigger):
-        if word.lower == "from" and word.index > trigger.index and (origin := sight.sentence.child(word, "pobj")):
-            over = (up for up in sight.sentence.above(word) if up.index > trigger.index)
-            if all(up.pos in {"ADP", "NOUN", "PROPN"} for up in over):
-                yield Subject(origin, "from")
 
 
 def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:
@@ -105,13 +83,13 @@ def _is_by_taker(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """Whether the subject is who takes: of "receive", and of "buy Russian jets"."""
     if base.frame is None:
         return False
-    bought = base.frame.name == "buy" and not _is_for_others(sight, goods, base.trigger) and _is_of_maker(sight, goods)
+    bought = base.frame.name == "buy" and not is_for_others(sight, goods, base.trigger) and is_of_maker(sight, goods)
     return "subject" in base.frame.taker or bought or _asks_to_buy(sight, goods, base, stack)
 
 
 def _asks_to_buy(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """Whether the subject only asks to be sold something: "has requested to buy helicopters"."""
-    buys = base.frame is not None and base.frame.name == "buy" and not _is_for_others(sight, goods, base.trigger)
+    buys = base.frame is not None and base.frame.name == "buy" and not is_for_others(sight, goods, base.trigger)
     return buys and any(layer.operator and layer.operator.name == "request" for layer in stack.layers)
 
 
@@ -137,12 +115,7 @@ def _giver_below(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
 
 def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
     """Where a thing comes from by the words of its name: "5 billion euros of *assistance* from the EU"."""
-    yield from (found for word in _named_words(sight, goods) if (found := after_word(sight.sentence, word, "from")))
-
-
-def _named_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
-    """The words of a thing's name: "a *dose of the vaccine* donated by Spain"."""
-    return tuple(sight.sentence.words[goods.item.first : goods.item.last + 1]) if goods.item else ()
+    yield from (found for word in named_words(sight, goods) if (found := after_word(sight.sentence, word, "from")))
 
 
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
@@ -181,37 +154,12 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
             yield Subject(found, "asked." + preposition.lower)
 
 
-def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
-    """Who gave what somebody receives or what arrives: "the boats *donated by Spain*", "a plane *from Qatar*"."""
-    for word in words:
-        if found := after_word(sight.sentence, word, "from") or _whose_load(sight, word):
-            yield found
-        for clause in sight.sentence.children(word, "acl"):
-            agent = sight.sentence.child(clause, "agent")
-            if agent and (target := sight.sentence.child(agent, "pobj")):
-                yield Subject(target, "agent.of-participle")
-
-
-def _whose_load(sight: Sight, word: Word) -> Subject | None:
-    """Whose a vehicle is that brings something: "a convoy *of the ICRC* with medicine"."""
-    return after_word(sight.sentence, word, "of") if word.lemma.lower() in group("bringers") else None
-
-
-def _of_the_load(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
-    """Who gave what somebody receives, what arrives, or what is handed over by nobody who is named."""
-    carrier = bringer(sight, trigger)
-    if "subject" not in frame.giver or carrier:
-        yield from _by_participle(sight, (*heads_of(sight, goods), *_named_words(sight, goods), *carrier))
-    elif _is_without_doer(sight, trigger):
-        yield from _paying(sight, goods)
-
-
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, asks: bool) -> Iterator[Subject]:
-    buys = frame.name == "buy" and not _is_for_others(sight, goods, trigger)
-    if buys and (seller := _seller(sight, goods, trigger)):
-        yield seller
-    yield from _of_the_load(sight, goods, frame, trigger)
-    for place in () if asks or (buys and _is_of_maker(sight, goods)) else frame.giver:
+    buys = frame.name == "buy" and not is_for_others(sight, goods, trigger)
+    if buys and (found := seller(sight, goods, trigger)):
+        yield found
+    yield from of_the_load(sight, goods, frame, trigger)
+    for place in () if asks or (buys and is_of_maker(sight, goods)) else frame.giver:
         if place == "subject" and trigger.pos in _VERBAL:
             subject = subject_of(sight.sentence, trigger)
         elif place == "subject":
@@ -222,57 +170,5 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, ask
             subject = after_word(sight.sentence, trigger, place)
         if subject:
             yield subject
-    if (_comes(frame) or frame.name == "receive") and trigger.pos in _VERBAL:
-        yield from _starts_from(sight, trigger)
-
-
-def _paying(sight: Sight, goods: Goods) -> Iterator[Subject]:
-    """Who gave or paid for a thing that somebody else hands over: "the howitzers *financed by Spain* were handed over"."""
-    clauses = (clause for head in heads_of(sight, goods) for clause in sight.sentence.children(head, "acl"))
-    for clause in clauses:
-        agent = sight.sentence.child(clause, "agent") if frame_at(sight.sentence, clause) else None
-        targets = sight.sentence.children(agent, "pobj") if agent else []
-        yield from (Subject(target, "agent.of-participle") for target in targets)
-
-
-def _is_without_doer(sight: Sight, verb: Word) -> bool:
-    """A passive that names nobody: "the howitzers financed by Spain were handed over"."""
-    return verb.pos in _VERBAL and is_passive(sight.sentence, verb) and sight.sentence.child(verb, "agent") is None
-
-
-def _is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
-    found = (after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
-    return any(whom is not None and whom.word.index != goods.head.index for whom in found)
-
-
-def _is_of_maker(sight: Sight, goods: Goods) -> bool:
-    """Whether a thing is called by whose it is: who buys "Russian jets" buys them from there."""
-    mentions = (sight.actor_at(index) for index in modifiers(sight, goods.head))
-    return any(mention and mention.rule == "actor.demonym-adjective" for mention in mentions)
-
-
-def _seller(sight: Sight, goods: Goods, trigger: Word) -> Subject | None:
-    """The country that something is bought from for oneself: "bought rockets from Iran", "a contract with Iran for rockets"."""
-    places = [(word, "from") for word in (trigger, *heads_of(sight, goods))]
-    places += [(trigger, "with")] if trigger.pos not in _VERBAL else []
-    found = (after_word(sight.sentence, word, place) for word, place in places)
-    return next((seller for seller in found if seller and sight.party_at(seller.word.index)), None)
-
-
-def _seller_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
-    """Who sells what is bought for oneself, where the article told of another who got the same: "Togo has bought them, too"."""
-    if base.frame is None or base.frame.name != "buy" or _is_for_others(sight, goods, base.trigger):
-        return ()
-    known = None if _seller(sight, goods, base.trigger) else _told_of_same(goods, memory)
-    buyer = subject_of(sight.sentence, base.trigger) if base.trigger.pos in _VERBAL else None
-    buyers = {party.value for party in who(sight, buyer, memory)} if buyer else set()
-    if known is None or not buyers or buyers & {party.value for party in (*known.donors, *known.recipients)}:
-        return ()
-    return tuple(memory.cited(party, "donor.sold-before") for party in known.donors)
-
-
-def _told_of_same(goods: Goods, memory: Memory) -> Report | None:
-    """The last report about things of the same model: of TB2 drones, not of drones."""
-    kind = goods.item.value.kinds[:1] if goods.item else ()
-    models = (report for report in reversed(memory.reports) if len(report.item.value.kinds) > 1)
-    return next((report for report in models if kind and report.item.value.kinds[:1] == kind), None)
+    if (comes(frame) or frame.name == "receive") and trigger.pos in _VERBAL:
+        yield from starts_from(sight, trigger)

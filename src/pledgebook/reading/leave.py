@@ -8,10 +8,11 @@ from dataclasses import replace
 from pledgebook.language.speech.speakers import Saying
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
-from pledgebook.reading.climb import Base, below
+from pledgebook.reading.bases import Base
 from pledgebook.reading.fold import Fold
 from pledgebook.reading.givers import donors
 from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.hanging import below
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import Mode
 from pledgebook.reading.parties import Party
@@ -19,8 +20,9 @@ from pledgebook.reading.permitters import permitters
 from pledgebook.reading.roles import owner_of, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
-from pledgebook.reading.takers import recipients, users
+from pledgebook.reading.takers import recipients
 from pledgebook.reading.unnamed import modifiers
+from pledgebook.reading.users import users
 
 _LEAVES_AS_IT_IS = frozenset({"say", "aspect"})
 

@@ -11,7 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.parties import Party

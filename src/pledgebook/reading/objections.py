@@ -10,7 +10,7 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.askers import is_appeal
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.drafts import Draft, draft_at
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report, Scope
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.fold import Fold
 from pledgebook.reading.goods import Goods

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.parties import Party, parties_within
 from pledgebook.reading.sight import Sight

@@ -9,7 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.agencies import with_beneficiary
 from pledgebook.reading.askers import askers
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.deduced import by_elimination, remembered
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
@@ -20,6 +20,7 @@ from pledgebook.reading.roles import Subject, after_word, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.triggers import frame_at
+from pledgebook.reading.users import users
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
@@ -77,23 +78,6 @@ def _is_known(sight: Sight, word: Word) -> bool:
         or sight.item_at(word.index)
         or any(time.holds(word.index) for time in sight.times)
     )
-
-
-def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
-    """Who is free to use what was given once a curb is lifted: "restrictions on Mali using", "the use of tanks by Mali"."""
-    return next(filter(None, (_users_by(sight, word) for word in stack.chain)), ())
-
-
-def _users_by(sight: Sight, word: Word) -> tuple[Party, ...]:
-    """The users named at a word, or at the curb that it lifts."""
-    sentence = sight.sentence
-    curbs = sentence.children(word, "dobj", "nsubjpass")
-    owners: list[tuple[Word, tuple[str, ...]]] = [(word, ("by", "to") if word.lemma.lower() in group("objecting") else ("by",))]
-    owners += [(curb, ("on", "for", "to")) for curb in curbs]
-    if word.pos == "NOUN":  # "the use of jets against targets in Russia by Mali", whatever the "by" hangs on
-        owners += [(below, ("by",)) for below in sentence.subtree(word) if below.dep == "pobj"]
-    targets = (after_word(sentence, owner, place) for owner, places in owners for place in places)
-    return next((found for target in targets if target and (found := parties(sight, target.word))), ())
 
 
 def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:

@@ -11,7 +11,7 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
-from pledgebook.reading.climb import Base
+from pledgebook.reading.bases import Base
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
@@ -32,7 +32,6 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _of_sum_before(sight, goods, base, memory)
     if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
-    yield _where_from(sight, base)
     yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
     yield _where_weighed(sight, base, stack)
@@ -54,15 +53,6 @@ def _where_made(sight: Sight, goods: Goods) -> tuple[Party, ...]:
     places = (after_word(sight.sentence, verb, "in") for verb in made)
     mentions = (sight.actor_at(place.word.index) for place in places if place)
     return next(((found.reading(sight.sentence),) for found in mentions if found and found.value.kind is ActorKind.COUNTRY), ())
-
-
-def _where_from(sight: Sight, base: Base) -> tuple[Party, ...]:
-    """The country that a thing comes from: "the tents came from Italy", "are coming from Italian stocks"."""
-    comes = base.frame is not None and base.frame.name in {"arrive", "come"} and base.trigger.pos in _VERBAL
-    place = after_word(sight.sentence, base.trigger, "from") if comes else None
-    named = (sight.actor_at(index) for index in (place.word.index, *modifiers(sight, place.word))) if place else ()
-    found = next((mention for mention in named if mention and mention.value.kind is ActorKind.COUNTRY), None)
-    return (found.reading(sight.sentence),) if found else ()
 
 
 def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:

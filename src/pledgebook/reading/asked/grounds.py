@@ -10,8 +10,8 @@ from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.model.reports import Extract, Report
 from pledgebook.reading.asked.spots import Spot
+from pledgebook.reading.bases import Base
 from pledgebook.reading.builtin import Seen, SentenceRead, candidates, read_from, stepwise
-from pledgebook.reading.climb import Base
 from pledgebook.reading.drafts import Draft, draft_at
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.parties import Party

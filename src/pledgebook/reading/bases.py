@@ -1,0 +1,31 @@
+"""The word that makes a commitment of a thing, and how the thing hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.frames import Frame, Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The word that makes a commitment of a thing, what it stands for, and how the thing hangs on it.
+
+    `place` is the role of the thing as the frames name places ("object", "with", "of" ...). `part_of` is the
+    word of a package that the thing was named under ("a package including ..."). `passed` are the nouns between.
+    """
+
+    trigger: Word
+    sense: Frame | Operator
+    place: str
+    passed: tuple[Word, ...] = ()
+    part_of: Word | None = None
+
+    @property
+    def frame(self) -> Frame | None:
+        return self.sense if isinstance(self.sense, Frame) else None
+
+    @property
+    def operator(self) -> Operator | None:
+        return self.sense if isinstance(self.sense, Operator) else None
