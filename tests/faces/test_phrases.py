@@ -5,7 +5,7 @@ from hand_built import tanks
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgebook.faces.phrases import amount_words, date_words, headline, number_words, unit_plural
+from pledgebook.faces.phrases import amount_words, cell_words, claim_words, date_words, headline, number_words, unit_plural
 from pledgebook.model.amounts import Amount, Missing, Qualifier, about, at_least, at_most, between, exact, vague
 from pledgebook.model.dates import PartialDate
 
@@ -76,3 +76,8 @@ def test_currencies_have_no_plural() -> None:
 
 def test_a_headline_names_both_sides_the_thing_and_how_much() -> None:
     assert headline(tanks()) == "Germany to Ukraine: Leopard 2 tank, 14–16"
+
+
+def test_what_sources_differ_on_is_called_as_people_call_it() -> None:
+    assert (cell_words("act_date"), claim_words("act_date", "2031-W11")) == ("date", "week of 2031-03-10")
+    assert (cell_words("due"), claim_words("due", "by 2031-W11")) == ("due date", "by 2031-W11")

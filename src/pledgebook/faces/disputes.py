@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pledgebook.faces.cells import block, said
-from pledgebook.faces.phrases import headline
+from pledgebook.faces.phrases import cell_words, claim_words, headline
 from pledgebook.faces.rows import Row
 from pledgebook.ledger.disagreements import Dispute, Voice, disputes
 from pledgebook.model.evidence import Quote
@@ -41,9 +41,10 @@ def disputes_text(ledger: Ledger, width: int) -> str:
 
 
 def _dispute(each: Dispute, width: int) -> Iterator[str]:
-    yield from block(f"{each.cell}: shown is {each.shown}, because {each.rule}", "  ", width)
+    shown = claim_words(each.cell, each.shown)
+    yield from block(f"{cell_words(each.cell)}: shown is {shown}, because {each.rule}", "  ", width)
     for voice in each.voices:
-        yield from block(f"{voice.value}, says {voice.outlet} [report {voice.report}]", "    ", width)
+        yield from block(f"{claim_words(each.cell, voice.value)}, says {voice.outlet} [report {voice.report}]", "    ", width)
         if voice.quote:
             yield from block(said(voice.quote), "      ", width)
             yield from block(place(voice.quote), "      ", width)

@@ -14,6 +14,7 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _CROWDS = ((2 * 10**9, "billions"), (2 * 10**6, "millions"), (2000, "thousands"), (200, "hundreds"), (24, "dozens"))
 _PLURALS = {"person": "people", "percent": "percent", "pct": "pct", "child": "children", "aircraft": "aircraft"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_CELLS = {"due": "due date", "act": "stage", "act_date": "date", "item_class": "class"}
 _ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 
 
@@ -105,6 +106,16 @@ def date_words(date: PartialDate | None, none: str = "date unknown") -> str:
             return f"{_SEASONS[rest]} {year}"
         case _:
             return date.text
+
+
+def cell_words(cell: str) -> str:
+    """What a cell is called where people read of it: "due date"."""
+    return _CELLS.get(cell, cell).replace("_", " ")
+
+
+def claim_words(cell: str, value: str) -> str:
+    """A value that sources differ on; dates as people write them."""
+    return date_words(PartialDate(value)) if cell == "act_date" else value
 
 
 def headline(commitment: Commitment) -> str:

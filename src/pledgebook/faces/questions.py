@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pledgebook.faces.cells import block, said
 from pledgebook.faces.disputes import place, quote_row
-from pledgebook.faces.phrases import headline
+from pledgebook.faces.phrases import cell_words, claim_words, headline
 from pledgebook.faces.rows import Row, number
 from pledgebook.ledger.review import Case, Question, review
 from pledgebook.model.ledgers import Commitment, Ledger
@@ -38,7 +38,7 @@ def questions_text(ledger: Ledger, width: int) -> str:
 
 
 def _case(position: int, case: Case, commitment: Commitment, width: int) -> Iterator[str]:
-    yield from block(f"{position}. {case.about}", "", width)
+    yield from block(f"{position}. {_asked(case, commitment)}", "", width)
     yield from block(f"{case.commitment}  {headline(commitment)}", "   ", width)
     for quote in dict.fromkeys(case.quotes):
         yield from block(said(quote), "   ", width)
@@ -46,6 +46,14 @@ def _case(position: int, case: Case, commitment: Commitment, width: int) -> Iter
     yield "   to answer:"
     for answer in _answers(case):
         yield f"     pledgebook rule {answer} {SIGNED}"
+
+
+def _asked(case: Case, commitment: Commitment) -> str:
+    if case.question is not Question.WHICH:
+        return case.about
+    claims = next(each.claims for each in commitment.disagreements if each.cell == case.cell)
+    values = " or ".join(claim_words(case.cell, claim.value) for claim in claims)
+    return f"Which {cell_words(case.cell)} is right: {values}?"
 
 
 def _answers(case: Case) -> Iterator[str]:
@@ -57,4 +65,4 @@ def _answers(case: Case) -> Iterator[str]:
         (report,) = case.reports
         yield from (f"confirm {report}", f"set {report} CELL VALUE", f"reject {report}")
     else:
-        yield f"set {case.commitment} {case.about.removeprefix('Which ').partition(' is right')[0]} VALUE"
+        yield f"set {case.commitment} {case.cell} VALUE"

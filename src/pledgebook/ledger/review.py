@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 
@@ -27,7 +27,10 @@ class Question(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question to a person. `reports` are those that a ruling would name: the doubtful one first."""
+    """One question to a person. `reports` are those that a ruling would name: the doubtful one first.
+
+    `cell` is what sources differ on, where that is the question.
+    """
 
     question: Question
     commitment: str
@@ -36,6 +39,7 @@ class Case:
     quotes: tuple[Quote, ...]
     worth: Decimal
     sources: int
+    cell: str = ""
 
 
 def review(ledger: Ledger) -> tuple[Case, ...]:
@@ -75,7 +79,8 @@ def _which(commitment: Commitment) -> list[Case]:
         reports = tuple(name for claim in each.claims for name in claim.reports)
         values = " or ".join(claim.value for claim in each.claims)
         quotes = tuple(quote for name in reports for quote in of[name].evidence[:1])
-        cases.append(_case(Question.WHICH, commitment, f"Which {each.cell} is right: {values}?", reports, quotes))
+        asked = _case(Question.WHICH, commitment, f"Which {each.cell} is right: {values}?", reports, quotes)
+        cases.append(replace(asked, cell=each.cell))
     return cases
 
 

@@ -59,9 +59,7 @@ def presented(case: Case, view: View) -> Presented:
 
 def _asks(case: Case, each: Disagreement) -> bool:
     """Whether the question is about this disagreement."""
-    return case.about.startswith(f"Which {each.cell} is right") and case.reports == tuple(
-        r for c in each.claims for r in c.reports
-    )
+    return case.cell == each.cell and case.reports == tuple(r for c in each.claims for r in c.reports)
 
 
 @dataclass(frozen=True, slots=True)

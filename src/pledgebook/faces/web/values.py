@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from pledgebook.faces.lines import Line
 from pledgebook.faces.names import actor_name
+from pledgebook.faces.phrases import cell_words
 from pledgebook.faces.web.asked import FACETS
 from pledgebook.faces.web.places import together
 from pledgebook.model.actors import Actor
@@ -52,8 +53,6 @@ _FACET_KEYS: dict[str, Callable[[Commitment], Iterable[str]]] = {
     "differs": lambda each: dict.fromkeys(difference.cell for difference in each.disagreements),
 }
 
-_CELL_LABELS = {"due": "due date", "act": "stage", "act_date": "date", "item_class": "class"}
-
 
 def label(facet: str, value: str) -> str:
     """What a facet's value is called on screen."""
@@ -62,5 +61,5 @@ def label(facet: str, value: str) -> str:
     if facet in ("donor", "recipient"):
         return actor_name(Actor(value))
     if facet == "differs":
-        return _CELL_LABELS.get(value, value)
+        return cell_words(value)
     return value if facet in ("outlet", "period") else value.replace("-", " ")
