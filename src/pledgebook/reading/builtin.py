@@ -29,6 +29,7 @@ from pledgebook.reading.elided import with_elided
 from pledgebook.reading.further import bare_numbers, numbers_of_same
 from pledgebook.reading.gathered import goods_in
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.labelled import labelled
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.money import with_purposes, with_shared_sums, with_totals
@@ -213,6 +214,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
                 or _listed(sight, thing, so_far, setting)
                 or shared_out(sight, thing, so_far, setting)
                 or noted(sight, thing, so_far, setting)
+                or labelled(sight, thing, so_far, setting)
                 or owned(sight, thing, so_far, setting)
                 or made
             )

@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Kind, Mention, Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
-from pledgebook.model.reports import Act, Report
+from pledgebook.model.reports import Act
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
-from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.verbless import verbless
 
 _KINDS = frozenset({Kind.PROSE, Kind.HEADING})
 _VAGUE = frozenset({ItemClass.OTHER, ItemClass.PERMISSION})
@@ -31,7 +30,9 @@ def noted(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft
         return None
     given_by = (memory.cited(memory.voice, "donor.own-note"),)
     taken_by = tuple(_takers(sight, memory))
-    return Draft(goods, None, _report(sight, goods, memory, setting, (given_by, taken_by))) if taken_by else None
+    act, trace = (Act.PLEDGED, "note"), "a note without a verb in the giver's own words"
+    sides = (given_by, taken_by)
+    return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, setting.own_date, trace)) if taken_by else None
 
 
 def _is_note(sentence: Sentence) -> bool:
@@ -88,21 +89,3 @@ def _takers(sight: Sight, memory: Memory) -> Iterator[Party]:
 def _is_taker(sentence: Sentence, mention: Mention[Actor]) -> bool:
     up = sentence.words[sentence.words[mention.last].head]
     return mention.value.kind is ActorKind.COUNTRY and up.lower in {"to", "for", "in"}
-
-
-def _report(
-    sight: Sight, goods: Goods, memory: Memory, setting: Setting, sides: tuple[tuple[Party, ...], tuple[Party, ...]]
-) -> Report:
-    given_by, taken_by = sides
-    return Report(
-        id=report_id(setting.source.article, goods, sight, given_by),
-        source=setting.source,
-        act=Reading(Act.PLEDGED, sight.sentence.quote(goods.first, goods.last), "note"),
-        donors=given_by,
-        recipients=taken_by,
-        item=item_reading(sight, goods, memory, permission=False),
-        amount=amount_reading(sight, goods),
-        act_date=setting.own_date,
-        evidence=(sight.sentence.whole,),
-        trace=("a note without a verb in the giver's own words",),
-    )

@@ -6,16 +6,16 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
-from pledgebook.model.reports import Act, Report
+from pledgebook.model.reports import Act
 from pledgebook.reading.deduced import remembered
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import mood_of
-from pledgebook.reading.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.verbless import verbless
 
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED})
@@ -29,7 +29,9 @@ def owned(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft
     if whose is None or whose.value.kind not in _SIDES or (memory.main and whose.value == memory.main.value):
         return None
     taken_by = remembered(memory, {whose.value})
-    return Draft(goods, None, _report(sight, goods, memory, setting, whose, taken_by)) if taken_by else None
+    act, trace = (Act.PLEDGED, "owned"), "a sum that is called the giver's own, beside what others give"
+    sides = ((whose,), taken_by)
+    return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, setting.own_date, trace)) if taken_by else None
 
 
 def _is_told_of_giving(memory: Memory) -> bool:
@@ -49,18 +51,3 @@ def _owner(sight: Sight, sum_: Word) -> Party | None:
         return None
     named = sight.sentence.child(subject, "poss")
     return sight.party_at(named.index) if named else None
-
-
-def _report(sight: Sight, goods: Goods, memory: Memory, setting: Setting, whose: Party, taken_by: tuple[Party, ...]) -> Report:
-    return Report(
-        id=report_id(setting.source.article, goods, sight, (whose,)),
-        source=setting.source,
-        act=Reading(Act.PLEDGED, sight.sentence.quote(goods.first, goods.last), "owned"),
-        donors=(whose,),
-        recipients=taken_by,
-        item=item_reading(sight, goods, memory, permission=False),
-        amount=amount_reading(sight, goods),
-        act_date=setting.own_date,
-        evidence=(sight.sentence.whole,),
-        trace=("a sum that is called the giver's own, beside what others give",),
-    )

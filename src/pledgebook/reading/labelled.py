@@ -1,0 +1,57 @@
+"""Lines of a digest that a giver's name opens: "Canada: more than 800 drones", "Sweden: 7.1 billion kronor"."""
+
+from __future__ import annotations
+
+from pledgebook.language.doc import Mention
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import Act
+from pledgebook.reading.deduced import remembered
+from pledgebook.reading.drafts import Draft
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.parties import Party
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.verbless import verbless
+
+_GIVERS = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+_GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED})
+_NEAR = 1500  # characters: what a digest is about was told a paragraph or two before
+
+
+def labelled(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
+    """The draft of an amount behind a giver's name and a colon, where the article has just told of such giving; else None."""
+    label, told = _label(sight), memory.reports[-1] if memory.reports else None
+    if label is None or told is None or told.act.value not in _GIVEN or memory.place - told.evidence[0].start > _NEAR:
+        return None
+    if not _is_counted(goods) or any(up.pos in {"VERB", "AUX"} for up in (goods.head, *sight.sentence.above(goods.head))):
+        return None
+    giver = label.reading(sight.sentence)
+    taken_by = _takers(sight, giver, memory)
+    act, trace = (told.act.value, "labelled"), "a line of a digest that the giver's name opens"
+    sides = ((giver,), taken_by)
+    return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, told.act_date, trace)) if taken_by else None
+
+
+def _label(sight: Sight) -> Mention[Actor] | None:
+    """The side that the sentence begins with, when a colon follows."""
+    words = sight.sentence.words
+    first = sight.actor_at(0)
+    colon = first is not None and first.last + 1 < len(words) and words[first.last + 1].text == ":"
+    return first if first and colon and first.value.kind in _GIVERS else None
+
+
+def _is_counted(goods: Goods) -> bool:
+    """Whether the thing has an amount and is one that the word files know; a bare sum is."""
+    known = goods.item is None or goods.item.value.item_class is not ItemClass.OTHER
+    return goods.amount is not None and known and (goods.item is not None or goods.amount.value.is_money)
+
+
+def _takers(sight: Sight, giver: Party, memory: Memory) -> tuple[Party, ...]:
+    named = (mention for mention in sight.named.actors if mention.value != giver.value and _stands_behind(sight, mention))
+    return tuple(mention.reading(sight.sentence) for mention in named) or remembered(memory, {giver.value})
+
+
+def _stands_behind(sight: Sight, mention: Mention[Actor]) -> bool:
+    return sight.sentence.words[sight.sentence.words[mention.last].head].lower in {"to", "for"}
