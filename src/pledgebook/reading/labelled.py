@@ -1,8 +1,9 @@
-"""Lines of a digest that a giver's name opens: "Canada: more than 800 drones", "Sweden: 7.1 billion kronor"."""
+"""Amounts beside a giver's bare name: "Canada: more than 800 drones", "the largest donors were Japan ($94 million) and Spain"."""
 
 from __future__ import annotations
 
 from pledgebook.language.doc import Mention
+from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
@@ -17,29 +18,41 @@ from pledgebook.reading.verbless import verbless
 
 _GIVERS = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED})
+_REACH = 4  # words from a name to the sum in its brackets: "Japan (up to $94 million)"
 _NEAR = 1500  # characters: what a digest is about was told a paragraph or two before
 
 
 def labelled(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
     """The draft of an amount behind a giver's name and a colon, where the article has just told of such giving; else None."""
-    label, told = _label(sight), memory.reports[-1] if memory.reports else None
+    label, told = _opening(sight, goods) or _bracketed(sight, goods), memory.reports[-1] if memory.reports else None
     if label is None or told is None or told.act.value not in _GIVEN or memory.place - told.evidence[0].start > _NEAR:
-        return None
-    if not _is_counted(goods) or any(up.pos in {"VERB", "AUX"} for up in (goods.head, *sight.sentence.above(goods.head))):
         return None
     giver = label.reading(sight.sentence)
     taken_by = _takers(sight, giver, memory)
-    act, trace = (told.act.value, "labelled"), "a line of a digest that the giver's name opens"
+    act, trace = (told.act.value, "labelled"), "an amount beside the giver's bare name, after such giving was told"
     sides = ((giver,), taken_by)
     return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, told.act_date, trace)) if taken_by else None
 
 
-def _label(sight: Sight) -> Mention[Actor] | None:
-    """The side that the sentence begins with, when a colon follows."""
-    words = sight.sentence.words
+def _opening(sight: Sight, goods: Goods) -> Mention[Actor] | None:
+    """The side that the sentence begins with, when a colon and no verb follows."""
     first = sight.actor_at(0)
-    colon = first is not None and first.last + 1 < len(words) and words[first.last + 1].text == ":"
-    return first if first and colon and first.value.kind in _GIVERS else None
+    if first is None or not _is_followed(sight, first, ":") or first.value.kind not in _GIVERS or not _is_counted(goods):
+        return None
+    return None if any(up.pos in {"VERB", "AUX"} for up in (goods.head, *sight.sentence.above(goods.head))) else first
+
+
+def _bracketed(sight: Sight, goods: Goods) -> Mention[Actor] | None:
+    """The side behind whose name a sum stands in brackets, in a sentence about donors."""
+    money = goods.amount if goods.amount and goods.amount.value.is_money else None
+    if money is None or not any(word.lemma.lower() in group("donors") for word in sight.sentence.words):
+        return None
+    beside = (m for m in sight.named.actors if m.last < money.first <= m.last + _REACH and _is_followed(sight, m, "("))
+    return next((mention for mention in beside if mention.value.kind in _GIVERS), None)
+
+
+def _is_followed(sight: Sight, mention: Mention[Actor], sign: str) -> bool:
+    return [word.text for word in sight.sentence.words[mention.last + 1 : mention.last + 2]] == [sign]
 
 
 def _is_counted(goods: Goods) -> bool:
