@@ -44,7 +44,7 @@ def recipients(
     if _is_for_person(sight, base.trigger):
         return ()
     told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
-    if not told and _is_for_unknown(sight, (*base.passed, base.trigger, *heads_of(sight, goods))):
+    if not told and _is_for_unknown(sight, base.trigger):
         return ()
     told = told or remembered(memory, givers)
     told = told or of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
@@ -65,9 +65,9 @@ def _is_for_person(sight: Sight, verb: Word) -> bool:
     )
 
 
-def _is_for_unknown(sight: Sight, words: Iterable[Word]) -> bool:
-    """Whether a body is named for which it is and that nobody knows: "20 million for the Rivers Authority"."""
-    found = (after_word(sight.sentence, word, place) for word in words for place in ("for", "to"))
+def _is_for_unknown(sight: Sight, trigger: Word) -> bool:
+    """Whether a place is named that it goes to and that nobody knows: "will give 40 million dollars to Ridgefield"."""
+    found = (after_word(sight.sentence, trigger, place) for place in ("for", "to"))
     return any(each and each.word.pos == "PROPN" and not _is_known(sight, each.word) for each in found)
 
 
