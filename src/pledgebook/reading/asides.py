@@ -13,7 +13,7 @@ from pledgebook.reading.sight import Sight, head_of
 def is_aside(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a thing is none of its own among the `others` of its sentence."""
     alone = (_only_tells_who_says, _is_replaced, _is_side, _is_source)
-    beside = (_only_carries, _is_taking_fund, _only_brings, _is_named_again)
+    beside = (_only_carries, _only_counts, _is_taking_fund, _only_brings, _is_named_again)
     return any(test(sight, goods) for test in alone) or any(test(sight, goods, others) for test in beside)
 
 
@@ -35,12 +35,17 @@ def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
         return False
     if goods.item.value.kinds[:1] not in (("grant",), ("fund",)) and goods.head.lemma.lower() not in group("authorising"):
         return False
-    inner = {
-        w.index
-        for of in sight.sentence.children(goods.head, "prep")
-        if of.lower == "of"
-        for w in sight.sentence.children(of, "pobj")
-    }
+    return _holds_another(sight, goods, others)
+
+
+def _only_counts(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    """Whether the words only count another thing: "60 units of the missile"."""
+    return goods.head.lemma.lower() in group("containers") and _holds_another(sight, goods, others)
+
+
+def _holds_another(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    holders = (of for of in sight.sentence.children(goods.head, "prep") if of.lower == "of")
+    inner = {word.index for of in holders for word in sight.sentence.children(of, "pobj")}
     return any(other.head.index in inner for other in others)
 
 
