@@ -45,7 +45,7 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
-    return next(filter(None, (*by_context(sight, goods, base, stack, memory), _asked_before(base, stack, memory))), ())
+    return next(filter(None, by_context(sight, goods, base, stack, memory)), ()) or _asked_before(base, stack, memory)
 
 
 def _asked_before(base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:

@@ -42,10 +42,14 @@ def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
     for word in words:
         if found := after_word(sight.sentence, word, "from") or _whose_load(sight, word):
             yield found
-        for clause in sight.sentence.children(word, "acl"):
-            agent = sight.sentence.child(clause, "agent")
-            if agent and (target := sight.sentence.child(agent, "pobj")):
-                yield Subject(target, "agent.of-participle")
+        yield from _agents(sight, sight.sentence.children(word, "acl"))
+
+
+def _agents(sight: Sight, clauses: Iterable[Word]) -> Iterator[Subject]:
+    for clause in clauses:
+        agent = sight.sentence.child(clause, "agent")
+        if agent and (target := sight.sentence.child(agent, "pobj")):
+            yield Subject(target, "agent.of-participle")
 
 
 def _whose_load(sight: Sight, word: Word) -> Subject | None:
@@ -65,10 +69,7 @@ def of_the_load(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iter
 def _paying(sight: Sight, goods: Goods) -> Iterator[Subject]:
     """Who gave or paid for a thing that somebody else hands over: "the howitzers *financed by Spain* were handed over"."""
     clauses = (clause for head in heads_of(sight, goods) for clause in sight.sentence.children(head, "acl"))
-    for clause in clauses:
-        agent = sight.sentence.child(clause, "agent") if frame_at(sight.sentence, clause) else None
-        targets = sight.sentence.children(agent, "pobj") if agent else []
-        yield from (Subject(target, "agent.of-participle") for target in targets)
+    yield from _agents(sight, (clause for clause in clauses if frame_at(sight.sentence, clause)))
 
 
 def _is_without_doer(sight: Sight, verb: Word) -> bool:

@@ -21,11 +21,13 @@ def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
 
 
 def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
-    """The countries of a group that are named behind it: "several countries, *including Spain and Chile*, have sent"."""
+    """The countries of a group that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
     if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP:
         return ()
     openers = [child for child in sight.sentence.children(word, "prep") if child.lower in group("part words")]
     names = [name for opener in openers for name in sight.sentence.children(opener, "pobj")]
+    clauses = [clause for clause in sight.sentence.children(word, "relcl") if clause.lemma == "include"]
+    names += [name for clause in clauses for name in sight.sentence.children(clause, "dobj")]
     named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
     return tuple(party for party in named if party is not None and party.value.kind is ActorKind.COUNTRY)
 
@@ -44,13 +46,9 @@ def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
 
 
 def _of_many(sight: Sight, head: Word) -> tuple[Party, ...]:
-    """Those who stand together: "a group of rich countries", "a group of donors that includes Spain and Chile"."""
+    """Those who stand together: "a group of rich countries"."""
     many = after_word(sight.sentence, head, "of")
-    if many is None or many.word.lemma.lower() in group("displaced people"):
-        return ()
-    clauses = sight.sentence.children(head, "relcl") + sight.sentence.children(many.word, "relcl")
-    members = (sight.sentence.child(clause, "dobj") for clause in clauses if clause.lemma == "include")
-    return next((found for word in members if word and (found := parties(sight, word))), ()) or parties(sight, many.word)
+    return () if many is None or many.word.lemma.lower() in group("displaced people") else parties(sight, many.word)
 
 
 def _named_beside(sight: Sight, head: Word) -> tuple[Party, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pledgebook.faces.phrases import amount_words
+from pledgebook.faces.phrases import amount_words, cell_words
 from pledgebook.faces.web.account import Contested, Said, cell_said, contested
 from pledgebook.faces.web.decisions import telling
 from pledgebook.faces.web.shelf import View
-from pledgebook.faces.web.values import label
 from pledgebook.ledger.review import Case, Question
 from pledgebook.model.items import ItemClass
 from pledgebook.model.ledgers import Commitment, Disagreement
@@ -74,7 +73,7 @@ class Corrected:
 
     @property
     def title(self) -> str:
-        return label("differs", self.cell).replace("_", " ")
+        return cell_words(self.cell)
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -87,7 +86,7 @@ class Corrected:
     @property
     def cells(self) -> tuple[tuple[str, str], ...]:
         """All cells that can be set, with their names on screen."""
-        return tuple((cell, label("differs", cell).replace("_", " ")) for cell in CELLS)
+        return tuple((cell, cell_words(cell)) for cell in CELLS)
 
 
 def corrected(view: View, name: str, cell: str) -> Corrected | None:

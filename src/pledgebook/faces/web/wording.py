@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from pledgebook.faces.names import actor_name, actor_names
-from pledgebook.faces.phrases import amount_words, date_words
+from pledgebook.faces.phrases import amount_words, cell_words, date_words
 from pledgebook.faces.web.marks import Passage, cells
 from pledgebook.faces.web.story import Story
-from pledgebook.faces.web.values import label
 from pledgebook.ledger.cells import amount_of
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
@@ -57,7 +56,7 @@ def called(article: Article) -> str:
 
 def set_words(ruling: Ruling) -> str:
     """To what somebody set which cell, as people would say it."""
-    return f"set {label('differs', ruling.cell or '').replace('_', ' ')} to {_value_words(ruling)}"
+    return f"set {cell_words(ruling.cell or '')} to {_value_words(ruling)}"
 
 
 def _value_words(ruling: Ruling) -> str:
