@@ -1,11 +1,14 @@
+import re
+
 import pytest
+from click import unstyle
 from hand_built import line, package, reaction, tanks
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from pledgebook.faces.lines import Wanted
-from pledgebook.faces.screen import as_text
+from pledgebook.faces.screen import put
 from pledgebook.faces.tables import WIDE, ledger_page
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import exact
@@ -14,7 +17,7 @@ from pledgebook.model.reports import Due
 
 
 def shown(ledger: Ledger, width: int = 120) -> str:
-    return as_text(ledger_page(ledger, width), width)
+    return unstyle(ledger_page(ledger, width))
 
 
 def test_the_table_has_a_line_per_commitment_with_its_parts_indented() -> None:
@@ -60,11 +63,37 @@ def test_what_stands_in_the_articles_is_never_taken_for_markup() -> None:
     assert "[bold]x" in shown(Ledger((line("[bold]x", "US", "aid"),)), 60)
 
 
+def test_square_brackets_in_the_name_of_a_part_stand_as_they_are() -> None:
+    whole, part = line("a-w", "US", "aid", parts=("a-p",)), line("a-p", "US", "[red]bus[/red]", package="a-w")
+    assert "  [red]bus[/red]" in shown(Ledger((whole, part)))
+
+
+def test_what_stands_in_the_articles_never_steers_the_terminal() -> None:
+    held = Ledger((line("a", "US", "aid\x1b]0;owned\x07\x1b[2J", stage=Stage.REFUSED),))
+    page = ledger_page(held, 120)
+    assert set(re.findall(r"\x1b.{0,3}m?", page)) == {"\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m"}
+    assert "\x07" not in page
+
+
+def test_stages_have_their_colours_on_a_terminal_and_none_in_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ledger_page(Ledger((line("a", "US", "aid", stage=Stage.REFUSED),)), 120)
+    put(page)
+    assert capsys.readouterr().out == unstyle(page)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    put(page)
+    assert "\x1b[31mrefused" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    put(page)
+    assert capsys.readouterr().out == unstyle(page)
+
+
 def test_reactions_stand_under_the_ledger_and_only_those_about_what_was_asked_for() -> None:
     ledger = Ledger((tanks(), line("a", "US", "aid")), reactions=(reaction(),))
     assert shown(ledger).endswith("Reactions\nundated  Ukraine thanks the tanks\n")
-    assert "Ukraine thanks" in as_text(ledger_page(ledger, 120, Wanted(donor="DE")))
-    assert "Ukraine thanks" not in as_text(ledger_page(ledger, 120, Wanted(donor="US")))
+    assert "Ukraine thanks" in ledger_page(ledger, 120, Wanted(donor="DE"))
+    assert "Ukraine thanks" not in ledger_page(ledger, 120, Wanted(donor="US"))
 
 
 def test_a_table_that_would_break_ordinary_words_gives_way_to_blocks() -> None:

@@ -55,13 +55,13 @@ def _is_book(path: str) -> bool:
 def _look_at_book(place: str, save: str | None) -> bool:
     """Whether it is damaged. Raises NoBook, NotABook, and a BookError where nothing can be saved."""
     from pledgebook.faces.rescued import saved_text, sound_text
-    from pledgebook.faces.screen import page_width, screen
+    from pledgebook.faces.screen import page_width, waiting
     from pledgebook.pipeline.copies import find_copies
     from pledgebook.store import rescue
 
     if "://" in place:
         return _look_at_database(place)
-    with screen(stderr=True).status(f"Looking at every page of {place} ..."):
+    with waiting().status(f"Looking at every page of {place} ..."):
         health = rescue.examined(Path(place))
         if health.is_sound:
             click.echo(sound_text(place, health), nl=False)

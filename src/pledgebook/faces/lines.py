@@ -53,12 +53,13 @@ def lines(ledger: Ledger, wanted: Wanted | None = None) -> list[Line]:
     kept = {c.id: c for c in ledger.commitments if wanted is None or wanted.holds(c)}
     below: dict[str, list[Commitment]] = {}
     tops: list[Commitment] = []
-    for commitment in sorted(kept.values(), key=_key):
+    ordered = sorted(kept.values(), key=_key)
+    for commitment in ordered:
         package = commitment.package
         (below.setdefault(package, []) if package in kept and package != commitment.id else tops).append(commitment)
     found = [line for top in tops for line in _with_parts(top, below, 0)]
     seen = {line.commitment.id for line in found}
-    return found + [Line(c) for c in sorted(kept.values(), key=_key) if c.id not in seen]  # parts of each other: a finding tells
+    return found + [Line(c) for c in ordered if c.id not in seen]  # parts of each other: a finding tells
 
 
 def _with_parts(commitment: Commitment, below: dict[str, list[Commitment]], depth: int) -> Iterator[Line]:

@@ -4,67 +4,66 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import StringIO
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+import click
 
+from pledgebook.faces.columns import Column, beside, head, lines_of, paragraph, rooms
 from pledgebook.faces.export import safe
 from pledgebook.faces.rows import Row
 from pledgebook.model.polls import Poll
 from pledgebook.pipeline.outlets import Outlet, Sources
 
 UNNAMED, NOTHING = "(no outlet named)", "—"
+OUTLETS = (
+    Column("Outlet"),
+    Column("Articles", firm=True, right=True),
+    Column("Reports", firm=True, right=True),
+    Column("Words by", share=2),
+    Column("First", firm=True),
+    Column("Last seen", firm=True),
+)
+WATCHED = (Column("Place"), Column("Kind", firm=True), Column("Last reached", firm=True), Column("Trouble"))
+GAP = 3
+"""Characters between columns."""
 COLUMNS = ("outlet", "articles", "reports", "origins", "first", "last")
 
 
-def sources_page(found: Sources) -> RenderableType:
+def sources_page(found: Sources, width: int) -> str:
     """The tables, and what could not be read as a list."""
     if not found.outlets and not found.watched and not found.failures:
-        return Text("The book holds no articles yet.")
-    parts: list[RenderableType] = [_outlets(found)] if found.outlets else []
-    parts += [Text("\nWatched"), _watched(found.watched)] if found.watched else []
+        return "The book holds no articles yet.\n"
+    parts = _drawn(OUTLETS, [_outlet(each) for each in found.outlets], width) if found.outlets else []
+    parts += ["", "Watched", *_drawn(WATCHED, [_watched(each) for each in found.watched], width)] if found.watched else []
     if found.failures:
-        parts.append(Text(f"\nCould not be read, {len(found.failures)}"))
-        parts += [Text(f"  {each.where}: {each.reason}") for each in found.failures]
-    return Group(*parts)
+        parts += ["", f"Could not be read, {len(found.failures)}"]
+        parts += [line for each in found.failures for line in paragraph(f"  {each.where}: {each.reason}", width)]
+    return "\n".join(parts) + "\n"
 
 
-def _outlets(found: Sources) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("Outlet", "Articles", "Reports", "Words by", "First", "Last seen"):
-        table.add_column(name, justify="right" if name in ("Articles", "Reports") else "left", overflow="fold")
-    for each in found.outlets:
-        origins = ", ".join(f"{_own(name, each)} {count}" for name, count in each.origins) or NOTHING
-        cells = (
-            each.name or UNNAMED,
-            str(each.articles),
-            str(each.reports),
-            origins,
-            each.first or NOTHING,
-            each.last or NOTHING,
-        )
-        table.add_row(*map(Text, cells))
-    return table
+def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    across = rooms(columns, rows, width, GAP, whole=0)
+    *names, rule = head(columns, across, GAP)
+    right = [column.right for column in columns]
+    drawn = (line for cells in rows for line in beside(list(map(lines_of, cells, across, right)), across, GAP))
+    return [*(click.style(name, bold=True) for name in names), rule, *drawn]
+
+
+def _outlet(each: Outlet) -> tuple[str, ...]:
+    origins = ", ".join(f"{_own(name, each)} {count}" for name, count in each.origins) or NOTHING
+    return each.name or UNNAMED, str(each.articles), str(each.reports), origins, each.first or NOTHING, each.last or NOTHING
 
 
 def _own(origin: str, outlet: Outlet) -> str:
     return "its own" if origin == outlet.name else origin
 
 
-def _watched(polls: tuple[Poll, ...]) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("Place", "Kind", "Last reached", "Trouble"):
-        table.add_column(name, overflow="fold")
-    for each in polls:
-        times = f" ({each.failures} times in a row)" if each.failures > 1 else ""
-        cells = (each.address, each.kind, _time(each.reached) or NOTHING, f"{each.trouble}{times}" if each.trouble else NOTHING)
-        table.add_row(*map(Text, cells))
-    return table
+def _watched(each: Poll) -> tuple[str, ...]:
+    times = f" ({each.failures} times in a row)" if each.failures > 1 else ""
+    trouble = f"{each.trouble}{times}" if each.trouble else NOTHING
+    return each.address, each.kind, _time(each.reached) or NOTHING, trouble
 
 
 def sources_csv(found: Sources) -> str:

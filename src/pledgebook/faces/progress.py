@@ -18,9 +18,9 @@ def progress(verb: str, count: Callable[[], int | None] = lambda: None) -> Itera
     """
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from pledgebook.faces.screen import screen
+    from pledgebook.faces.screen import waiting
 
-    console = screen(stderr=True)
+    console = waiting()
     pace = Pace(count() if console.is_terminal else None)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

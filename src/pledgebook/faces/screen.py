@@ -1,43 +1,49 @@
-"""Where the faces print: a terminal, a pipe, or a string in a test."""
+"""Where the faces print: a terminal or a pipe."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from io import StringIO
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console, RenderableType
 
-PIPE_WIDTH = 120
-"""Columns of a pipe or file, which has no width of its own."""
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPE_WIDTH, TERMINAL_WIDTH = 120, 80
+"""Columns of a pipe or file, which has no width of its own, and of a terminal that does not tell its own."""
 
 TEXT_WIDTH = 100
 """Columns that running text is wrapped to at most."""
 
 
-def screen(*, stderr: bool = False) -> Console:
-    """The console for standard output (or error). COLUMNS rules the width; a pipe without it is PIPE_WIDTH wide."""
-    stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
-    return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)
-
-
-def put(renderable: RenderableType, console: Console) -> None:
-    """Print to a terminal in its colours, to a pipe as plain text."""
-    if console.is_terminal:
-        console.print(renderable)
-    else:
-        click.echo(as_text(renderable, console.width), nl=False)
-
-
-def as_text(renderable: RenderableType, width: int = PIPE_WIDTH) -> str:
-    """What a pipe of that width would get; no colours, no trailing blanks."""
-    out = StringIO()
-    Console(file=out, width=width, highlight=False, color_system=None, force_terminal=False).print(renderable)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+def screen_width() -> int:
+    """Columns of standard output. COLUMNS rules; a pipe without it is PIPE_WIDTH wide."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size((TERMINAL_WIDTH, 0)).columns
+    return PIPE_WIDTH
 
 
 def page_width() -> int:
     """Columns for running text: those of the screen, but no more than are easily read."""
-    return min(screen().width, TEXT_WIDTH)
+    return min(screen_width(), TEXT_WIDTH)
+
+
+def put(page: str) -> None:
+    """Print a page to a terminal in its colours, to a pipe as plain text.
+
+    NO_COLOR (https://no-color.org) and a terminal that knows none take the colours away, FORCE_COLOR brings them into a pipe.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", "unknown"):
+        click.echo(page, nl=False, color=False)
+    else:
+        click.echo(page, nl=False, color=bool(os.environ.get("FORCE_COLOR")) or None)
+
+
+def waiting() -> Console:
+    """Standard error for what moves there while one waits; it draws nothing in a pipe."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)

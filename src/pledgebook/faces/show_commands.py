@@ -43,11 +43,10 @@ def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, s
         ledger = outline_of(held, as_of) if form == "table" else ledger_of(held, as_of)
     wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
     if form == "table":
-        from pledgebook.faces.screen import put, screen
+        from pledgebook.faces.screen import put, screen_width
         from pledgebook.faces.tables import ledger_page
 
-        console = screen()
-        put(ledger_page(ledger, console.width, wanted), console)
+        put(ledger_page(ledger, screen_width(), wanted))
     else:
         from pledgebook.faces.export import as_csv, json_array
 

@@ -55,14 +55,14 @@ def sources(form: str, book: str) -> None:
     A story of an agency, and a copy of what another outlet printed first, is counted under whoever wrote it.
     """
     from pledgebook.faces.outlets import sources_csv, sources_json, sources_page
-    from pledgebook.faces.screen import put, screen
+    from pledgebook.faces.screen import put, screen_width
     from pledgebook.pipeline.outlets import sources_of
     from pledgebook.store.book import Book
 
     with Book.open(book) as held:
         found = sources_of(held)
     if form == "table":
-        put(sources_page(found), screen())
+        put(sources_page(found, screen_width()))
     else:
         click.echo({"csv": sources_csv, "json": sources_json}[form](found), nl=False)
 

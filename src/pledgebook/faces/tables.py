@@ -5,15 +5,12 @@ Where the screen is too narrow for ten columns, each commitment becomes a short 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+import click
 
+from pledgebook.faces.columns import Column, beside, head, lines_of, paragraph, rooms
 from pledgebook.faces.lines import Line, Wanted, lines
 from pledgebook.faces.names import actor_names
 from pledgebook.faces.phrases import amount_words, date_words, headline, short_id
@@ -26,67 +23,75 @@ EVERYTHING = Wanted()
 WIDE = 110
 """Characters from which on the table is legible."""
 
-COLUMNS = ("ID", "Donor", "Recipient", "Item", "Amount", "Stage", "Since", "Hangs on", "Due", "Sources")
-FIRM = ("ID", "Stage", "Since", "Sources")
-"""Columns that never share their room with others."""
+COLUMNS = (
+    Column("ID", firm=True),
+    Column("Donor"),
+    Column("Recipient"),
+    Column("Item", share=2),
+    Column("Amount"),
+    Column("Stage", firm=True),
+    Column("Since", firm=True, most=11),  # "week of 2031-03-10" stands on two lines
+    Column("Hangs on"),
+    Column("Due"),
+    Column("Sources", firm=True, right=True),
+)
+RIGHT = tuple(column.right for column in COLUMNS)
+ITEM, STAGE = 3, 5
+"""Which of them are drawn otherwise: a part's item is indented, a stage has its colour."""
 
-MOST = {"Since": 11}
-"""Characters that a column never goes beyond: "week of 2031-03-10" stands on two lines."""
-
-SHARES = {"Item": 2}
-"""How much of the room that is left a column gets, where it isn't one share."""
-
-GAP, LONG_WORD = 2, 13
-"""Characters between columns, and of words that are not to be broken."""
+GAP = 2
+"""Characters between columns."""
 
 NOTHING = "—"
 DIFFER = "*"
-STYLES = {
+COLOURS = {
     Stage.REQUESTED: "cyan",
     Stage.CONSIDERED: "yellow",
     Stage.PLANNED: "yellow",
     Stage.REFUSED: "red",
     Stage.SUSPENDED: "red",
     Stage.WITHDRAWN: "red",
-    Stage.DELIVERED: "bold green",
 }
-"""How stages stand out on a terminal; the others are plain green."""
+"""How stages stand out on a terminal; the others are green."""
 
 
-def ledger_page(ledger: Ledger, width: int, wanted: Wanted = EVERYTHING) -> RenderableType:
-    """The lines asked for as a table, or as blocks when `width` columns are too few for one; then the reactions."""
+def ledger_page(ledger: Ledger, width: int, wanted: Wanted = EVERYTHING) -> str:
+    """The lines asked for as a table, or as blocks when `width` columns are too few for one; then the reactions. In the colours
+    of a terminal, which `screen.put` takes away for a pipe.
+    """
     found = lines(ledger, wanted)
     said = ledger.reactions if wanted == EVERYTHING else [each for line in found for each in line.commitment.reactions]
     if not found:
-        return Text(f"No commitments{_by(ledger.as_of)}.")
+        return f"No commitments{_by(ledger.as_of)}.\n"
     table = _table(found, width) if width >= WIDE else None
-    return Group(table or _blocks(found), Text("\n" + _legend(found, ledger.as_of), style="dim"), *_reactions(said, width))
+    legend = [click.style(line, dim=True) for line in paragraph(_legend(found, ledger.as_of), width)]
+    return "\n".join([*(table or _blocks(found, width)), "", *legend, *_reactions(said, width)]) + "\n"
 
 
-def _reactions(said: Sequence[Reaction], width: int) -> list[Text]:
-    return [Text("\n" + reactions_text(said, width).rstrip("\n"))] if said else []
+def _reactions(said: Sequence[Reaction], width: int) -> list[str]:
+    told = reactions_text(said, width).splitlines()
+    return ["", *(line for each in told for line in paragraph(each, width))] if told else []
 
 
-def _table(found: Sequence[Line], width: int) -> Table | None:
+def _table(found: Sequence[Line], width: int) -> list[str] | None:
     """The table, or None where words of the ledger are too long for it."""
     rows = [_cells(line) for line in found]
-    widths = _widths(rows, width)
-    if sum(widths) + GAP * (len(widths) - 1) > width:
+    across = rooms(COLUMNS, rows, width, GAP)
+    if sum(across) + GAP * (len(across) - 1) > width:
         return None
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
-    for name, room in zip(COLUMNS, widths, strict=True):
-        table.add_column(name, width=room, overflow="fold", justify="right" if name == "Sources" else "left")
-    for line, cells in zip(found, rows, strict=True):
-        table.add_row(*(_drawn(name, cell, line) for name, cell in zip(COLUMNS, cells, strict=True)))
-    return table
+    *names, rule = head(COLUMNS, across, GAP)
+    drawn = [row for line, cells in zip(found, rows, strict=True) for row in beside(_drawn(line, cells, across), across, GAP)]
+    return [*(click.style(line, bold=True) for line in names), rule, *drawn]
 
 
-def _drawn(name: str, cell: str, line: Line) -> RenderableType:
-    if name == "Stage":
-        return Text(cell, style=STYLES.get(line.commitment.stage, "green"))
-    if name == "Item" and line.depth:
-        return Padding(cell.strip(), (0, 0, 0, 2 * line.depth))  # the second line of a long name is indented too
-    return Text(cell)
+def _drawn(line: Line, cells: Sequence[str], across: Sequence[int]) -> list[Sequence[str]]:
+    """The lines of each cell."""
+    drawn: list[Sequence[str]] = list(map(lines_of, cells, across, RIGHT))
+    drawn[STAGE] = [_in_colour(each, line.commitment.stage) for each in drawn[STAGE]]
+    if line.depth:  # the second line of a long name is indented too
+        indent = min(2 * line.depth, across[ITEM] // 2)
+        drawn[ITEM] = [" " * indent + each for each in lines_of(cells[ITEM].strip(), across[ITEM] - indent)]
+    return drawn
 
 
 def _cells(line: Line) -> list[str]:
@@ -105,33 +110,10 @@ def _cells(line: Line) -> list[str]:
     ]
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Characters of each column: all that it needs where that is little, else its share of what is left."""
-    columns = list(zip(COLUMNS, *rows, strict=True))
-    needs = [min(max(map(len, column)), MOST.get(column[0], width)) for column in columns]
-    found = {i: need for i, need in enumerate(needs) if COLUMNS[i] in FIRM}
-    room = width - GAP * (len(COLUMNS) - 1) - sum(found.values())
-    shares = {i: SHARES.get(COLUMNS[i], 1) for i in range(len(needs)) if i not in found}
-    for i in sorted(shares, key=lambda i: needs[i] / shares[i]):
-        share = room * shares[i] // sum(shares[k] for k in shares if k not in found)
-        found[i] = min(needs[i], max(share, _longest_word(columns[i])))
-        room -= found[i]
-    return [found[i] for i in range(len(needs))]
-
-
-def _longest_word(column: Iterable[str]) -> int:
-    """The room that a column needs so that no ordinary word is broken."""
-    return min(LONG_WORD, max(len(word) for cell in column for word in cell.split() or [""]))
-
-
 def differ(commitment: Commitment, cell: str) -> str:
     """The mark of a cell on which sources differ."""
-    return DIFFER if any(each.cell == cell for each in commitment.disagreements) else ""
-
-
-def stage_text(commitment: Commitment) -> Text:
-    stage = commitment.stage
-    return Text(stage.value, style=STYLES.get(stage, "green")) + Text(differ(commitment, "act"))
+    found = commitment.disagreements
+    return DIFFER if found and any(each.cell == cell for each in found) else ""
 
 
 def open_gates(commitment: Commitment) -> str:
@@ -139,24 +121,31 @@ def open_gates(commitment: Commitment) -> str:
     return "; ".join(gate.text for gate in commitment.gates if gate.state is GateState.OPEN)
 
 
-def _blocks(found: Iterable[Line]) -> Group:
-    return Group(*(Padding(_block(line.commitment), (0, 0, 1, 2 * line.depth)) for line in found))
+def _blocks(found: Iterable[Line], width: int) -> list[str]:
+    """A few lines for each commitment, and an empty one after it."""
+    return [part for line in found for part in (*_block(line.commitment, width, 2 * min(line.depth, width // 4)), "")]
 
 
-def _block(c: Commitment) -> Group:
-    sources = len(c.witnesses)
-    facts = [
-        f"since {date_words(c.since)}" + differ(c, "act_date"),
-        f"due {c.due.words}" + differ(c, "due") if c.due else "",
-        f"{sources} source{'' if sources == 1 else 's'}",
-    ]
-    rows = [
-        Text(f"{short_id(c)}  {headline(c)}" + "".join(differ(c, cell) for cell in ("item", "amount"))[:1], style="bold"),
-        Text("  ") + stage_text(c) + Text(" " + ", ".join(filter(None, facts))),
-    ]
+def _block(c: Commitment, width: int, indent: int) -> Iterator[str]:
+    mark = "".join(differ(c, cell) for cell in ("item", "amount"))[:1]
+    for line in paragraph(f"{short_id(c)}  {headline(c)}{mark}", width, indent):
+        yield click.style(line, bold=True)
+    first, *others = paragraph(f"  {c.stage.value}{differ(c, 'act')} {_facts(c)}", width, indent)
+    yield first.replace(c.stage.value, _in_colour(c.stage.value, c.stage), 1)
+    yield from others
     if gates := open_gates(c):
-        rows.append(Text(f"  hangs on: {gates}"))
-    return Group(*rows)
+        yield from paragraph(f"  hangs on: {gates}", width, indent)
+
+
+def _facts(c: Commitment) -> str:
+    sources = len(c.witnesses)
+    since = f"since {date_words(c.since)}" + differ(c, "act_date")
+    due = f"due {c.due.words}" + differ(c, "due") if c.due else ""
+    return ", ".join(filter(None, [since, due, f"{sources} source{'' if sources == 1 else 's'}"]))
+
+
+def _in_colour(text: str, stage: Stage) -> str:
+    return click.style(text, fg=COLOURS.get(stage, "green"), bold=stage is Stage.DELIVERED or None)
 
 
 def _by(as_of: date | None) -> str:

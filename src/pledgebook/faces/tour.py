@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pledgebook.faces.lines import lines
-from pledgebook.faces.screen import put, screen
+from pledgebook.faces.screen import put, screen_width
 from pledgebook.faces.tables import ledger_page
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnreadableSource
@@ -31,11 +31,10 @@ def take(book: str, reader: Reader) -> None:
     with Book.open(book, create=True) as held:
         read_into(held, gather([folder], folder / "manifest.csv"), reader, lambda _: None)
         today, before = ledger_of(held), ledger_of(held, BEFORE.last)
-    console = screen()
     click.echo(f"Three invented dispatches about a flood, read into {book}. What they say, settled into one ledger:\n")
-    put(ledger_page(today, console.width), console)
+    put(ledger_page(today, screen_width()))
     click.echo(f"\nThe same book as of {BEFORE}, when Germany still refused:\n")
-    put(ledger_page(before, console.width), console)
+    put(ledger_page(before, screen_width()))
     click.echo(_next(book, next((line.commitment.id for line in lines(today) if line.commitment.disagreements), "ID")))
 
 
