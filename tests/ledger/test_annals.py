@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news import news, rulings
 
-from pledgebook.ledger.annals import Annals, Spell, as_it_stood
+from pledgebook.ledger.annals import Annals
 from pledgebook.ledger.order import published
 from pledgebook.ledger.settle import settle
+from pledgebook.ledger.spells import Spell, as_it_stood
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Extract, Report
 from pledgebook.model.rulings import Ruling

@@ -7,37 +7,18 @@ the ledger as of any of them put together from the spells that lasted then, with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from pledgebook.ledger.chronicle import Chronicle
-from pledgebook.ledger.counting import counted, judged
+from pledgebook.ledger.counting import judged
 from pledgebook.ledger.draw import folded_at
-from pledgebook.ledger.gates import with_gates
 from pledgebook.ledger.home import Home
 from pledgebook.ledger.ids import Named
 from pledgebook.ledger.link import END, Course
-from pledgebook.ledger.packages import break_circles, with_parts
-from pledgebook.ledger.reacted import told_in, with_reactions
-from pledgebook.model.ledgers import Commitment, Ledger
-from pledgebook.model.reports import Extract, Reaction, Report
+from pledgebook.ledger.reacted import told_in
+from pledgebook.ledger.spells import Spell
+from pledgebook.model.reports import Extract, Report
 from pledgebook.model.rulings import Ruling
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A commitment as it stands by itself for some days.
-
-    It has no steps, and nothing yet of what follows from others: package, parts, what became of its gates, reactions, whether
-    another keeps it out of a sum. `number` tells it from all others, `founded` is its place among them, `package` the number of
-    what it is a part of, `articles` are those of its articles that may hold reactions.
-    """
-
-    number: int
-    founded: tuple[int, str, int]
-    package: int | None
-    articles: tuple[str, ...]
-    commitment: Commitment
 
 
 class Annals:
@@ -95,21 +76,3 @@ class Annals:
         package = self._numbers.setdefault(course.home_of(strand.package), len(self._numbers)) if strand.package else None
         articles = tuple(sorted(told_in(folded) & self._reacting))
         return Spell(number, course.founding(home), package, articles, replace(judged(folded, ""), steps=()))
-
-
-def as_it_stood(spells: Iterable[Spell], reactions: Iterable[Reaction], day: date | None) -> Ledger:
-    """The ledger of the spells that lasted on a day, without steps, findings, redirects and the words about gates."""
-    by_number = {each.number: each for each in sorted(spells, key=lambda each: each.founded)}
-    packages = {number: each.package for number, each in by_number.items() if each.package is not None}
-    break_circles(list(by_number), packages)
-    alone = {number: each.commitment for number, each in by_number.items()}
-    articles = {each.commitment.id: frozenset(each.articles) for each in by_number.values()}
-    said = sorted(set(reactions), key=lambda each: each.id)
-    counting = counted(with_gates(with_parts(alone, packages)), _judged_again)
-    commitments = with_reactions(counting, said, lambda each: articles[each.id])
-    return Ledger(tuple(sorted(commitments, key=lambda each: each.id)), tuple(said), (), day)
-
-
-def _judged_again(commitment: Commitment, around: str) -> Commitment:
-    """The judgement with what others bring to it: by itself it was judged before, when its steps were there."""
-    return commitment if commitment.why_not or not (commitment.parts or around) else judged(commitment, around)

@@ -79,7 +79,8 @@ class Chronicle:
         self._rulings = self._rulings if rulings is None else tuple(rulings)
         before, self._ruled = self._ruled, self._obeyed(None)
         moments |= self._shelf.moments_of(_treated_otherwise(before, self._ruled))
-        self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
+        with undisturbed():
+            self._course.revise(self._differing(self._ruled, END, moments), self._ruled.ties)
 
     def now(self) -> tuple[Course, Named, frozenset[str]]:
         """How all lies as of today, the ids that reports would give, and the reports that people confirmed."""

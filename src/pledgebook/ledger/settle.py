@@ -23,5 +23,5 @@ def settle(
     Pure: the order of what is given and repetitions in it make no difference, and no clock is read. Articles without a date
     take no part in a ledger as of one. Whoever asks about several days, or adds to what is settled, keeps a `Chronicle`.
     """
-    with undisturbed(all_stays=True):
+    with undisturbed():
         return Chronicle(reports, rulings, reactions, until=as_of).as_of(as_of)

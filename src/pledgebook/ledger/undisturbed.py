@@ -8,11 +8,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def undisturbed(*, all_stays: bool = False) -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Keep the collector of circular garbage from going through the growing ledger again and again: there is none in it.
 
-    With `all_stays` it does not go through it afterwards either: what was built is put with the old values, unless somebody
-    keeps frozen ones, which `unfreeze` would let go.
+    It does not go through it afterwards either, which would take seconds in the middle of what comes next: what was built is put
+    with the old values, unless somebody keeps frozen ones, which `unfreeze` would let go.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -20,7 +20,18 @@ def undisturbed(*, all_stays: bool = False) -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if all_stays and not gc.get_freeze_count():
+            if not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+def let_go() -> None:
+    """Free what was built undisturbed and is not held any more: the collector seldom looks at old values, and never at frozen
+    ones.
+    """
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+    gc.collect()
+    if frozen:
+        gc.freeze()

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pledgebook.ledger.annals import Annals, Spell, as_it_stood
+from pledgebook.ledger.spells import Spell, as_it_stood
 from pledgebook.ledger.undisturbed import undisturbed
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Extract
 from pledgebook.model.rulings import RulingKind
-from pledgebook.pipeline.news import news_by_day
 from pledgebook.pipeline.program import program
 from pledgebook.store import spells
 from pledgebook.store.book import Book
@@ -51,6 +50,8 @@ def annals_are_due(book: Book) -> bool:
 
 def keep_annals(book: Book) -> None:
     """Work them out and keep them: for the length of a settling of the whole book, twice. Nothing is left when it is stopped."""
+    from pledgebook.pipeline.news import news_by_day
+
     name, stamp, state = _name(book), book.stamp(), book.state()
     if name is None or stamp is None:
         return
@@ -73,7 +74,7 @@ def annals_on(book: Book, day: date | None) -> Ledger | None:
     if not _told_of(book, name, about, day or date.max) or (day is None and about.undated):
         return None
     rows = spells.standing_on(name, day or date.max)
-    with undisturbed(all_stays=True):
+    with undisturbed():
         found = decoded(b"[" + b",".join(rows) + b"]", list[Spell]) if rows is not None else None
         return as_it_stood(found, book.reactions(day), day) if found is not None else None
 
@@ -89,6 +90,8 @@ def _about(name: str) -> About | None:
 
 
 def _changes(book: Book, news: Mapping[date, list[Extract]]) -> Iterator[tuple[date, dict[int, bytes | None]]]:
+    from pledgebook.ledger.annals import Annals
+
     annals = Annals(book.rulings(), book.former_reports(), book.reacting())
     for day, extracts in news.items():
         changed = annals.turn(extracts)

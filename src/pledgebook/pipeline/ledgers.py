@@ -25,7 +25,7 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
     from pledgebook.ledger.undisturbed import undisturbed
 
     copies = book.copies()
-    with undisturbed(all_stays=True):
+    with undisturbed():
         then = said_otherwise(book, amended(book), copies, as_of) if as_of is not None else ()
         return chronicle_of(book, copies, as_of).as_of(as_of, then)
 
@@ -36,7 +36,7 @@ def chronicle_of(book: Book, copies: Iterable[Pair], until: date | None = None) 
     from pledgebook.ledger.origins import with_origins
     from pledgebook.ledger.undisturbed import undisturbed
 
-    with undisturbed(all_stays=True):
+    with undisturbed():
         reports = with_origins(book.reports(), copies)
         return Chronicle(reports, book.rulings(), book.reactions(), until, book.former_reports())
 

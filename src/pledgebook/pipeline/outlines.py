@@ -29,7 +29,7 @@ def outline_of(book: Book, as_of: date | None = None) -> Ledger:
         return ledger_of(book, as_of)
     key = "\n".join((program(), *stamp, str(as_of)))
     text = recalled(key)
-    with undisturbed(all_stays=True):
+    with undisturbed():
         found = decoded(text, Ledger) if text is not None else None
     return found or annals_on(book, as_of) or _settled(book, as_of, stamp, key)
 

@@ -6,6 +6,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from pledgebook.ledger.undisturbed import let_go
 from pledgebook.model.ledgers import Ledger
 from pledgebook.pipeline.ledgers import amended, chronicle_of, said_otherwise
 from pledgebook.store.book import Book
@@ -40,6 +41,9 @@ class StandingLedgers:
             return self._known[1]
         copies = self._book.copies()
         if self._known is None or copies != self._copies or self._is_copied(self._known[0], copies):
+            if self._known is not None:
+                self._known = None
+                let_go()
             chronicle, before = chronicle_of(self._book, copies), None
         else:
             before, chronicle = self._known

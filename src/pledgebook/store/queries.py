@@ -15,11 +15,12 @@ SELECT captured FROM (
 ) AS ranked WHERE place = 1
 """  # noqa: S608 - all words are ours
 
+# The plus keeps SQLite from ranking all articles before it has looked whether anything was taken from any.
 _TAKEN = f"""
 SELECT taken.json AS json FROM {{table}} AS taken
 JOIN readings ON readings.number = taken.reading
 JOIN articles ON articles.id = readings.article AND articles.version = readings.version
-WHERE articles.captured IN ({_CURRENT})
+WHERE +articles.captured IN ({_CURRENT})
 AND readings.number = (
     SELECT MAX(number) FROM readings AS other WHERE other.article = articles.id AND other.version = articles.version
 )
