@@ -33,12 +33,22 @@ def _figures(shared: Path, articles: Sequence[dict[str, Any]]) -> dict[str, Any]
         for kind in ("gold", "texts"):
             (folder / kind).mkdir()
         for article in articles:
-            gold = {"article": article["id"], "entries": article["entries"], "reactions": article["reactions"]}
+            gold = {
+                "article": article["id"],
+                "entries": article["entries"],
+                "reactions": [_listed(each) for each in article["reactions"]],
+            }
             (folder / "gold" / f"{article['id']}.json").write_text(json.dumps(gold), "utf-8")
             (folder / "texts" / f"{article['id']}.txt").write_text(article["text"], "utf-8")
         (folder / "news.jsonl").write_text(_lines(articles), "utf-8")
         extracted(folder / "news.jsonl", None, folder / "read.jsonl")
         return scored(shared, folder / "read.jsonl", None, folder)
+
+
+def _listed(reaction: dict[str, Any]) -> dict[str, Any]:
+    """A reaction with its evidence as a list: of a bare string the scorer would compare single letters."""
+    evidence = reaction["evidence"]
+    return {**reaction, "evidence": [evidence] if isinstance(evidence, str) else evidence}
 
 
 def _lines(articles: Iterable[dict[str, Any]]) -> str:

@@ -57,6 +57,11 @@ class Person:
             return self.held[0].actor if len({term.actor for term in self.held}) == 1 else None
         return next((term.actor for term in reversed(self.held) if term.covers(when)), None)
 
+    def side_so_far(self, when: PartialDate | None) -> Actor | None:
+        """Whom the person spoke for last by that date, also when that is over: "the Obama administration"."""
+        begun = (term.actor for term in reversed(self.held) if when and term.start.first <= when.last)
+        return self.side(when) or next(begun, None)
+
 
 @lru_cache(maxsize=1)
 def titles() -> tuple[Title, ...]:

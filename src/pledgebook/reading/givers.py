@@ -148,10 +148,18 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
     target = asked_word(sight.sentence, word, operator)
     if target and sight.item_at(target.index) is None:
         yield Subject(target, "asked")
-    places = {"to", "on", *(("from",) if word.pos in _VERBAL else ())}  # "a request from Peru" is Peru's own
-    for preposition in sight.sentence.children(word, "prep"):
+    places = {"to", "on", *(("from",) if word.pos in _VERBAL else ("with",))}  # "a request from Peru" is Peru's own
+    for preposition in (place for holder in (word, *_asking(sight, word)) for place in sight.sentence.children(holder, "prep")):
         if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):
             yield Subject(found, "asked." + preposition.lower)
+
+
+def _asking(sight: Sight, word: Word) -> tuple[Word, ...]:
+    """The verb that brings a request to whom it is for: "*renewed* its plea to Spain", "*wrote* to Spain asking for tents"."""
+    up = sight.sentence.words[word.head]
+    brings = word.dep in {"dobj", "nsubjpass"} and up.lemma.lower() in group("calling")
+    writes = word.dep == "advcl" and word.tag == "VBG" and up.lemma.lower() in group("writing")
+    return (up,) if brings or writes else ()
 
 
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, asks: bool) -> Iterator[Subject]:

@@ -33,13 +33,15 @@ _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 @dataclass(frozen=True)
 class Memory:
     """`voice` is the side whose own release this is, `main` the side that most of the article's giving goes to,
-    `subject` who did something last, `thing` what "it" or "them" can mean, `reports` what was read so far,
-    `opening` the reports that a list goes on with and `opening_subject` who the list is about.
+    `subject` who did something last, `person` the side of whom "he" or "she" can mean, `thing` what "it" or "them" can
+    mean, `reports` what was read so far, `opening` the reports that a list goes on with and `opening_subject` who the
+    list is about.
     """
 
     voice: Party | None = None
     main: Party | None = None
     subject: tuple[Party, ...] = ()
+    person: Party | None = None
     reports: tuple[Report, ...] = ()
     opening: tuple[Report, ...] = ()
     opening_subject: tuple[Party, ...] = ()
@@ -57,6 +59,7 @@ class Memory:
         memory = replace(
             self,
             subject=subject,
+            person=_last_person(sight) or (self.person if _goes_on_about_person(sight) else None),
             reports=reports,
             thing=_last_thing(sight) or self.thing,
             permission=_last_permission(sight) or self.permission,
@@ -84,6 +87,21 @@ class Memory:
 
     def cited(self, party: Party, rule: str) -> Party:
         return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())
+
+
+def _last_person(sight: Sight) -> Party | None:
+    """Whom a "he" of the next sentence can mean: the person that the sentence is about, else the last one named."""
+    known = [person for person in sight.named.people if person.value.actor]
+    subject = subject_of(sight.sentence, sight.sentence.root) if sight.sentence.root.pos in {"VERB", "AUX"} else None
+    meant = next((person for person in known if subject and person.first <= subject.word.index <= person.last), None)
+    person = meant or (known[-1] if known else None)
+    if person is None or person.value.actor is None:
+        return None
+    return Reading(person.value.actor, sight.sentence.quote(person.first, person.last), "party.of-person")
+
+
+def _goes_on_about_person(sight: Sight) -> bool:
+    return any(word.lower in group("he or she") for word in sight.sentence.words)
 
 
 def _last_thing(sight: Sight) -> Reading[Item] | None:
@@ -181,7 +199,7 @@ def _addressed(sight: Sight, verb: Word, owner: Word) -> tuple[Party, ...]:
 
 def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Whom "it", "they" or "his country" means: the subject of the clause above, else of the sentence before."""
-    if word.lower in {"he", "she", "his", "her"} and (person := _person_before(sight, word)):
+    if word.lower in group("he or she") and (person := _person_before(sight, word)):
         return (memory.cited(person, "reference.person-before"),)
     verbs = [up for up in sight.sentence.above(word) if up.pos in {"VERB", "AUX"}]
     for up in verbs[1:] if word.dep in {"dobj", "dative"} else verbs:  # an "it" is not who does it
@@ -192,6 +210,8 @@ def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
             return tuple(memory.cited(party, "reference.subject-above") for party in found)
     if word.lower in {"which", "who", "that", "this"}:
         return ()
+    if memory.person and word.lower in group("he or she"):
+        return (memory.cited(memory.person, "reference.person-before"),)
     return tuple(
         memory.cited(party, "reference.subject-before")
         for party in memory.subject

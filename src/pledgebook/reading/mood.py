@@ -69,6 +69,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     )
     mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
     mode = Mode.BEFORE if mode is Mode.BARE and _is_done_first(sentence, word) else mode
+    mode = Mode.GOING_ON if mode is Mode.BARE and _is_hearsay(sentence, word) else mode
     ended = _is_no_longer(sentence, word)
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
@@ -88,6 +89,13 @@ def _is_done_first(sentence: Sentence, word: Word) -> bool:
         return False
     up = sentence.words[leads.head]
     return up.pos in {"VERB", "AUX"} and _mode(up, _helpers(sentence, up)) in {Mode.PAST, Mode.PERFECT, Mode.BEFORE}
+
+
+def _is_hearsay(sentence: Sentence, word: Word) -> bool:
+    """In "is believed to be sending tents" it goes on; in "is expected to be sending them" it may yet."""
+    progressive = word.tag == "VBG" and any(child.lower == "be" for child in sentence.children(word, "aux", "auxpass"))
+    up = sentence.words[word.head]
+    return progressive and word.dep == "xcomp" and up.tag == "VBN" and up.lemma.lower() in group("hearsay")
 
 
 def _is_told_of_now(sentence: Sentence, word: Word) -> bool:

@@ -84,7 +84,7 @@ def _due(mood: Mood) -> Act:
 
 def _denied(operator: Operator, mood: Mood) -> Folded:
     """The act of an operator that is denied; what is only denied so far ("has yet to approve") is still open."""
-    if mood.pending and operator.act in {Act.PLEDGED, Act.PERMITTED}:
+    if mood.pending and operator.act in {Act.PLEDGED, Act.PERMITTED, Act.CONSIDERED}:
         return Act.CONSIDERED
     return Act(operator.denied) if operator.denied in set(Act) else None
 

@@ -23,6 +23,7 @@ from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_AHEAD = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.CAN})
 
 
 def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
@@ -73,6 +74,11 @@ def _is_weighed(base: Base, stack: Stack) -> bool:
     return any(operator is not None and operator.name in {"consider", "decide"} for operator in senses)
 
 
+def _is_expected(base: Base, stack: Stack) -> bool:
+    """Whether a thing is only about to be given: "is likely to be sent", "are to be delivered"."""
+    return base.frame is not None and any(layer.operator and layer.operator.name == "plan" for layer in stack.layers)
+
+
 def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
     """Where something is weighed or decided: "is being discussed in Berlin", "talks between Rome and Paris"."""
     if not _is_weighed(base, stack):
@@ -102,7 +108,7 @@ def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory
     """Who announces what will come: in "the minister said that six tanks would go to Mali" it is the minister's side."""
     weighed = _is_weighed(base, stack)
     comes = base.frame is not None and (base.frame.name in {"go", "arrive"} or is_passive(sight.sentence, base.trigger))
-    if not weighed and not (comes and stack.mood.mode in {Mode.WILL, Mode.WOULD}):
+    if not weighed and not (comes and (stack.mood.mode in _AHEAD or _is_expected(base, stack))):
         return ()
     main = memory.main.value if memory.main else None
     for saying in sight.sayings:

@@ -149,7 +149,7 @@ def _cabinets(sentence: Sentence, persons: Sequence[Spot[Called]], published: Pa
         after = word_at(sentence, at)
         at += 2 if after is not None and after.text == "-" else 0
         after = word_at(sentence, at)
-        side = spot.what.person.side(published) if after is not None and is_in(after.text, "cabinets") else None
+        side = spot.what.person.side_so_far(published) if after is not None and is_in(after.text, "cabinets") else None
         found += [Draft(spot.first, at, side, "actor.government", Form.SEAT)] if side else []
     return found
 
