@@ -8,6 +8,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.bases import Base
+from pledgebook.reading.carriers import is_list_participle, is_sent_along, only_holds
 from pledgebook.reading.hanging import below, is_about_debt
 from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import frames_at, is_particle, operator_at
@@ -53,7 +54,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
     part, current = False, word
     while current.head != current.index:
         up, dep = sentence.words[current.head], current.dep
-        if (dep in CLAUSES and not _is_list_participle(current)) or _is_shared_out(current, up):
+        if (dep in CLAUSES and not is_list_participle(current)) or _is_shared_out(current, up):
             return None
         opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
         part = part or opens_parts
@@ -64,7 +65,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if opens_parts and up.pos in {"VERB", "AUX"}:
             place, part_of = "object", part_of or _object_of(sentence, up)
-        base = None if _is_moved(sentence, up) else _base_at(sentence, up, place)
+        base = None if _is_moved(sentence, up) or only_holds(sentence, up) else _base_at(sentence, up, place)
         if (
             base := base
             or _struck_with(sentence, current, up)
@@ -126,7 +127,11 @@ def _called(sentence: Sentence, current: Word, up: Word) -> Base | None:
     if current.dep == "nsubj" and up.lemma == "be":
         gifts = (noun for noun in sentence.children(up, "attr") if noun.lemma.lower() in group("gifts"))
         return next((base for noun in gifts if (base := _base_at(sentence, noun, "of"))), None)
-    nouns = sentence.children(up, "attr") if current.lower == "with" and up.lemma in {"be", "remain", "become"} else []
+    if current.lower != "with" or up.lemma not in {"be", "remain", "become"}:
+        return None
+    nouns = sentence.children(up, "attr")
+    ofs = (of for noun in nouns if noun.lower == "one" for of in sentence.children(noun, "prep") if of.lower == "of")
+    nouns += [noun for of in ofs for noun in sentence.children(of, "pobj")]  # "is one of the largest *donors*"
     return next((base for noun in nouns if (base := _base_at(sentence, noun, "with"))), None)
 
 
@@ -136,10 +141,6 @@ def _struck_with(sentence: Sentence, current: Word, up: Word) -> Base | None:
         return None
     base = _base_at(sentence, sentence.words[up.head], "with")
     return base if base and base.frame and base.frame.past == "none" else None
-
-
-def _is_list_participle(word: Word) -> bool:
-    return word.lower in {"including", "following"} or word.lower in group("carrying")
 
 
 def _passes(current: Word, up: Word) -> bool:
@@ -161,10 +162,11 @@ def _place(current: Word, up: Word) -> str:
     """The place of `current` under `up`, in the words of the frame files."""
     if place := _PLACES.get(current.dep):
         return place
-    if current.dep == "conj" and up.pos == "VERB" and current.pos in {"NOUN", "PROPN", "NUM", "SYM"}:
-        return "object"  # "gives five million to Peru and *two million* to Chile"
-    if is_particle(current, up):
+    of_row = current.dep == "conj" and up.pos == "VERB" and current.pos in {"NOUN", "PROPN", "NUM", "SYM"}
+    if of_row or is_particle(current, up):  # "gives five million to Peru and *two million* to Chile"
         return "object"
+    if current.dep in {"advcl", "xcomp", "acl"} and current.lower in group("carrying"):
+        return "with"  # "a plane left for Mali *carrying* tents"
     if current.pos == "ADP" or current.dep in {"prep", "dative"}:
         return current.lower if current.pos == "ADP" or current.dep == "prep" else "dative"
     summed = current.dep in {"nummod", "quantmod"} and current.lower in group("large numbers")
@@ -176,8 +178,10 @@ def _place(current: Word, up: Word) -> str:
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     operator = operator_at(sentence, up)
     turned = operator is not None and up.pos == "VERB" and sentence.child(up, "prt") is not None  # "hold back jets" holds none
+    if operator and place == "subject" and place in operator.thing:  # "came to an end" comes to nobody
+        return Base(up, operator, place)
     for frame in frames_at(sentence, up):
-        if turned and frame.item == "doing":
+        if (turned and frame.item == "doing") or is_sent_along(sentence, up, frame, place):
             continue
         if _takes(frame.thing, place, up) and not (frame.item == "debt" and not is_about_debt(sentence, up, frame)):
             return Base(up, frame, place)

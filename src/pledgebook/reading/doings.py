@@ -18,6 +18,8 @@ from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frames_at
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_UNITS = frozenset({"person", "count", "family"})
+_OF_PEOPLE = frozenset({"people", "patients", "many people"})
 
 
 def doings_in(sight: Sight) -> tuple[Goods, ...]:
@@ -51,6 +53,9 @@ def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
             return bool(around & group("patients")) and bool(named) and not known
         case "debt":
             return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
+        case "many people":
+            counted = any(_is_of(sight, amount.last, whom) for amount in sight.amounts if amount.value.value or amount.value.high)
+            return counted and _are_in_need(whom) and verb.dep not in {"acl", "advcl"}  # "gave 5 million *to help* 300 people"
         case "made":
             return bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
         case _:
@@ -65,6 +70,10 @@ def _is_people(sight: Sight, whom: Word) -> bool:
     return counted and named is not None and named.rule.startswith("actor.demonym")
 
 
+def _are_in_need(whom: Word) -> bool:
+    return whom.lemma.lower() in group("displaced people") | group("people in need")
+
+
 def _has_fled(sight: Sight, whom: Word) -> bool:
     """As in "some 9,000 people who fled the war", "families displaced by the floods"."""
     return any(clause.lemma.lower() in group("fleeing") for clause in sight.sentence.children(whom, "relcl", "acl"))
@@ -72,13 +81,14 @@ def _has_fled(sight: Sight, whom: Word) -> bool:
 
 def _doing(sight: Sight, verb: Word, frame: Frame, whom: Word) -> Goods:
     item = Mention(item_named(frame.makes or frame.without), verb.index, verb.index, f"item.doing ({frame.name})")
-    amount = next((a for a in sight.amounts if a.value.unit in {"person", "count"} and _is_of(sight, a.last, whom)), None)
-    return Goods(verb, item, _of_persons(amount) if frame.item in {"people", "patients"} else amount)
+    amount = next((a for a in sight.amounts if a.value.unit in _UNITS and _is_of(sight, a.last, whom)), None)
+    return Goods(verb, item, _of_persons(amount) if frame.item in _OF_PEOPLE else amount)
 
 
 def _of_persons(amount: Mention[Amount] | None) -> Mention[Amount] | None:
     """The number as one of persons: words between a number and its people hide from the unit whom it counts."""
-    return replace(amount, value=replace(amount.value, unit="person")) if amount else None
+    unit = "family" if amount and amount.value.unit == "family" else "person"
+    return replace(amount, value=replace(amount.value, unit=unit)) if amount else None
 
 
 def _is_of(sight: Sight, index: int, whom: Word) -> bool:

@@ -9,6 +9,7 @@ from pledgebook.language.speech.speakers import Saying
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.bases import Base
+from pledgebook.reading.carriers import modifiers
 from pledgebook.reading.fold import Fold
 from pledgebook.reading.givers import donors
 from pledgebook.reading.goods import Goods, heads_of
@@ -21,7 +22,6 @@ from pledgebook.reading.roles import owner_of, subject_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.takers import recipients
-from pledgebook.reading.unnamed import modifiers
 from pledgebook.reading.users import users
 
 _LEAVES_AS_IT_IS = frozenset({"say", "aspect"})

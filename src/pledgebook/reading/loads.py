@@ -9,18 +9,18 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.reading.bases import Base
+from pledgebook.reading.carriers import bringer, modifiers
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.parties import Party
 from pledgebook.reading.roles import Subject, after_word, is_passive
 from pledgebook.reading.sight import Sight, conjoined
 from pledgebook.reading.triggers import frame_at
-from pledgebook.reading.unnamed import bringer, modifiers
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def comes(frame: Frame | None) -> bool:
-    return frame is not None and frame.name in {"arrive", "come"}
+    return frame is not None and frame.name in {"arrive", "come", "carry"}
 
 
 def starts_from(sight: Sight, trigger: Word) -> Iterator[Subject]:

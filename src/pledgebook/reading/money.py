@@ -44,6 +44,8 @@ def with_totals(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
     for money in found:
         if money.item is None and (thing := _totalled(sight, money, found)):
             goods = [replace(each, amount=money.amount) if each is thing else each for each in goods if each is not money]
+        elif money.item is None and (whose := _help_of_somebody(sight, money)):
+            goods = [replace(whose, amount=money.amount) if each is money else each for each in goods]
     return tuple(goods)
 
 
@@ -107,7 +109,27 @@ def _totalled(sight: Sight, money: Goods, found: tuple[Goods, ...]) -> Goods | N
         return next(
             (each for each in found if raised and each.item and not each.amount and each.head.index == raised.index), None
         )
+    subject = _told_whole(sight, verb)
+    return next((each for each in found if subject and each.item and not each.amount and each.head.index == subject.index), None)
+
+
+def _told_whole(sight: Sight, verb: Word) -> Word | None:
+    """Of what a verb tells the whole sum."""
     if verb.pos != "VERB" or verb.lemma.lower() not in group("totalling"):
         return None
-    subject = sight.sentence.child(verb, "nsubj")
-    return next((each for each in found if subject and each.item and not each.amount and each.head.index == subject.index), None)
+    return sight.sentence.child(verb, "nsubj", "nsubjpass")
+
+
+def _help_of_somebody(sight: Sight, money: Goods) -> Goods | None:
+    """The support, aid or the like of a side, which is no thing without its sum: "Spain's support comes to 5 million"."""
+    up = sight.sentence.words[money.head.head]
+    whole = _told_whole(sight, sight.sentence.words[up.head] if up.pos == "ADP" and up.lower in {"at", "to"} else up)
+    if whole is None or whole.lemma.lower() not in group("help nouns") or sight.item_at(whole.index):
+        return None
+    owners = sight.sentence.children(whole, "poss", "amod", "compound")
+    if not any(sight.actor_at(owner.index) for owner in owners):
+        return None
+    named = item_of_phrase(sight.sentence, whole.index, whole.index)
+    if named.item_class is ItemClass.OTHER:
+        return None  # a share is one of what others give
+    return replace(money, head=whole, item=Mention(named, whole.index, whole.index, "item.total"))

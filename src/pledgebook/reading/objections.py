@@ -162,7 +162,9 @@ def _is_any(sight: Sight, goods: Goods) -> bool:
 
 
 def _is_mandate(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...]) -> bool:
-    """In "the agency provides food": a body's task, told in the plain present, is no delivery."""
+    """In "the agency provides food": a body's task, told in the plain present, is no delivery; so many people fed are one."""
+    if base.frame and base.frame.item == "many people":
+        return False
     habitual = act is Act.DELIVERED and base.trigger.pos == "VERB" and mood_of(sight.sentence, base.trigger).mode is Mode.PRESENT
     return habitual and all(party.value.kind is not ActorKind.COUNTRY for party in given_by)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pledgebook.language.doc import Word
 from pledgebook.model.reports import Report
 from pledgebook.reading.bases import Base
+from pledgebook.reading.carriers import modifiers
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.parties import Party
 from pledgebook.reading.roles import Subject, after_word, subject_of
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.unnamed import modifiers
 
 _VERBAL = frozenset({"VERB", "AUX"})
 

@@ -139,7 +139,9 @@ def _catalogued() -> dict[str, tuple[frozenset[str], ...]]:
                 *others, last = pieces(form)
                 things.setdefault(last, set()).add(frozenset(others))
     money = (*currencies().signs, *(name[-1] for name in currencies().names), *currencies().bare)
-    people = (form for word in group("displaced people") | group("patients") for form in forms(word, NOUN))
+    people = (
+        form for word in group("displaced people") | group("people in need") | group("patients") for form in forms(word, NOUN)
+    )
     for word in (*money, *people):
         things.setdefault(word.lower(), set()).add(frozenset())
     return {last: (frozenset(),) if frozenset() in wanted else tuple(wanted) for last, wanted in things.items()}

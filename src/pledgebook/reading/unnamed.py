@@ -12,6 +12,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.bases import Base
+from pledgebook.reading.carriers import bringer, comes_with, modifiers
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
@@ -158,22 +159,37 @@ def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[P
 
 
 def _just_before(sight: Sight, verb: Word) -> tuple[Party, ...]:
-    """A side that stands right before a finite verb for which the parser found no subject."""
-    finite = verb.tag in {"VBD", "VBZ", "VBP", "VB"} and not sight.sentence.children(verb, "nsubj", "nsubjpass", "auxpass")
+    """A side, or a row of them, that stands right before a finite verb for which the parser found no subject."""
+    perfect = verb.tag == "VBN" and any(child.lemma == "have" for child in sight.sentence.children(verb, "aux"))
+    finite = (perfect or verb.tag in {"VBD", "VBZ", "VBP", "VB"}) and not sight.sentence.children(
+        verb, "nsubj", "nsubjpass", "auxpass"
+    )
     before = (
         word
         for word in reversed(sight.sentence.words[: verb.index])
         if (word.pos not in {"ADV", "AUX"} and word.tag != "TO") or sight.actor_at(word.index)
     )
     nearest = next(before, None) if finite and verb.dep == "ROOT" else None
-    named = sight.party_at(nearest.index) if nearest else None
-    return (named,) if named else ()
+    return tuple(reversed(list(_row_back(sight, nearest)))) if nearest else ()
+
+
+def _row_back(sight: Sight, last: Word) -> Iterator[Party]:
+    """The sides of a row, the last first, up to where the parser hung it: "under the plan, *Spain and Chile* offered"."""
+    word = last
+    while named := sight.party_at(word.index):
+        yield named
+        if word.dep != "conj":
+            return
+        word = sight.sentence.words[word.head]
+        if word.dep != "conj":
+            return
 
 
 def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
     means = means_of(sight, base)
-    around = (base.trigger, *base.passed, goods.head, *((means,) if means else ()), *bringer(sight, base.trigger))
+    means_of_load = (*((means,) if means else ()), *bringer(sight, base.trigger), *comes_with(sight, base))
+    around = (base.trigger, *base.passed, goods.head, *means_of_load)
     nouns = [word for word in around if word.pos not in _VERBAL]
     if goods.item:
         nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
@@ -183,19 +199,3 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
             if mention and mention.rule not in {"actor.place", "actor.organisation"} and mention.first <= goods.last:
                 return (mention.reading(sight.sentence),)
     return ()
-
-
-def modifiers(sight: Sight, noun: Word) -> Iterator[int]:
-    """The indices of the words before a noun that can tell whose it is: "*US* tanks", "*Spain*-supplied tanks"."""
-    sentence = sight.sentence
-    for child in sentence.children(noun, "amod", "compound", "nmod", "poss"):
-        yield child.index
-        yield from (below.index for below in sentence.children(child, "amod", "compound", "nmod"))  # "*Russian* Yak-130 trainers"
-        if child.tag == "VBN":
-            yield from (maker.index for maker in sentence.children(child, "npadvmod"))
-
-
-def bringer(sight: Sight, verb: Word) -> tuple[Word, ...]:
-    """The vehicle that arrives with a load: whose it is gives the load."""
-    subject = subject_of(sight.sentence, verb) if verb.pos in _VERBAL else None
-    return (subject.word,) if subject and subject.word.lemma.lower() in group("bringers") else ()
