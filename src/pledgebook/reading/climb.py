@@ -9,7 +9,7 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.bases import Base
 from pledgebook.reading.carriers import is_list_participle, is_sent_along, only_holds
-from pledgebook.reading.hanging import below, is_about_debt
+from pledgebook.reading.hanging import below, fills_object, is_about_debt
 from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 
@@ -60,7 +60,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         part = part or opens_parts
         if part and part_of is None and up.pos in {"NOUN", "PROPN"} and current.pos in {"ADP", "VERB", "SCONJ"}:
             part_of = up
-        place = _place(current, up)
+        place = "object" if fills_object(sentence, current, up) else _place(current, up)
         if place == "dative" and current.dep == "dative" and not sentence.child(up, "dobj"):
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
         if opens_parts and up.pos in {"VERB", "AUX"}:

@@ -10,6 +10,7 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.climb import CLAUSES
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.parties import Party
+from pledgebook.reading.pots import is_pot
 from pledgebook.reading.sight import BENEFICIARIES, Sight, first_conjunct
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -44,7 +45,8 @@ def _opens_amount(sight: Sight, mention: Mention[Actor]) -> bool:
     """Whether an amount follows right behind a comma and a name: a giver in a row, "Spain sent ten boats, Peru 20"."""
     words = sight.sentence.words
     amount = next((each for each in sight.amounts if 0 < each.first - mention.last <= 2), None)
-    return amount is not None and mention.first > 0 and words[mention.first - 1].lower in group("row openers")
+    before = next((word.lower for word in reversed(words[: mention.first]) if word.pos != "DET"), "")
+    return amount is not None and before in group("row openers")
 
 
 def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
@@ -60,6 +62,8 @@ def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
 
 
 def remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
+    if memory.pot and memory.pot.value not in givers:
+        return (memory.cited(memory.pot, "recipient.of-the-list"),)
     for report in memory.reports[-1:]:
         left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
         if left and {party.value for party in report.donors} & givers:
@@ -74,5 +78,5 @@ def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
     before = memory.package
     if before is None or {party.value for party in before.recipients} & givers:
         return ()
-    countries = (party for party in before.recipients if party.value.kind in BENEFICIARIES)
-    return tuple(memory.cited(party, "recipient.carried-over") for party in countries)
+    takers = (party for party in before.recipients if party.value.kind in BENEFICIARIES or is_pot(party.value))
+    return tuple(memory.cited(party, "recipient.carried-over") for party in takers)

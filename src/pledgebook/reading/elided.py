@@ -20,7 +20,7 @@ from pledgebook.reading.sight import NOT_PARTIES, Sight, head_of
 _JOINS = frozenset({",", ";", "and", "while", "with", "but"})
 _ENDS = frozenset({",", ";", ".", "and", "while", "more", "others", ")", "but", "each"})
 _TO, _FROM = frozenset({"to", "for"}), frozenset({"from", "by"})
-_BEFORE_NUMBER = frozenset({",", "a", "another", "further", "additional", "some", "-", "--", "–", "—"})
+_BEFORE_NUMBER = frozenset({",", "with", "a", "another", "further", "additional", "some", "-", "--", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)

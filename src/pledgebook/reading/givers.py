@@ -8,6 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.bases import Base
+from pledgebook.reading.carriers import modifiers
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.hanging import below
@@ -18,6 +19,7 @@ from pledgebook.reading.mood import is_bare_item
 from pledgebook.reading.objections import ASKED_BEFORE
 from pledgebook.reading.parties import Party
 from pledgebook.reading.roles import (
+    OF_RELATIVE,
     Subject,
     after_word,
     asked_word,
@@ -139,8 +141,18 @@ def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Wor
     subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
     if subject:
         yield subject
+        yield from _by_deed(sight, subject)
     if source := after_word(sight.sentence, word, "from"):
         yield source  # "the deal unlocks 5 million from the IMF"
+
+
+def _by_deed(sight: Sight, subject: Subject) -> Iterator[Subject]:
+    """Whose deed does something: "the *IMF's* approval unlocks", "the *US* bill sets aside", "*it* ended a review, which"."""
+    if subject.word.pos in {"NOUN", "PROPN"} and subject.word.lemma.lower() in group("means"):
+        verb = sight.sentence.words[subject.word.head]
+        told = subject_of(sight.sentence, verb) if subject.rule == OF_RELATIVE and verb.pos in _VERBAL else None
+        owner = told or owner_of(sight.sentence, subject.word)
+        yield from (owner,) if owner else (Subject(sight.sentence.words[i], "deed") for i in modifiers(sight, subject.word))
 
 
 def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:

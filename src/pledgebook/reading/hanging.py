@@ -61,3 +61,9 @@ def is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
     """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back; "suspend a loan" does too."""
     words = group("payments owed" if frame.name == "put off" else "debts")
     return any(word.lemma.lower() in words for word in (*sentence.subtree(up), sentence.words[up.head]))
+
+
+def fills_object(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether what hangs on a verb fills its object: "passed *a bill* with 60 billion for Chad", "approved *a law* with"."""
+    held = sentence.child(up, "dobj", "nsubjpass") if current.lower == "with" and up.pos == "VERB" else None
+    return held is not None and held.index < current.index and held.lemma.lower() in group("filled")

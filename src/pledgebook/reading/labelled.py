@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pledgebook.language.doc import Mention
+from pledgebook.language.doc import Kind, Mention
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
@@ -25,6 +25,8 @@ _NEAR = 1500  # characters: what a digest is about was told a paragraph or two b
 def labelled(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
     """The draft of an amount behind a giver's name and a colon, where the article has just told of such giving; else None."""
     label, told = _opening(sight, goods) or _bracketed(sight, goods), memory.reports[-1] if memory.reports else None
+    if label and memory.pot and sight.sentence.kind is Kind.BULLET:
+        return _paid_in(sight, goods, label.reading(sight.sentence), memory.pot, memory, setting)
     if label is None or told is None or told.act.value not in _GIVEN or memory.place - told.evidence[0].start > _NEAR:
         return None
     giver = label.reading(sight.sentence)
@@ -34,10 +36,22 @@ def labelled(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dr
     return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, told.act_date, trace)) if taken_by else None
 
 
+def _paid_in(sight: Sight, goods: Goods, giver: Party, pot: Party, memory: Memory, setting: Setting) -> Draft:
+    """The draft of a line of a list of contributions to a fund."""
+    trace = "an amount beside the giver's bare name, in a list under a fund's name"
+    sides = ((giver,), (memory.cited(pot, "recipient.of-the-list"),))
+    return Draft(goods, None, verbless(sight, goods, memory, setting, sides, (Act.PLEDGED, "labelled"), None, trace))
+
+
 def _opening(sight: Sight, goods: Goods) -> Mention[Actor] | None:
-    """The side that the sentence begins with, when a colon and no verb follows."""
+    """The side that the sentence begins with, when a colon, in a list also a dash or its sum, and no verb follows."""
     first = sight.actor_at(0)
-    if first is None or not _is_followed(sight, first, ":") or first.value.kind not in _GIVERS or not _is_counted(goods):
+    if (
+        first is None
+        or not (_is_followed(sight, first, ":") or _is_beside(sight, first, goods))
+        or first.value.kind not in _GIVERS
+        or not _is_counted(goods)
+    ):
         return None
     return None if any(up.pos in {"VERB", "AUX"} for up in (goods.head, *sight.sentence.above(goods.head))) else first
 
@@ -53,6 +67,11 @@ def _bracketed(sight: Sight, goods: Goods) -> Mention[Actor] | None:
 
 def _is_followed(sight: Sight, mention: Mention[Actor], sign: str) -> bool:
     return [word.text for word in sight.sentence.words[mention.last + 1 : mention.last + 2]] == [sign]
+
+
+def _is_beside(sight: Sight, mention: Mention[Actor], goods: Goods) -> bool:
+    between = sight.sentence.words[mention.last + 1 : goods.first]
+    return sight.sentence.kind is Kind.BULLET and all(word.pos == "PUNCT" for word in between)
 
 
 def _is_counted(goods: Goods) -> bool:

@@ -16,14 +16,15 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.beneficiary import main_taker
+from pledgebook.reading.goals import NO_BLOCS, Blocs, blocs_of
 from pledgebook.reading.goods import VAGUE
 from pledgebook.reading.parties import Party, parties
+from pledgebook.reading.pots import LIST_BREAK, pot_over_list
 from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
 from pledgebook.reading.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.topic import NO_TOPICS, Topics, topics_of
 from pledgebook.reading.triggers import operator_at
 
-_LIST_BREAK = 12  # words: a shorter sentence is a stray line within a list
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
 _JUST_BEFORE = 400  # characters: the number of a sentence counts what the one before it counted
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
@@ -35,7 +36,7 @@ class Memory:
     """`voice` is the side whose own release this is, `main` the side that most of the article's giving goes to,
     `subject` who did something last, `person` the side of whom "he" or "she" can mean, `thing` what "it" or "them" can
     mean, `reports` what was read so far, `opening` the reports that a list goes on with and `opening_subject` who the
-    list is about.
+    list is about, `pot` the fund that a list of contributions stands under.
     """
 
     voice: Party | None = None
@@ -47,7 +48,9 @@ class Memory:
     opening_subject: tuple[Party, ...] = ()
     thing: Reading[Item] | None = None
     permission: Reading[Item] | None = None
+    pot: Party | None = None
     topics: Topics = NO_TOPICS
+    blocs: Blocs = NO_BLOCS
     place: int = 0
     """How far in the text the reader has come."""
 
@@ -63,13 +66,14 @@ class Memory:
             reports=reports,
             thing=_last_thing(sight) or self.thing,
             permission=_last_permission(sight) or self.permission,
+            pot=pot_over_list(sight, self.pot),
             place=sentence.end,
         )
         if sentence.kind is Kind.BULLET:
             return memory
         if read or sentence.text.rstrip().endswith((":", ": -", "-")):
             return replace(memory, opening=read or reports[-1:], opening_subject=subject)
-        return memory if len(sentence.words) < _LIST_BREAK else replace(memory, opening=(), opening_subject=subject)
+        return memory if len(sentence.words) < LIST_BREAK else replace(memory, opening=(), opening_subject=subject)
 
     @property
     def package(self) -> Report | None:
@@ -126,7 +130,7 @@ def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:
 
 def start(sights: Sequence[Sight], voice: Party | None) -> Memory:
     """The memory before the first sentence: whose release it is, and to whom most is given."""
-    return Memory(voice=voice, main=main_taker(sights, voice), topics=topics_of(sights))
+    return Memory(voice=voice, main=main_taker(sights, voice), topics=topics_of(sights), blocs=blocs_of(sights))
 
 
 def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:

@@ -11,6 +11,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.askers import is_appeal
 from pledgebook.reading.bases import Base
+from pledgebook.reading.goals import is_goal
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
@@ -33,7 +34,10 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
     checks = (
         (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
-        (_is_need(sight, base, goods, sides), "a need, not a request"),
+        (
+            _is_need(sight, base, goods, sides) and not _is_goal_wanted(sight, base, goods, given_by, memory),
+            "a need, not a request",
+        ),
         (_asks_nobody(named, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
@@ -61,6 +65,12 @@ def _is_need(sight: Sight, base: Base, goods: Goods, sides: Sides) -> bool:
         return False
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
+
+
+def _is_goal_wanted(sight: Sight, base: Base, goods: Goods, given_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether a climate goal is wanted of the rich countries; what a report says that others need is asked of nobody."""
+    wanted = base.trigger.lemma.lower() not in {"need", "require", "requirement"}
+    return wanted and bool(given_by) and is_goal(sight, goods, memory.topics)
 
 
 def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:

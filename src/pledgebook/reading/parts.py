@@ -33,7 +33,7 @@ def _is_made_possible(sight: Sight, stack: Stack) -> bool:
     """In "the grant will allow UNICEF to buy vaccines" nobody permits anything: the vaccines are a part of the grant."""
     opens = (layer.word for layer in stack.layers if layer.operator and layer.operator.name in {"enable", "permit"})
     doers = (doer for word in opens for doer in sight.sentence.children(word, "nsubj"))
-    return any(doer.lemma.lower() in group("means") for doer in doers)
+    return any(doer.lemma.lower() in group("means") - group("deeds") for doer in doers)
 
 
 def _is_use_of_loan(sight: Sight, base: Base) -> bool:

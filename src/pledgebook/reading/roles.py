@@ -11,6 +11,8 @@ from pledgebook.reading.triggers import carried_operator, operator_at
 
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
+OF_RELATIVE = "subject.of-relative-clause"
+"""The rule of a doer that a relative clause hangs on."""
 CONTROL_BY_OBJECT = frozenset({"request", "persuade", "permit", "forbid", "enable", "judge"})
 """Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
 
@@ -41,7 +43,7 @@ def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subje
         return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
         meant = sentence.words[verb.head]
-        return Subject(_one_of(sentence, meant) or meant, "subject.of-relative-clause")
+        return Subject(_one_of(sentence, meant) or meant, OF_RELATIVE)
     if own.tag in {"WDT", "WP"} and (picked := _picked(sentence, verb)):
         return Subject(picked, "subject.of-cleft")
     return Subject(own, "subject")

@@ -12,6 +12,7 @@ from pledgebook.reading.askers import askers
 from pledgebook.reading.bases import Base
 from pledgebook.reading.deduced import by_elimination, remembered
 from pledgebook.reading.doing import means_of
+from pledgebook.reading.goals import is_goal
 from pledgebook.reading.goods import Goods, heads_of, in_row
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.parties import Party, parties, parties_within
@@ -46,9 +47,15 @@ def recipients(
     told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
     if not told and _is_for_unknown(sight, base.trigger):
         return ()
-    told = told or remembered(memory, givers)
+    told = told or _of_goal(sight, goods, memory, givers) or remembered(memory, givers)
     told = told or of_purpose(sight, (goods.head, *stack.chain, *_money_words(sight, goods)), givers)
     return told or _is_itself(sight, goods, givers)
+
+
+def _of_goal(sight: Sight, goods: Goods, memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
+    """The poor countries of the article, for which a climate goal is."""
+    poor = memory.blocs.poor if is_goal(sight, goods, memory.topics) else None
+    return (memory.cited(poor, "recipient.of-goal"),) if poor and poor.value not in givers else ()
 
 
 def _is_itself(sight: Sight, goods: Goods, givers: set[Actor]) -> tuple[Party, ...]:

@@ -14,6 +14,7 @@ from pledgebook.model.reports import Report
 from pledgebook.reading.bases import Base
 from pledgebook.reading.carriers import bringer, comes_with, modifiers
 from pledgebook.reading.doing import means_of
+from pledgebook.reading.goals import is_goal
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.money import is_less
@@ -34,17 +35,28 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _of_sum_before(sight, goods, base, memory)
     if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
+    yield _by_deed_before(sight, base, memory)
     yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
     yield _where_weighed(sight, base, stack)
     yield _where_trained(sight, base)
     yield _who_tells_what_comes(sight, base, stack, memory)
+    if memory.blocs.rich and is_goal(sight, goods, memory.topics):
+        yield (memory.cited(memory.blocs.rich, "donor.of-goal"),)
     taken = base.frame is not None and "subject" in base.frame.taker
     passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
     stops = base.operator is not None and base.operator.name in {"withdraw", "refuse"}
     summed = base.frame is not None and base.frame.name == "total" and is_definite(sight.sentence, goods.head)
     if memory.voice and not stops and (passive or summed or base.trigger.pos not in _VERBAL or means_of(sight, base)):
         yield (memory.cited(memory.voice, "donor.own-release"),)
+
+
+def _by_deed_before(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Who took the decision by which something comes free: "*The IMF's* board met. The decision unlocks 5 million"."""
+    deed = sight.sentence.child(base.trigger, "nsubj") if base.trigger.pos in _VERBAL else None
+    if deed is None or deed.lemma.lower() not in group("deeds") or not is_definite(sight.sentence, deed):
+        return ()
+    return tuple(memory.cited(party, "donor.deed-before") for party in memory.subject)
 
 
 def _where_made(sight: Sight, goods: Goods) -> tuple[Party, ...]:
@@ -131,9 +143,11 @@ def _is_bare_name(sight: Sight, first: int, last: int) -> bool:
 def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Whose the money is that "goes to" somebody or "will be given": the giver of the sum that was told before."""
     known, frame = _sum_over(goods, memory) or memory.package, base.frame
-    if known is None or frame is None or goods.amount is None or not goods.amount.value.is_money:
+    if known is None or goods.amount is None or not goods.amount.value.is_money:
         return ()
-    goes = frame.name == "go" or (frame.name == "receive" and is_less(goods, known))
+    if frame is None and not (base.sense.name == "allot" and is_less(goods, known)):
+        return ()
+    goes = frame is not None and (frame.name == "go" or (frame.name == "receive" and is_less(goods, known)))
     if not goes and not (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)):
         return ()
     return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)
