@@ -6,22 +6,29 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liner import Liner
+from pledgebook.faces.cli import cli
 from pledgebook.faces.read_commands import work_out_days
 from pledgebook.ledger.annals import Annals
+from pledgebook.ledger.changes import changes
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
+from pledgebook.model.errors import UnknownCommitment
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.rulings import Ruling, RulingKind
-from pledgebook.pipeline import annals, outlines
+from pledgebook.pipeline import annals, comparison, histories, outlines
 from pledgebook.pipeline.annals import annals_are_due, annals_on, keep_annals
+from pledgebook.pipeline.comparison import two_ledgers
+from pledgebook.pipeline.histories import histories_of, recalled
 from pledgebook.pipeline.intake import read_into
 from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.store import derived
@@ -61,6 +68,20 @@ def bare(ledger: Ledger) -> Ledger:
     return replace(ledger, commitments=tuple(replace(each, steps=()) for each in ledger.commitments), findings=(), redirects=())
 
 
+def with_histories(ledger: Ledger) -> Ledger:
+    return replace(ledger, findings=(), redirects=())
+
+
+def told(book: Book, day: date | None) -> Ledger | None:
+    """What annals tell with all histories; it is what they tell without them where those are taken away."""
+    found = recalled(book, day)
+    if found is None:
+        return None
+    assert bare(found.ledger) == annals_on(book, day)
+    assert dict(found.ledger.redirects).items() <= dict(ledger_of(book, day).redirects).items()
+    return with_histories(found.ledger)
+
+
 def add(book: Book, *given: Article) -> None:
     read_into(book, given, Liner(), lambda _: None)
 
@@ -77,23 +98,26 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @settings(deadline=None, max_examples=6)
 @given(st.lists(articles, min_size=1, max_size=7), st.lists(articles, max_size=3), rulings("r1"), rulings("r2"), st.booleans())
 def test_annals_tell_what_ledgers_tell_or_nothing(
-    tmp_path_factory: pytest.TempPathFactory, told: list[Article], later: list[Article], one: Ruling, two: Ruling, ruled: bool
+    tmp_path_factory: pytest.TempPathFactory, first: list[Article], later: list[Article], one: Ruling, two: Ruling, ruled: bool
 ) -> None:
     """Law 3, over articles that change and that print each other's stories, and over rulings."""
     with Book.open(str(tmp_path_factory.mktemp("book") / "b.db"), create=True) as book:
-        add(book, *told)
+        add(book, *first)
         book.rule(one)
         keep_annals(book)
         for day in DAYS:
-            assert annals_on(book, day) == bare(ledger_of(book, day))
-        undated = any(each.published is None for each in told)
-        assert annals_on(book, None) in ((None,) if undated else (bare(ledger_of(book)),))
+            assert told(book, day) == with_histories(ledger_of(book, day))
+        undated = any(each.published is None for each in first)
+        assert told(book, None) in ((None,) if undated else (with_histories(ledger_of(book)),))
         add(book, *later)
         if ruled:
             book.rule(two)
         today: list[date | None] = [*DAYS, None]
         for asked in today:
-            assert annals_on(book, asked) in (None, bare(ledger_of(book, asked)))
+            assert told(book, asked) in (None, with_histories(ledger_of(book, asked)))
+        for since, until in combinations(today, 2):
+            known, settled = two_ledgers((book, since), (book, until)), (ledger_of(book, since), ledger_of(book, until))
+            assert changes(*known) == changes(*settled)
 
 
 def article(name: str, told: str, day: int) -> Article:
@@ -157,6 +181,18 @@ def test_damaged_annals_are_none(path: Path, elsewhere: Path, harm: str) -> None
         assert annals_on(book, DAYS[4]) is None
 
 
+@pytest.mark.parametrize(
+    "harm", ["UPDATE histories SET text = 'x'", "DELETE FROM histories", "DELETE FROM leaves WHERE number > 0"]
+)
+def test_damaged_histories_are_none(path: Path, elsewhere: Path, harm: str) -> None:
+    for file in elsewhere.glob("*.annals"):
+        with sqlite3.connect(file) as db:
+            db.execute(harm)
+    with Book.open(str(path)) as book:
+        assert recalled(book, DAYS[4]) is None
+        assert histories_of(book, DAYS[4]) == ledger_of(book, DAYS[4])
+
+
 def test_whoever_stops_them_leaves_nothing_behind(path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for file in elsewhere.iterdir():
         file.unlink()
@@ -191,3 +227,40 @@ def test_reading_works_out_the_days_of_a_large_book(path: Path, elsewhere: Path)
     work_out_days(str(path))
     with Book.open(str(path)) as book:
         assert annals_on(book, DAYS[2]) == bare(ledger_of(book, DAYS[2]))
+
+
+def test_an_account_and_a_change_are_told_without_settling(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(*words: str) -> str:
+        result = CliRunner().invoke(cli, [*words, "--book", str(path)])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    def all_said() -> list[str]:
+        return [said(*words) for words in asked]
+
+    with Book.open(str(path)) as book:
+        [one, *_] = [each.id for each in ledger_of(book).commitments]
+    since, until = str(DAYS[2]), str(DAYS[4])
+    asked: list[tuple[str, ...]] = [
+        ("explain", one),
+        ("explain", one.rpartition("-")[2], "--as-of", until),
+        ("show", "--format", "json", "--as-of", until),
+        ("show", "--format", "csv", "--donor", "DE"),
+        ("export", "--format", "jsonl", "--reports", "-"),
+        ("changes", "--since", since),
+        ("changes", "--since", since, "--format", "atom"),
+        ("diff", "--from", since, "--to", until),
+        ("disagreements",),
+        ("review",),
+    ]
+    with monkeypatch.context() as patched:
+        for module in (histories, comparison):
+            patched.setattr(module, "ledger_of", None)
+        known = all_said()
+    monkeypatch.setenv(derived.FOLDER, "")
+    assert known == all_said()
+
+
+def test_who_asks_for_what_is_not_known_is_told_so_by_the_settled_ledger(path: Path) -> None:
+    result = CliRunner().invoke(cli, ["explain", "nothing-like-it", "--book", str(path)], standalone_mode=False)
+    assert isinstance(result.exception, UnknownCommitment)

@@ -35,10 +35,7 @@ def of_days(reports: Iterable[Report]) -> dict[date, list[Extract]]:
 
 def bare(ledger: Ledger) -> Ledger:
     """A ledger without what annals do not keep."""
-    commitments = (
-        replace(each, steps=(), gates=tuple(replace(gate, quote=None) for gate in each.gates)) for each in ledger.commitments
-    )
-    return replace(ledger, commitments=tuple(commitments), findings=(), redirects=())
+    return replace(ledger, findings=(), redirects=())
 
 
 def told(reports: list[Report], made: list[Ruling]) -> Iterable[tuple[date, Ledger]]:

@@ -83,10 +83,10 @@ def disagreements(as_of: date | None, form: str, book: str) -> None:
     from pledgebook.faces.disputes import dispute_rows, disputes_text
     from pledgebook.faces.rows import row_lines
     from pledgebook.faces.screen import page_width
-    from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.histories import histories_of
 
     with opened(book) as held:
-        ledger = ledger_of(held, as_of)
+        ledger = histories_of(held, as_of, lambda each: bool(each.disagreements))
     _say(disputes_text(ledger, page_width()) if form == "text" else row_lines(dispute_rows(ledger)))
 
 
@@ -109,13 +109,14 @@ def changes(since: date, as_of: date | None, form: str, book: str) -> None:
     Overdue is what was not delivered by the day it was due, as of the latest article of the book or of --as-of. Articles
     without a date take no part.
     """
-    from pledgebook.pipeline.ledgers import latest_day, ledger_of
+    from pledgebook.pipeline.comparison import two_ledgers
+    from pledgebook.pipeline.ledgers import latest_day
 
     if as_of and as_of <= since:
         raise click.UsageError("--as-of names a day before --since.")
     with opened(book) as held:
         until = as_of or latest_day(held)
-        _compare(ledger_of(held, since), ledger_of(held, until), form, book)
+        _compare(*two_ledgers((held, since), (held, until), histories=form == "atom"), form, book)
 
 
 @click.command()
@@ -129,13 +130,13 @@ def diff(books: tuple[str, ...], start: date | None, end: date | None, form: str
 
     Tells what is new, moved on, changed, gone or known by another ID, and how much is as it was.
     """
-    from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.comparison import two_ledgers
 
     if bool(books) == bool(start or end) or len(books) not in (0, 2) or (not books and not (start and end)):
         raise click.UsageError("Give either two books, or two days with --from and --to.")
     one, other = books or (book, book)
     with opened(one) as before, opened(other) as after:
-        _compare(ledger_of(before, start), ledger_of(after, end), form)
+        _compare(*two_ledgers((before, start), (after, end)), form)
 
 
 def _compare(before: Ledger, after: Ledger, form: str, book: str = "") -> None:
@@ -162,10 +163,10 @@ def review(form: str, book: str) -> None:
     from pledgebook.faces.questions import question_rows, questions_text
     from pledgebook.faces.rows import row_lines
     from pledgebook.faces.screen import page_width
-    from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.histories import histories_of
 
     with opened(book) as held:
-        ledger = ledger_of(held)
+        ledger = histories_of(held)
     _say(questions_text(ledger, page_width()) if form == "text" else row_lines(question_rows(ledger)))
 
 

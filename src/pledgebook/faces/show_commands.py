@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pledgebook.faces.options import as_of, book, model, opened, published, reader
+from pledgebook.model.errors import NoLongerRead, UnknownCommitment
 from pledgebook.model.ledgers import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from pledgebook.model.ledgers import Commitment
+    from pledgebook.model.ledgers import Commitment, Ledger
+    from pledgebook.store.book import Book
 
 STAGES = [stage.value for stage in Stage]
 
@@ -36,12 +39,12 @@ CONTENT_ERRORS = 1
 def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, stage: str | None, form: str) -> None:
     """Show the ledger: one line per commitment, the parts of a package under it."""
     from pledgebook.faces.lines import Wanted, lines
-    from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.histories import histories_of
     from pledgebook.pipeline.outlines import outline_of
 
-    with opened(book) as held:
-        ledger = outline_of(held, as_of) if form == "table" else ledger_of(held, as_of)
     wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
+    with opened(book) as held:
+        ledger = outline_of(held, as_of) if form == "table" else histories_of(held, as_of, wanted.holds)
     if form == "table":
         from pledgebook.faces.screen import put, screen_width
         from pledgebook.faces.tables import ledger_page
@@ -87,14 +90,30 @@ def _explain_text(text: str, published: str | None, model: str | None) -> None:
 
 
 def _explain_commitment(name: str, book: str, as_of: date | None) -> None:
-    from pledgebook.faces.account import account, sought
+    from pledgebook.faces.account import account
     from pledgebook.faces.screen import page_width
-    from pledgebook.pipeline.ledgers import ledger_of
 
     with opened(book) as held:
-        ledger = ledger_of(held, as_of)
-        locations = {each.source.article: each.location for each in held.articles()}
-    click.echo(account(sought(name, ledger), ledger, locations, page_width()), nl=False)
+        commitment, ledger = _sought(name, held, as_of)
+        articles = {step.report.source.article for step in commitment.steps}
+        locations = {article: next(held.versions(article)).location for article in sorted(articles)}
+    click.echo(account(commitment, ledger, locations, page_width()), nl=False)
+
+
+def _sought(name: str, held: Book, as_of: date | None) -> tuple[Commitment, Ledger]:
+    """The commitment that is meant, and the ledger that it is of. Raises UnknownCommitment, NoLongerRead."""
+    from pledgebook.faces.account import sought
+    from pledgebook.pipeline.histories import nothing, recalled
+    from pledgebook.pipeline.ledgers import ledger_of
+
+    if (found := recalled(held, as_of, nothing)) is not None:
+        with suppress(UnknownCommitment, NoLongerRead):
+            only = sought(name, found.ledger).id
+            found = recalled(held, as_of, lambda each: each.id == only)
+            if found is not None:
+                return sought(only, found.ledger), found.ledger
+    ledger = ledger_of(held, as_of)
+    return sought(name, ledger), ledger
 
 
 @click.command()
@@ -127,12 +146,12 @@ def export(book: str, as_of: date | None, form: str, reports: bool, file: str) -
     """Write the ledger to FILE; - writes it to standard output."""
     from pledgebook.faces.export import as_csv, jsonl, write
     from pledgebook.faces.lines import lines
-    from pledgebook.pipeline.ledgers import ledger_of
+    from pledgebook.pipeline.histories import histories_of
 
     if form == "parquet" and not reports:
         raise click.UsageError("Only reports are written as parquet. Add --reports, or write the ledger as csv or jsonl.")
     with opened(book) as held:
-        ledger = ledger_of(held, as_of)
+        ledger = histories_of(held, as_of)
     commitments = (line.commitment for line in lines(ledger))
     text = _reports(commitments, form) if reports else "".join({"csv": as_csv, "jsonl": jsonl}[form](commitments))
     click.echo(text, nl=False) if file == "-" else write(Path(file), text)

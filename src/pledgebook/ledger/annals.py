@@ -7,7 +7,6 @@ the ledger as of any of them put together from the spells that lasted then, with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 
 from pledgebook.ledger.chronicle import Chronicle
 from pledgebook.ledger.counting import judged
@@ -75,4 +74,4 @@ class Annals:
         folded = folded_at(home, strand, END, names, confirmed)
         package = self._numbers.setdefault(course.home_of(strand.package), len(self._numbers)) if strand.package else None
         articles = tuple(sorted(told_in(folded) & self._reacting))
-        return Spell(number, course.founding(home), package, articles, replace(judged(folded, ""), steps=()))
+        return Spell(number, course.founding(home), package, articles, judged(folded, ""))

@@ -22,9 +22,9 @@ from pledgebook.model.reports import Reaction
 class Spell:
     """A commitment as it stands by itself for some days.
 
-    It has no steps, and nothing yet of what follows from others: package, parts, what became of its gates, reactions, whether
-    another keeps it out of a sum. `number` tells it from all others, `founded` is its place among them, `package` the number of
-    what it is a part of, `articles` are those of its articles that may hold reactions.
+    It has nothing yet of what follows from others: package, parts, what became of its gates, reactions, whether another keeps
+    it out of a sum. It may be kept without its steps. `number` tells it from all others, `founded` is its place among them,
+    `package` the number of what it is a part of, `articles` are those of its articles that may hold reactions.
     """
 
     number: int
@@ -35,7 +35,9 @@ class Spell:
 
 
 def as_it_stood(spells: Iterable[Spell], reactions: Iterable[Reaction], day: date | None) -> Ledger:
-    """The ledger of the spells that lasted on a day, without steps, findings, redirects and the words about gates."""
+    """The ledger of the spells that lasted on a day, without findings and redirects; where a spell has no steps, also without
+    the words that it has for the gates of others.
+    """
     by_number = {each.number: each for each in sorted(spells, key=lambda each: each.founded)}
     packages = {number: each.package for number, each in by_number.items() if each.package is not None}
     break_circles(list(by_number), packages)

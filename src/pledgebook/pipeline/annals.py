@@ -6,7 +6,7 @@ What was known on a day stays as it is when later articles come in, and so do th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.ledger.spells import Spell, as_it_stood
@@ -14,6 +14,7 @@ from pledgebook.ledger.undisturbed import undisturbed
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Extract
 from pledgebook.model.rulings import RulingKind
+from pledgebook.pipeline.leaves import Leaves
 from pledgebook.pipeline.program import program
 from pledgebook.store import spells
 from pledgebook.store.book import Book
@@ -60,23 +61,28 @@ def keep_annals(book: Book) -> None:
         if any(report.doubts for extracts in news.values() for extract in extracts for report in extract.reports):
             return  # what waits for a person is settled with each ledger
         about = About(program(), state, book.contents(state), stamp, book.tells_undated())
-        spells.keep(name, encode(about), _changes(book, news), _told(news))
+        leaves = Leaves({each.article for pair in book.copied() for each in pair})
+        spells.keep(name, encode(about), _changes(book, news, leaves), _told(news), leaves.written())
 
 
 def annals_on(book: Book, day: date | None) -> Ledger | None:
     """The ledger as of a day (None: today) without steps, findings, redirects and the words about gates; None where that is
     not kept.
     """
-    name = _name(book)
-    about = _about(name) if name is not None else None
-    if name is None or about is None or about.program != program():
-        return None
-    if not _told_of(book, name, about, day or date.max) or (day is None and about.undated):
-        return None
-    rows = spells.standing_on(name, day or date.max)
+    name = annals_of(book, day)
+    rows = spells.standing_on(name, day or date.max) if name is not None else None
     with undisturbed():
         found = decoded(b"[" + b",".join(rows) + b"]", list[Spell]) if rows is not None else None
         return as_it_stood(found, book.reactions(day), day) if found is not None else None
+
+
+def annals_of(book: Book, day: date | None) -> str | None:
+    """The name under which annals are kept that tell of that day (None: of today); None where there are none."""
+    name = _name(book)
+    about = _about(name) if name is not None else None
+    if name is None or about is None or about.program != program() or (day is None and about.undated):
+        return None
+    return name if _told_of(book, name, about, day or date.max) else None
 
 
 def _name(book: Book) -> str | None:
@@ -89,13 +95,19 @@ def _about(name: str) -> About | None:
     return decoded(text.encode(), About) if text is not None else None
 
 
-def _changes(book: Book, news: Mapping[date, list[Extract]]) -> Iterator[tuple[date, dict[int, bytes | None]]]:
+def _changes(book: Book, news: Mapping[date, list[Extract]], leaves: Leaves) -> Iterator[tuple[date, spells.Changes]]:
     from pledgebook.ledger.annals import Annals
 
     annals = Annals(book.rulings(), book.former_reports(), book.reacting())
     for day, extracts in news.items():
+        leaves.hear(extracts)
         changed = annals.turn(extracts)
-        yield day, {number: encode(spell).encode() if spell is not None else None for number, spell in changed.items()}
+        yield day, {number: _written(spell, leaves) if spell is not None else None for number, spell in changed.items()}
+
+
+def _written(spell: Spell, leaves: Leaves) -> tuple[bytes, bytes]:
+    bare = replace(spell, commitment=replace(spell.commitment, steps=()))
+    return encode(bare).encode(), encode(leaves.told(spell.commitment.steps)).encode()
 
 
 def _told(news: Mapping[date, list[Extract]]) -> Iterator[tuple[str, date]]:

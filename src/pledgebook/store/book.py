@@ -224,9 +224,13 @@ class Book:
     def reading(self, source: Source) -> Extract:
         """All that the newest reading took from the version of an article that the source names, and what it left."""
         of = {"article": source.article, "version": source.version}
-        reports = tuple(self._decoded(self._rows(queries.REPORTS_OF, **of), Report))
+        reports = tuple(self.reports_of(source.article, source.version))
         reactions = tuple(self._decoded(self._rows(queries.REACTIONS_OF, **of), Reaction))
         return Extract(source, reports, reactions, tuple(self._decoded(self._rows(queries.UNREAD_OF, **of), Unread)))
+
+    def reports_of(self, article: str, version: str) -> Iterator[Report]:
+        """The reports that the newest reading took from a version of an article."""
+        return self._decoded(self._rows(queries.REPORTS_OF, article=article, version=version), Report)
 
     def amended(self) -> tuple[str, ...]:
         """The articles of which the book holds several versions, by id."""
