@@ -217,3 +217,26 @@ def test_thanks_of_whoever_takes_the_aid_need_not_name_it() -> None:
     thanks = read("Norway sent weapons to Estonia. The Estonian president expressed deep gratitude.")
     assert [side for side, _, _ in thanks] == ["EE"]
     assert read("Norway sent weapons to Estonia. The president of Chad expressed deep gratitude.") == []
+
+
+def test_given_goods_are_spoken_of_again_by_their_name() -> None:
+    there = "Norway will send Estonia 40 tanks. The weather in Tallinn was fine. Voters go to the polls in May. "
+    text = there + "Serbia mocked the tanks."
+    given = [(text.index("tanks"), text.index("tanks") + len("tanks"))]
+    doc = parsed(Article("test", text))
+    named = recognise(doc, None)
+    source = Article("test", text).cite()
+    assert [told(one)[0] for one in read_reactions(doc, named, find_sayings(doc, named), source, given=given)] == ["RS"]
+    assert read_reactions(doc, named, find_sayings(doc, named), source) == ()
+
+
+def test_regret_voiced_of_what_was_told_before_is_a_reaction() -> None:
+    assert read("Norway stopped its aid to Estonia. The Estonian embassy voiced regret.")[-1][::2] == ("EE", "criticises")
+    assert read("Norway stopped its ferries to Estonia. The Estonian embassy voiced regret.") == []
+    assert read("Norway stopped its aid to Estonia. The Norwegian minister voiced no regret.") == []
+
+
+def test_a_party_of_another_country_is_not_americas() -> None:
+    called = "Norway sent weapons to Estonia. {} lawmaker Ada Berg called the delivery shameful."
+    assert [side for side, _, _ in read(called.format("Democrat"))] == ["US"]
+    assert [side for side, _, _ in read(called.format("Free Democrat"))] != ["US"]

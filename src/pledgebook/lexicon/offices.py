@@ -25,6 +25,7 @@ class Title:
     lone: bool = False
     private: bool = False
     courtesy: bool = False
+    common: bool = False
     of: Actor | None = None
 
 
@@ -68,7 +69,7 @@ def titles() -> tuple[Title, ...]:
     """Every title, no two with the same words; the first file entry wins."""
     found: dict[tuple[str, ...], Title] = {}
     for entry in entries("actors/offices"):
-        flags = {flag: bool(entry[flag]) for flag in ("lone", "private", "courtesy") if flag in entry}
+        flags = {flag: bool(entry[flag]) for flag in ("lone", "private", "courtesy", "common") if flag in entry}
         for words in entry["titles"]:
             cut = _cut(words)
             found.setdefault(cut, Title(cut, entry["office"], **flags, of=Actor(entry["of"]) if "of" in entry else None))
@@ -140,7 +141,7 @@ def _held(person: Person, office: str, when: PartialDate) -> bool:
 
 def alone(title: Title, when: PartialDate | None) -> Actor | None:
     """Whom a title speaks for by itself: the secretary of state for the United States; None when several have such an office."""
-    if title.of:
+    if title.of or title.common:
         return title.of
     holders = having(title.office, when) if title.office else ()
     return holders[0] if len(holders) == 1 else None

@@ -14,12 +14,12 @@ from pledgebook.model.reports import Stance
 
 NAME = "reactions"
 AIMS = ("", "thing", "top", "giver", "taker", "judged", "stake", "third")
-_KINDS = ("word", "judgement", "phrase", "tone")
+_KINDS = ("word", "judgement", "phrase", "tone", "manner")
 
 
 @dataclass(frozen=True, slots=True)
 class Stanced:
-    """Words that take a stance, as `kind` "word", "judgement", "phrase" or "tone"; `words` are all of them, each cut up.
+    """Words that take a stance, as `kind` "word", "judgement", "phrase", "tone" or "manner"; `words` are all of them, cut up.
 
     `form` is that of a word's cue, `led` the preposition before its content. `aim` tells what it must be about beside
     the aid itself: "" what goes back to it, "thing" nothing else, "top" the very thing said, and where the aid was just
@@ -84,7 +84,9 @@ def _words(entry: dict[str, Any]) -> Iterator[str]:
 def _stanced(entry: dict[str, Any]) -> Stanced:
     kind = next((kind for kind in _KINDS if kind in entry), None)
     if kind is None or set(entry) - {kind, "form", "stance", "aim", "led", "frame", "read", "not"}:
-        raise BadLexicon(f"{NAME}.yaml", f"has an entry that is no word, judgement, phrase or tone with a stance: {entry}")
+        raise BadLexicon(
+            f"{NAME}.yaml", f"has an entry that is no word, judgement, phrase, tone or manner with a stance: {entry}"
+        )
     where = f"{NAME}.yaml ({entry[kind]})"
     try:
         form, stance = Form(entry.get("form", "verb")), Stance(entry["stance"])

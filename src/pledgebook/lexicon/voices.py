@@ -10,7 +10,7 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.errors import BadLexicon
 
 NAME = "voices"
-KINDS = frozenset({"person", "paper", "title", "light", "drawing", "own", "home", "outsider"})
+KINDS = frozenset({"person", "paper", "title", "light", "drawing", "own", "home", "not home", "outsider"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class _Group:
 
 @lru_cache(maxsize=8)
 def voices(kind: str) -> frozenset[str]:
-    """All words of one kind: "person", "paper", "title", "light", "drawing", "own" or "outsider"."""
+    """All words of one kind: "person", "paper", "title", "light", "drawing", "own", "outsider" or "not home"."""
     return frozenset(word for group in _groups() if group.kind == kind for word in group.words)
 
 

@@ -76,6 +76,8 @@ def _source(sentence: Sentence, noun: Word, entry: Cue) -> Word | None:
     if owner := sentence.child(noun, "poss"):
         return owner
     by_words = {"of", *_BY} if entry.voice is Voice.REACTS else _BY
+    drawn = noun.dep == "dobj" and governor.lemma.lower() in voices("drawing") and entry.voice is Voice.REACTS
+    by_words = {*by_words, "in", "among"} if drawn else by_words  # "prompted fury in Moscow"
     for holder in (noun, governor) if noun.dep == "dobj" else (noun,):
         for prep in sentence.children(holder, "prep", "agent"):
             if prep.lower in by_words - entry.prepositions and (by := sentence.child(prep, "pobj")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -167,10 +167,19 @@ def side_of(scene: Scene, head: Word) -> Actor | None:
     return (
         _side_at(scene, [head])
         or next((m.value for m in scene.named.actors if m.rule == DEMONYM and first <= m.first < head.index), None)
-        or next((side for side in (home_of(word.lower) for word in within) if side), None)
+        or _home(within)
         or _side_at(scene, beside)
         or next((m.value.actor for m in scene.named.people if m.value.actor and first <= m.first and m.last <= last), None)
     )
+
+
+def _home(words: Sequence[Word]) -> Actor | None:
+    """The country that alone has a title or party named by the words: "Sen.", but not "the Free *Democrats*"."""
+    for number, word in enumerate(words):
+        other = number and words[number - 1].lower in voices("not home")
+        if (side := home_of(word.lower)) and not other:
+            return side
+    return None
 
 
 def _side_at(scene: Scene, words: list[Word]) -> Actor | None:

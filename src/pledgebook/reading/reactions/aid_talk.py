@@ -13,6 +13,7 @@ from pledgebook.model.actors import Actor
 
 _SENTENCES_BACK = 4
 _SHARE = 0.2
+_CERTAIN = frozenset({"the", "these", "those", "such"})
 _OPEN = frozenset({"NOUN", "PROPN", "VERB"})
 
 
@@ -37,7 +38,8 @@ class AidTalk:
         goods = [
             _places(s, about("goods")) if any(moved[max(0, n - 1) : n + 1]) else frozenset() for n, s in enumerate(doc.sentences)
         ]
-        self.things = tuple(own | held for own, held in zip(aid, goods, strict=True))
+        again = [_given_again(sentence, _lemmas_given(doc, given)) for sentence in doc.sentences]
+        self.things = tuple(own | held | more for own, held, more in zip(aid, goods, again, strict=True))
         counted = _givers(doc, named, self.things)
         self.givers = frozenset(counted)
         self.main_givers = frozenset(giver for giver, count in counted.items() if 3 * count >= max(counted.values()))
@@ -138,6 +140,19 @@ def _given_in(sentence: Sentence, given: Given) -> frozenset[int]:
     inside = [(start, end) for start, end in given if sentence.start <= start < sentence.end]
     nouns = (word for word in sentence.words if word.pos in {"NOUN", "PROPN"})
     return frozenset(word.index for word in nouns if any(start <= word.start < end for start, end in inside))
+
+
+def _lemmas_given(doc: Doc, given: Given) -> frozenset[str]:
+    """The dictionary forms of the goods that were read as given anywhere in the article."""
+    nouns = (s.words[index].lemma.lower() for s in doc.sentences for index in _given_in(s, given))
+    return frozenset(nouns) & about("goods")
+
+
+def _given_again(sentence: Sentence, lemmas: frozenset[str]) -> frozenset[int]:
+    """Where given goods are spoken of again: "the tanks", "these weapons"."""
+    nouns = (word for word in sentence.words if word.lemma.lower() in lemmas and word.pos in {"NOUN", "PROPN"})
+    certain = (word for word in nouns if any(c.lower in _CERTAIN for c in sentence.children(word, "det")))
+    return frozenset(word.index for word in certain)
 
 
 def _is_spoiled(sentence: Sentence, word: Word) -> bool:

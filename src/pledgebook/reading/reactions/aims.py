@@ -10,6 +10,8 @@ from pledgebook.reading.reactions.passages import Passage
 
 def is_aimed(passage: Passage, entry: Stanced) -> bool:
     """Whether the content is about the aid as narrowly as the entry wants."""
+    if passage.content == {passage.saying.cue} and entry.aim != "taker":  # "voiced deep regret", of what was told before
+        return passage.side is not None and passage.is_near()
     if entry.aim == "top":
         return passage.talk.tops_it(passage.number, passage.content)
     if entry.aim == "third":
@@ -29,7 +31,7 @@ _AIMS: dict[str, Callable[[Passage], bool]] = {
     "": lambda passage: passage.echoes_aid(),
     "thing": lambda _: False,
     "giver": _of_giver,
-    "taker": lambda passage: _of_giver(passage) or (passage.is_near() and passage.is_taker()),
+    "taker": lambda passage: _of_giver(passage) or (passage.is_near() and (passage.is_taker() or passage.has_any("transfer"))),
     "judged": lambda passage: passage.is_near() and (passage.has_any("blame") or _judges(passage)),
     "stake": lambda passage: passage.is_near() and (passage.has_any("stake") or passage.has_any("echo")),
 }

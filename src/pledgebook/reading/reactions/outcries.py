@@ -9,6 +9,7 @@ from pledgebook.reading.reactions.passages import Passage, Taken
 
 UNREAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "will"})
 _CALLS = frozenset({"call", "urge", "press", "push", "lobby", "implore", "ask", "demand"})
+_OF = frozenset({"of", "about", "on"})
 _QUOTED = frozenset({"direct", "mixed"})
 
 
@@ -63,12 +64,20 @@ def _asks_own_side(passage: Passage) -> bool:
 
 def by_foe(passage: Passage) -> Taken | None:
     """Whoever wages the war speaks against the aid for the other side, whatever the words: "will only prolong it"."""
-    if passage.side is None or passage.side != passage.talk.foe or passage.side in passage.talk.givers or not passage.is_voice():
+    if not passage.is_foe() or not passage.is_voice():
         return None
-    if not passage.names_aid() and not (passage.is_near() and passage.holds_giver()):
+    of_giver = passage.is_near() and passage.holds_giver()
+    if not (passage.names_aid() or _is_said_of_aid(passage) or of_giver):
         return None
     at = passage.saying.cue if passage.cue else passage.saying.content[0][0]
     return passage.taken(Stance.CRITICISES, at, "foe")
+
+
+def _is_said_of_aid(passage: Passage) -> bool:
+    """As in "said of the tanks", "said about the loan"."""
+    places = passage.sentence.children(passage.cue, "prep") if passage.cue else []
+    told = (word for place in places if place.lower in _OF for word in passage.sentence.subtree(place))
+    return any(word.index in passage.talk.things[passage.number] for word in told)
 
 
 def by_tone(passage: Passage) -> Taken | None:

@@ -121,6 +121,10 @@ class Passage:
         """Whether the speaker's side is known and at neither end of the aid."""
         return self.side is not None and self.side not in self.talk.givers | self.talk.takers
 
+    def is_foe(self) -> bool:
+        """Whether the speaker's side wages the war that the aid is for, and gives none itself."""
+        return self.side is not None and self.side == self.talk.foe and self.side not in self.talk.givers
+
     def is_outsider(self) -> bool:
         """Whether the speaker is known as a lawmaker or somebody else who speaks for no government."""
         return self.saying.speaker is not None and self.cast.is_outsider(self.saying.speaker)

@@ -13,6 +13,7 @@ from pledgebook.reading.reactions.aid_talk import AidTalk
 from pledgebook.reading.reactions.aims import is_aimed
 from pledgebook.reading.reactions.cast import Cast
 from pledgebook.reading.reactions.judgements import by_judgement
+from pledgebook.reading.reactions.manners import by_manner
 from pledgebook.reading.reactions.outcries import UNREAL, by_call, by_foe, by_threat, by_tone
 from pledgebook.reading.reactions.passages import FORMS, Passage, Taken
 
@@ -26,7 +27,7 @@ def stances(talk: AidTalk, cast: Cast, number: int, named: Named, sayings: tuple
     for saying in sayings:
         content = frozenset(index for first, last in saying.content for index in range(first, last + 1))
         passage = Passage(talk, cast, number, named, saying, content)
-        found = (way(passage) for way in (_by_cue, by_judgement, by_threat, by_call, by_foe, by_tone))
+        found = (way(passage) for way in (_by_cue, by_manner, by_judgement, by_threat, by_call, by_foe, by_tone))
         if taken := next(filter(None, found), None):
             yield taken
 
@@ -44,7 +45,8 @@ def _by_cue(passage: Passage) -> Taken | None:
 def _is_unreal(sentence: Sentence, cue: Word) -> bool:
     """Whether the cue is negated or only thought of: "did not welcome", "should be grateful"."""
     verb = cue if cue.pos == "VERB" else sentence.words[cue.head]
-    return any(child.dep == "neg" or child.lower in UNREAL for child in sentence.children(verb, "neg", "aux"))
+    none = any(child.lower == "no" for child in sentence.children(cue, "det"))
+    return none or any(child.dep == "neg" or child.lower in UNREAL for child in sentence.children(verb, "neg", "aux"))
 
 
 def _is_led(passage: Passage, entry: Stanced) -> bool:
