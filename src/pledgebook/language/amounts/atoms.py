@@ -25,7 +25,9 @@ _ATOM = re.compile(
 
 
 class Atom(NamedTuple):
-    """`text[start:end]` of a sentence; `kind` is digits, vulgar, word or sign; `word` the index of the engine's token."""
+    """`text[start:end]` of a sentence; `kind` is digits, vulgar, word or sign; `word` and `until` are the indices of the engine's
+    tokens that it begins and ends in: of "1 200" these are two.
+    """
 
     text: str
     lower: str
@@ -33,6 +35,7 @@ class Atom(NamedTuple):
     end: int
     kind: str
     word: int
+    until: int
 
 
 def atoms(text: str, words: Sequence[Word] = (), offset: int = 0) -> tuple[Atom, ...]:
@@ -44,8 +47,10 @@ def atoms(text: str, words: Sequence[Word] = (), offset: int = 0) -> tuple[Atom,
         start, end = piece.span()
         while start >= end_of:
             end_of, number = next(ends)
-        written = piece.group()
-        found.append(Atom(written, written.lower().replace("’", "'"), start, end, piece.lastgroup or "", number))
+        written, first = piece.group(), number
+        while end > end_of:
+            end_of, number = next(ends)
+        found.append(Atom(written, written.lower().replace("’", "'"), start, end, piece.lastgroup or "", first, number))
     return tuple(found)
 
 

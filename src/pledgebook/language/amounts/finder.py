@@ -70,7 +70,7 @@ def _mention(line: Strip, quantity: Quantity, before: Quantity | None) -> Mentio
     hedge = _widened(line, hedge, quantity)
     amount = _amount(quantity, hedge.qualifier)
     rule = _rule(line, quantity, hedge, before, amount)
-    return Mention(amount, line.atoms[hedge.first].word, line.atoms[hedge.last].word, rule)
+    return Mention(amount, line.atoms[hedge.first].word, line.atoms[hedge.last].until, rule)
 
 
 def _amount(quantity: Quantity, qualifier: Qualifier) -> Amount:

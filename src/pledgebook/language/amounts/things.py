@@ -74,7 +74,7 @@ def counted(strip: Strip, last: int) -> Word | None:
     """The noun that a number ending at atom `last` counts: the last of its phrase, across "of its"."""
     words = strip.sentence.words
     hedge = hedge_behind(strip, last)
-    at = strip.atoms[hedge[1] if hedge else last].word + 1
+    at = strip.atoms[hedge[1] if hedge else last].until + 1
     if at + 1 < len(words) and words[at].lower == "of":
         at += 1
         while at < len(words) and (words[at].tag in _OWNED or words[at].lower in {"all", "these", "those"}):
