@@ -29,6 +29,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Za-z.'-]+(?:[ ,]+[A-Z][A-Za-z.'-]+){0,4}(?:,? \d{1,2}(?:, \d{4})?)?"
     r",?\s*(?:\(\w[\w .]*\))?\s*(?:—|–|--|-)\s+(?=[A-Z\"'])"
 )
+_NUMBER = r"(?=.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen)\b))"
+_LABELLED = re.compile(rf"[A-Z][\w' .-]{{1,40}}: (?!.*[.!?] ){_NUMBER}.{{3,200}}")
 _END = re.compile(r"[.!?:;][\"')\]]*\s*$")
 _LIST_END = re.compile(r";(?: and| or)?$")
 _MAX_HEADING_WORDS = 18
@@ -79,9 +81,14 @@ def _goes_on(view: str, begun: tuple[int, int], start: int, end: int, wrapped: b
     if view.count("\n", begun[1], start) > 1 or _MARKER.match(view, start, end):
         return False
     before = view[begun[0] : begun[1]].rsplit("\n", 1)[-1].rstrip()
-    if len(before) > _WRAP:
+    if len(before) > _WRAP or (_is_labelled(before) and _is_labelled(view[start:end])):
         return False
     return view[start:end].strip()[0].islower() or (len(before) > 45 and (wrapped or not _ends(before)))
+
+
+def _is_labelled(line: str) -> bool:
+    """A line of a list whose items open with a name and a colon: "Finland: 10 tents"."""
+    return _LABELLED.fullmatch(line.strip()) is not None
 
 
 def _ends(line: str) -> bool:
@@ -105,8 +112,12 @@ def _pieces(view: str, start: int, end: int) -> Iterator[Block]:
 
 
 def _is_list_line(view: str, start: int, end: int) -> bool:
-    """A line of a list without markers: it ends in a semicolon, or goes on from a line that does."""
+    """A line of a list without markers: it ends in a semicolon, or goes on from a line that does, or is labelled beside
+    another that is.
+    """
     line, before = view[start:end].rstrip(), view[:start].rstrip()
+    if _is_labelled(line) and (_is_labelled(before.rsplit("\n", 1)[-1]) or _is_labelled(view[end:].lstrip().split("\n", 1)[0])):
+        return True
     return (
         "•" not in line and len(line) < 400 and (_LIST_END.search(line) is not None or _LIST_END.search(before[-20:]) is not None)
     )

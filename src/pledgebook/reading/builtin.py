@@ -29,10 +29,11 @@ from pledgebook.reading.elided import with_elided
 from pledgebook.reading.further import bare_numbers, numbers_of_same
 from pledgebook.reading.gathered import goods_in
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.headings import side_of_label
 from pledgebook.reading.labelled import labelled
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
-from pledgebook.reading.money import with_purposes, with_shared_sums, with_totals
+from pledgebook.reading.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
 from pledgebook.reading.newsday import news_day
 from pledgebook.reading.notes import noted
 from pledgebook.reading.openings import after_colon, opened, without_package
@@ -44,6 +45,7 @@ from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.runs import joined_back, joined_to
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.shares import shared_out, whole_of
+from pledgebook.reading.sheets import counted_in_list, under_heading
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.timelines import entry_days
 from pledgebook.reading.triage import worth_parsing
@@ -206,7 +208,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
-        made = draft(sight, thing, so_far, setting, things)
+        made = under_heading(sight, thing, so_far, setting) or draft(sight, thing, so_far, setting, things)
         if made is None or made.report is None:
             made = (
                 joined_to(sight, thing, found, so_far, setting)
@@ -225,13 +227,14 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
-    named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, goods_in(sight))))
+    named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, goods_in(sight)))))
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
     counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
     unnamed = (
         *unknown_objects(sight, named, memory.main.value if memory.main else None),
         *packages_alone(sight, named),
         *counted,
+        *counted_in_list(sight, memory, named),
     )
     return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
 
@@ -252,6 +255,8 @@ def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dra
     if (
         sight.sentence.kind is not Kind.BULLET
         or not memory.opening
+        or is_of_label(sight, goods)
+        or side_of_label(sight)
         or sight.sentence.child(sight.sentence.root, "nsubj", "nsubjpass")
     ):
         return None

@@ -18,6 +18,7 @@ from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.beneficiary import main_taker
 from pledgebook.reading.goals import NO_BLOCS, Blocs, blocs_of
 from pledgebook.reading.goods import VAGUE
+from pledgebook.reading.headings import Heading, heading_over
 from pledgebook.reading.parties import Party, parties
 from pledgebook.reading.pots import LIST_BREAK, pot_over_list
 from pledgebook.reading.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
@@ -35,8 +36,8 @@ _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 class Memory:
     """`voice` is the side whose own release this is, `main` the side that most of the article's giving goes to,
     `subject` who did something last, `person` the side of whom "he" or "she" can mean, `thing` what "it" or "them" can
-    mean, `reports` what was read so far, `opening` the reports that a list goes on with and `opening_subject` who the
-    list is about, `pot` the fund that a list of contributions stands under.
+    mean, `reports` what was read so far, `opening` the reports that a list goes on with, `opening_subject` who the list is
+    about, `over` what its heading says and `pot` the fund that a list of contributions stands under.
     """
 
     voice: Party | None = None
@@ -46,6 +47,7 @@ class Memory:
     reports: tuple[Report, ...] = ()
     opening: tuple[Report, ...] = ()
     opening_subject: tuple[Party, ...] = ()
+    over: Heading | None = None
     thing: Reading[Item] | None = None
     permission: Reading[Item] | None = None
     pot: Party | None = None
@@ -68,6 +70,7 @@ class Memory:
             permission=_last_permission(sight) or self.permission,
             pot=pot_over_list(sight, self.pot),
             place=sentence.end,
+            over=None if read and sentence.kind is not Kind.BULLET else heading_over(sight, self.voice, self.over),
         )
         if sentence.kind is Kind.BULLET:
             return memory

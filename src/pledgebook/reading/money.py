@@ -13,8 +13,10 @@ from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.counts import PURPOSES
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.headings import colon_of, has_label
 from pledgebook.reading.sight import Sight
 
+_BEHIND_LABEL = 3
 _WIDER = (ItemClass.FINANCIAL_AID, ItemClass.MILITARY_AID, ItemClass.HUMANITARIAN_AID, ItemClass.DEVELOPMENT_AID)
 """Of two kinds of help under one sum, what the whole is called."""
 
@@ -36,6 +38,23 @@ def with_purposes(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
         if sums := _sums_for(sight, purpose, found):
             goods = [replace(each, item=purpose.item) if each in sums else each for each in goods if each is not purpose]
     return tuple(goods)
+
+
+def with_label(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
+    """The goods, the kind of help that is a line's label told with the sum behind it: "Humanitarian aid: EUR 40 million"."""
+    colon = colon_of(sight) if has_label(sight) else -1
+    label = next(
+        (each for each in found if each.item and not each.amount and each.first == 0 and each.item.last == colon - 1), None
+    )
+    money = next((each for each in found if each.item is None and 0 < each.first - colon <= _BEHIND_LABEL), None)
+    if label is None or money is None or colon < 0:
+        return found
+    return tuple(replace(each, item=label.item) if each is money else each for each in found if each is not label)
+
+
+def is_of_label(sight: Sight, goods: Goods) -> bool:
+    """Whether a sum is that of the kind of help which is the line's label."""
+    return goods.item is not None and goods.amount is not None and has_label(sight) and goods.item.last == colon_of(sight) - 1
 
 
 def with_totals(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:

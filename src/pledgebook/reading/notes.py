@@ -14,6 +14,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.headings import has_label, side_of_label
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
@@ -26,7 +27,12 @@ _VAGUE = frozenset({ItemClass.OTHER, ItemClass.PERMISSION})
 
 def noted(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
     """The draft of a sum or of so many things that the giver's own note is about; None for any other sentence or thing."""
-    if memory.voice is None or not _is_note(sight.sentence) or not _is_subject_of_note(sight, goods):
+    if (
+        memory.voice is None
+        or side_of_label(sight)
+        or not _is_note(sight.sentence, has_label(sight))
+        or not _is_subject_of_note(sight, goods)
+    ):
         return None
     given_by = (memory.cited(memory.voice, "donor.own-note"),)
     taken_by = tuple(_takers(sight, memory))
@@ -35,10 +41,10 @@ def noted(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft
     return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, setting.own_date, trace)) if taken_by else None
 
 
-def _is_note(sentence: Sentence) -> bool:
+def _is_note(sentence: Sentence, labelled: bool) -> bool:
     """Whether a sentence has nobody who does anything: its main word is a thing or a participle, or it tells what it records."""
     root = sentence.root
-    if sentence.kind not in _KINDS or sentence.children(root, "aux", "auxpass", "expl"):
+    if (sentence.kind not in _KINDS and not labelled) or sentence.children(root, "aux", "auxpass", "expl"):
         return False
     if subject := sentence.child(root, "nsubj", "nsubjpass"):
         return (root.tag == "VBG" and _is_loose(root)) or _records(subject, root)
@@ -79,11 +85,17 @@ def _is_loose(word: Word) -> bool:
 
 def _takers(sight: Sight, memory: Memory) -> Iterator[Party]:
     """The countries that the note names after "to" or "for", else who most of the text's giving goes to."""
-    named = [mention for mention in sight.named.actors if _is_taker(sight.sentence, mention)]
     giver = memory.voice.value if memory.voice else None
-    yield from (mention.reading(sight.sentence) for mention in named if mention.value != giver)
-    if not named and memory.main and memory.main.value != giver:
+    yield from takers_named(sight, memory)
+    if not any(_is_taker(sight.sentence, m) for m in sight.named.actors) and memory.main and memory.main.value != giver:
         yield memory.cited(memory.main, "recipient.of-the-article")
+
+
+def takers_named(sight: Sight, memory: Memory) -> tuple[Party, ...]:
+    """The countries that a line without a verb names after "to", "for" or "in", but whose own words it is."""
+    giver = memory.voice.value if memory.voice else None
+    named = (mention for mention in sight.named.actors if _is_taker(sight.sentence, mention))
+    return tuple(mention.reading(sight.sentence) for mention in named if mention.value != giver)
 
 
 def _is_taker(sentence: Sentence, mention: Mention[Actor]) -> bool:
