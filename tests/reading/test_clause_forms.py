@@ -104,9 +104,9 @@ def test_a_bullet_that_was_decoded_wrongly_opens_a_list_item() -> None:
     bullet = "\u00e2\u0080\u00a2"
     text = f"Norway will give Chad these grants: {bullet} $400,000 to UNICEF for blankets {bullet} $100,000 to CARE for tents"
     assert lines(text)[1:] == [
-        "NO -> TD+UNICEF: pledged 400000 grant",
+        "NO -> TD+UNICEF: pledged 400000 grant for blankets",
         "NO -> TD+UNICEF: pledged blanket",
-        "NO -> TD+CARE: pledged 100000 grant",
+        "NO -> TD+CARE: pledged 100000 grant for tents",
         "NO -> TD+CARE: pledged tent",
     ]
 

@@ -33,6 +33,8 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.PLEDGED
     if act is Act.PLEDGED and _is_brought(base, stack, goods):
         return Act.DELIVERED
+    if act is Act.REQUESTED and _is_foreseen(sight, base, stack):
+        act = Act.PLEDGED if memory.voice else Act.PLANNED
     if _is_none(sight, goods) and act in _GIVEN:
         return Act.REFUSED
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
@@ -68,6 +70,14 @@ def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:
     """Whether a sentence but tells how much the thing named before is: "the aid amounts to", not "aid has now reached"."""
     bare = base.trigger.tag in {"VBZ", "VBP"} and not sight.sentence.children(base.trigger, "aux")
     return base.frame is not None and base.frame.name == "total" and bare and is_definite(sight.sentence, goods.head)
+
+
+def _is_foreseen(sight: Sight, base: Base, stack: Stack) -> bool:
+    """Whether a "should" but tells when a thing is to come, and asks nobody: "the loan should be paid out in spring"."""
+    should = any(child.lower == "should" for child in sight.sentence.children(base.trigger, "aux"))
+    comes = base.frame is not None and (base.frame.name in {"arrive", "go", "travel"} or is_passive(sight.sentence, base.trigger))
+    dated = any(time.first > base.trigger.index for time in sight.times)
+    return should and comes and dated and all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
 
 
 def _is_none(sight: Sight, goods: Goods) -> bool:

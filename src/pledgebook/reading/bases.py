@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 
 
@@ -29,3 +29,9 @@ class Base:
     @property
     def operator(self) -> Operator | None:
         return self.sense if isinstance(self.sense, Operator) else None
+
+
+def raised_total(sentence: Sentence, base: Base) -> tuple[Word, ...]:
+    """The help of which a verb tells to what sum it comes: "brings *Japan's total* for Kenya to 40 million"."""
+    brought = base.sense.name == "bring" and base.place == "to"
+    return tuple(sentence.children(base.trigger, "dobj")) if brought else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.bases import Base
+from pledgebook.reading.bases import Base, raised_total
 from pledgebook.reading.carriers import modifiers
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goods import Goods, heads_of, in_row
@@ -66,7 +66,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
     elif base.frame:
         yield from _doers_of_frame(sight, goods, base.frame, base.trigger, asks=_asks_to_buy(sight, goods, base, stack))
     means = means_of(sight, base)
-    for word in (*base.passed, *in_row(sight, goods), *((means,) if means else ())):
+    for word in (*base.passed, *in_row(sight, goods), *raised_total(sight.sentence, base), *((means,) if means else ())):
         if owner := _owner(sight, base, word):
             yield owner
     yield from _from_within(sight, goods)

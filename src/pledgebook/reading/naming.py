@@ -11,6 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount, Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.aims import aim_of_sum
 from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
@@ -89,6 +90,12 @@ def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
     listed = memory.opening[-1:] if sight.sentence.kind is Kind.BULLET else ()
     told = (*listed, *(report for report in reversed(memory.reports) if report.package is None))
     before = next((report.item.value for report in told if _is_kind_of_help(report.item.value)), None)
+    aim = aim_of_sum(sight, goods)
+    if aim and (aim.item_class is not ItemClass.OTHER or before is None):
+        kind = ItemClass.FINANCIAL_AID if aim.item_class is ItemClass.OTHER else aim.item_class
+        called = before.name if before and listed else "aid"
+        whole = specified(Item(f"{called} for {aim.name}", kind, ("aid",)), sight, memory.topics)
+        return Reading(whole, sight.sentence.quote(goods.first, goods.last), "item.aim-of-money")
     item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
 

@@ -24,6 +24,7 @@ ASKED_BEFORE = "donor.asked-before"
 """The rule of a giver whom a request does not name, and who gave or was asked before."""
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
+_BEGGING = frozenset({"seek", "need", "require"})
 _GOALS = frozenset({"into", "on", "for", "to", "towards"})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -58,7 +59,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
 def _is_need(sight: Sight, base: Base, goods: Goods, sides: Sides) -> bool:
     """Whether something is only wanted: nobody is asked in the clause itself, and no body that lives on gifts seeks a sum."""
     given_by, taken_by = sides
-    if base.trigger.lemma.lower() == "seek" and goods.amount and any(party.value.kind in AGENCIES for party in taken_by):
+    if base.trigger.lemma.lower() in _BEGGING and goods.amount and any(party.value.kind in AGENCIES for party in taken_by):
         return False
     subject = sight.sentence.child(base.trigger, "nsubj")
     if subject and goods.amount and is_appeal(sight, subject):

@@ -93,7 +93,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
         yield from (parties_within(sight, debtor) for word in heads_of(sight, goods) for debtor in _debtors(sight, word))
     means = means_of(sight, base)
     around = (*in_row(sight, goods), *base.passed, trigger, *((means,) if means else ()))
-    if base.sense.name in {"raise", "work"}:
+    if base.sense.name in {"raise", "work", "bring"}:
         around += tuple(sight.sentence.children(trigger, "dobj", "nsubjpass"))
     yield from _own_of_later(sight, goods, trigger)
     yield from (_at_place(sight, trigger, place, memory) for place in places)

@@ -11,7 +11,7 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
-from pledgebook.reading.bases import Base
+from pledgebook.reading.bases import Base, raised_total
 from pledgebook.reading.carriers import bringer, comes_with, modifiers
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goals import is_goal
@@ -203,7 +203,7 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
     means = means_of(sight, base)
     means_of_load = (*((means,) if means else ()), *bringer(sight, base.trigger), *comes_with(sight, base))
-    around = (base.trigger, *base.passed, goods.head, *means_of_load)
+    around = (base.trigger, *base.passed, goods.head, *raised_total(sight.sentence, base), *means_of_load)
     nouns = [word for word in around if word.pos not in _VERBAL]
     if goods.item:
         nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
