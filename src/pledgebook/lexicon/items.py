@@ -105,7 +105,11 @@ class ItemEntry:
 
 
 def plural(name: str) -> str:
-    """The regular English plural of the last word; a name in s ("arms", "HIMARS") is its own, but for "bus" and the like."""
+    """The English plural of the last word, regular but for men; a name in s ("arms", "HIMARS") is its own, but for "bus" and
+    the like.
+    """
+    if name.endswith("man") and not name.endswith(("German", "human", "Roman")):
+        return name[:-3] + "men"
     if name.endswith(("ss", "x", "ch", "sh")) or (name.endswith("us") and name.rsplit(maxsplit=1)[-1].islower()):
         return name + "es"
     if name[-1:] in "sS":

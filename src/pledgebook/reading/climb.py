@@ -9,7 +9,7 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.bases import Base
 from pledgebook.reading.carriers import is_list_participle, is_sent_along, only_holds
-from pledgebook.reading.hanging import below, fills_object, is_about_debt
+from pledgebook.reading.hanging import below, fills_object, is_about_debt, is_trained
 from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 
@@ -176,6 +176,8 @@ def _place(current: Word, up: Word) -> str:
 
 
 def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
+    if place == "object" and is_trained(sentence, up):
+        return None  # the verb itself tells the training
     operator = operator_at(sentence, up)
     turned = operator is not None and up.pos == "VERB" and sentence.child(up, "prt") is not None  # "hold back jets" holds none
     if operator and place == "subject" and place in operator.thing:  # "came to an end" comes to nobody

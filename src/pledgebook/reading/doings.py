@@ -12,6 +12,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.hanging import is_trained
 from pledgebook.reading.parties import parties_within
 from pledgebook.reading.roles import after_word
 from pledgebook.reading.sight import Sight
@@ -19,7 +20,7 @@ from pledgebook.reading.triggers import frames_at
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _UNITS = frozenset({"person", "count", "family"})
-_OF_PEOPLE = frozenset({"people", "patients", "many people"})
+_OF_PEOPLE = frozenset({"people", "patients", "many people", "trainees"})
 
 
 def doings_in(sight: Sight) -> tuple[Goods, ...]:
@@ -41,26 +42,55 @@ def _frame(sight: Sight, verb: Word, whom: Word) -> Frame | None:
 
 
 def _fits(sight: Sight, frame: Frame, verb: Word, whom: Word) -> bool:
-    match frame.item:
-        case "people":
-            return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom) or _has_fled(sight, whom)
-        case "patients":
-            around = {each.lower for each in sight.sentence.subtree(whom)}
-            home = after_word(sight.sentence, verb, "from")
-            named = parties_within(sight, whom) or (home and parties_within(sight, home.word))
-            treater = sight.sentence.child(verb, "nsubj")
-            known = treater is not None and sight.item_at(treater.index) is not None  # the field hospital is what is given
-            return bool(around & group("patients")) and bool(named) and not known
-        case "debt":
-            return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
-        case "many people":
-            counted = any(_is_of(sight, amount.last, whom) for amount in sight.amounts if amount.value.value or amount.value.high)
-            return counted and _are_in_need(whom) and verb.dep not in {"acl", "advcl"}  # "gave 5 million *to help* 300 people"
-        case "made":
-            return bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
-        case _:
-            armed_with = any(child.lower == "with" for child in sight.sentence.children(verb, "prep"))
-            return not armed_with and bool(parties_within(sight, whom))
+    return _KINDS.get(frame.item, _are_armed)(sight, verb, whom)
+
+
+def _are_hosted(sight: Sight, _verb: Word, whom: Word) -> bool:
+    return whom.lemma.lower() in group("displaced people") or _is_people(sight, whom) or _has_fled(sight, whom)
+
+
+def _are_treated(sight: Sight, verb: Word, whom: Word) -> bool:
+    around = {each.lower for each in sight.sentence.subtree(whom)}
+    home = after_word(sight.sentence, verb, "from")
+    named = parties_within(sight, whom) or (home and parties_within(sight, home.word))
+    treater = sight.sentence.child(verb, "nsubj")
+    known = treater is not None and sight.item_at(treater.index) is not None  # the field hospital is what is given
+    return bool(around & group("patients")) and bool(named) and not known
+
+
+def _is_debt(sight: Sight, _verb: Word, whom: Word) -> bool:
+    return whom.lemma.lower() == "debt" and sight.item_at(whom.index) is None
+
+
+def _are_taught(sight: Sight, verb: Word, _course: Word) -> bool:
+    return is_trained(sight.sentence, verb)
+
+
+def _are_helped(sight: Sight, verb: Word, whom: Word) -> bool:
+    """So many people in need; in "gave 5 million *to help* 300 people" the five million are what is given."""
+    known = (amount for amount in sight.amounts if amount.value.value or amount.value.high)
+    counted = any(_is_of(sight, amount.last, whom) for amount in known)
+    return counted and _are_in_need(whom) and verb.dep not in {"acl", "advcl"}
+
+
+def _are_named(sight: Sight, _verb: Word, whom: Word) -> bool:
+    return bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
+
+
+def _are_armed(sight: Sight, verb: Word, whom: Word) -> bool:
+    with_something = any(child.lower == "with" for child in sight.sentence.children(verb, "prep"))
+    return not with_something and bool(parties_within(sight, whom))
+
+
+_KINDS = {
+    "people": _are_hosted,
+    "patients": _are_treated,
+    "debt": _is_debt,
+    "trainees": _are_taught,
+    "many people": _are_helped,
+    "made": _are_named,
+}
+"""For whom a doing of each kind can be done: of a verb and its object."""
 
 
 def _is_people(sight: Sight, whom: Word) -> bool:
@@ -81,11 +111,13 @@ def _has_fled(sight: Sight, whom: Word) -> bool:
 
 def _doing(sight: Sight, verb: Word, frame: Frame, whom: Word) -> Goods:
     item = Mention(item_named(frame.makes or frame.without), verb.index, verb.index, f"item.doing ({frame.name})")
+    if frame.item == "trainees":
+        whom = sight.sentence.child(verb, "nsubj") or whom
     amount = next((a for a in sight.amounts if a.value.unit in _UNITS and _is_of(sight, a.last, whom)), None)
-    return Goods(verb, item, _of_persons(amount) if frame.item in _OF_PEOPLE else amount)
+    return Goods(verb, item, of_persons(amount) if frame.item in _OF_PEOPLE else amount)
 
 
-def _of_persons(amount: Mention[Amount] | None) -> Mention[Amount] | None:
+def of_persons(amount: Mention[Amount] | None) -> Mention[Amount] | None:
     """The number as one of persons: words between a number and its people hide from the unit whom it counts."""
     unit = "family" if amount and amount.value.unit == "family" else "person"
     return replace(amount, value=replace(amount.value, unit=unit)) if amount else None

@@ -67,3 +67,11 @@ def fills_object(sentence: Sentence, current: Word, up: Word) -> bool:
     """Whether what hangs on a verb fills its object: "passed *a bill* with 60 billion for Chad", "approved *a law* with"."""
     held = sentence.child(up, "dobj", "nsubjpass") if current.lower == "with" and up.pos == "VERB" else None
     return held is not None and held.index < current.index and held.lemma.lower() in group("filled")
+
+
+def is_trained(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells what its subject is taught: "Ukrainian pilots began their *training*"."""
+    trainee, course = sentence.child(verb, "nsubj"), sentence.child(verb, "dobj")
+    if trainee is None or course is None or course.lemma.lower() not in group("courses"):
+        return False
+    return trainee.lemma.lower() in group("trainees")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pledgebook.language.doc import Mention, Word
-from pledgebook.language.items.finder import item_of_phrase
+from pledgebook.language.items.finder import item_named, item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.reading.counts import amount_of
+from pledgebook.reading.doings import of_persons
 from pledgebook.reading.goods import Goods, can_be_thing, core
 from pledgebook.reading.parties import parties
 from pledgebook.reading.roles import after_word, subject_of
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.triggers import frame_at
+from pledgebook.reading.triggers import frames_at
 
 
 def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None = None) -> tuple[Goods, ...]:
@@ -22,11 +23,16 @@ def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None 
     taken = {goods.head.index for goods in known}
     found = []
     for verb in sight.sentence.words:
-        frame = frame_at(sight.sentence, verb) if verb.pos == "VERB" else None
-        if frame is None or frame.item != "open" or not (_has_taker(sight, verb) or _gives(sight, verb, needy)):
+        opens = verb.pos == "VERB" and any(frame.item == "open" for frame in frames_at(sight.sentence, verb))
+        if not opens or not (_has_taker(sight, verb) or _gives(sight, verb, needy)):
             continue
         for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
-            if word.index not in taken and _is_counted_thing(sight, word):
+            if word.index in taken:
+                continue
+            if _is_rescuer(sight, word):
+                mention = Mention(item_named("rescuer"), word.index, word.index, "item.rescuers")
+                found.append(Goods(word, mention, of_persons(amount_of(sight, mention, set()))))
+            elif _is_counted_thing(sight, word):
                 mention = Mention(item_of_phrase(sight.sentence, *core(sight, word)), *core(sight, word), "item.given")
                 found.append(Goods(word, mention, amount_of(sight, mention, set())))
     return tuple(goods for goods in found if goods.amount)
@@ -49,6 +55,12 @@ def _is_new_and_bare(sight: Sight, package: Word) -> bool:
     opened = any(word.lower in {"a", "another"} for word in sight.sentence.children(package, "det"))
     filled = any(prep.lower in {"of", "worth"} for prep in sight.sentence.children(package, "prep", "amod"))
     return opened and not filled and not sight.amount_at(package.index - 1)
+
+
+def _is_rescuer(sight: Sight, word: Word) -> bool:
+    """In "sent 56 soldiers to Morocco after the earthquake" they are sent to rescue."""
+    told = any(each.lemma.lower() in group("disasters") for each in sight.sentence.words)
+    return told and word.tag in {"NNS", "NNPS"} and word.lemma.lower() in group("rescuing people")
 
 
 def _is_counted_thing(sight: Sight, word: Word) -> bool:

@@ -112,9 +112,10 @@ def _where_trained(sight: Sight, base: Base) -> tuple[Party, ...]:
     """Whose training it is where only the place is told: "crews are being trained in Denmark"."""
     if base.frame is None or base.frame.makes != "training":
         return ()
-    place = after_word(sight.sentence, base.trigger, "in")
-    mention = sight.actor_at(place.word.index) if place else None
-    return (mention.reading(sight.sentence),) if mention and mention.value.kind is ActorKind.COUNTRY else ()
+    course = sight.sentence.child(base.trigger, "dobj") if base.frame.item == "trainees" else None
+    places = (after_word(sight.sentence, word, "in") for word in (base.trigger, *((course,) if course else ())))
+    mentions = (sight.actor_at(place.word.index) for place in places if place)
+    return next(((found.reading(sight.sentence),) for found in mentions if found and found.value.kind is ActorKind.COUNTRY), ())
 
 
 def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:

@@ -39,7 +39,7 @@ def _singular(scene: Scene, phrase: Phrase) -> str:
 def singular_of(text: str, name: str) -> str:
     """The word whose regular plural `text` is, as the last word of `name` has it."""
     ends = pieces(name)
-    for one in (text[:-3] + "y", text[:-2], text[:-1]):
+    for one in (text[:-3] + "man", text[:-3] + "y", text[:-2], text[:-1]):
         if one and plural(one) == text and ends[-len(pieces(one)) :] == pieces(one):
             return one
     return name.rsplit(maxsplit=1)[-1]
