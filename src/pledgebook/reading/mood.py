@@ -70,6 +70,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
     mode = Mode.BEFORE if mode is Mode.BARE and _is_done_first(sentence, word) else mode
     mode = Mode.GOING_ON if mode is Mode.BARE and _is_hearsay(sentence, word) else mode
+    mode = Mode.UNREAL if mode is Mode.PRESENT and _is_put_after(sentence, word) else mode
     ended = _is_no_longer(sentence, word)
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
@@ -96,6 +97,11 @@ def _is_hearsay(sentence: Sentence, word: Word) -> bool:
     progressive = word.tag == "VBG" and any(child.lower == "be" for child in sentence.children(word, "aux", "auxpass"))
     up = sentence.words[word.head]
     return progressive and word.dep == "xcomp" and up.tag == "VBN" and up.lemma.lower() in group("hearsay")
+
+
+def _is_put_after(sentence: Sentence, word: Word) -> bool:
+    """In "wants to wait before it sends tents" none are sent yet."""
+    return word.dep == "advcl" and any(mark.lower in {"before", "until", "till"} for mark in sentence.children(word, "mark"))
 
 
 def _is_told_of_now(sentence: Sentence, word: Word) -> bool:

@@ -86,12 +86,19 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
         if controller and up.pos != "ADJ" and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
             target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
             return Subject(target, "object.controls") if target else None
-        if raised := _raised(sentence, up):
+        if raised := _pressed(sentence, up) or _raised(sentence, up):
             return Subject(raised, "subject.raised")
         return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
     if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
         return _seeker(sentence, up, depth) or doer_of_noun(sentence, up, depth)
     return None
+
+
+def _pressed(sentence: Sentence, verb: Word) -> Word | None:
+    """Who is asked in "pressure is growing on *Spain* to send"."""
+    request = sentence.child(verb, "nsubj") if verb.pos == "VERB" else None
+    operator = operator_at(sentence, request) if request and request.pos == "NOUN" else None
+    return asked_word(sentence, verb, operator) if operator and operator.name == "request" else None
 
 
 def _raised(sentence: Sentence, verb: Word) -> Word | None:

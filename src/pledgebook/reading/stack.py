@@ -188,4 +188,15 @@ def _supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
         for child in sentence.children(word, "mark", "advmod"):
             if child.lower in group("suppositions"):
                 return child.lower
+        if asked := _asked_who(sentence, word):
+            return asked
     return ""
+
+
+def _asked_who(sentence: Sentence, verb: Word) -> str:
+    """The word that asks who does something: "left open *who* would send them", "it is unclear *which* countries will"."""
+    doer = sentence.child(verb, "nsubj") if verb.dep in {"ccomp", "pcomp", "csubj"} else None
+    if doer is None or operator_at(sentence, sentence.words[verb.head]) is not None:
+        return ""
+    asks = (doer, *sentence.children(doer, "det"))
+    return next((word.lower for word in asks if word.lower in {"who", "which"} and word.tag in {"WP", "WDT"}), "")

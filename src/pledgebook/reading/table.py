@@ -105,7 +105,7 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
         return _disbelieved(below.act)
     if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer.mood)) is not Act.WITHDRAWN:
         return ended
-    if layer.operator.name == "withdraw" and _is_still_open(below, layer):
+    if _is_still_open(below, layer):
         return Act.CONSIDERED
     return below.act if _leaves(layer.operator, below) else _changed(below, layer, layer.operator, official)
 
@@ -147,7 +147,11 @@ def _persuaded(mood: Mood) -> Folded:
 
 
 def _is_still_open(below: Below, layer: Layer) -> bool:
-    """In "put off a decision on sending" and "postponed a vote on sending" nothing is decided."""
+    """In "put off a decision on sending", "postponed a vote on sending" and "a decision is expected" nothing is decided."""
+    if layer.operator and layer.operator.name == "plan" and not layer.mood.denied:
+        return below.is_decision and below.act is Act.PLEDGED
+    if layer.operator is None or layer.operator.name != "withdraw":
+        return False
     puts_off = layer.word.lemma.lower() in group("putting off") and not layer.mood.denied
     return puts_off and (below.is_decision or below.act is Act.CONSIDERED)
 

@@ -105,6 +105,13 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
     children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod", "oprd", "acomp")
     children += [word for child in children for word in sentence.children(child, "amod") if word.index > child.index]
     children += [child for child in sentence.children(word, "ccomp") if child.pos == "ADJ"]
+    children += _made_so(sentence, word)
     children += [word for child in children for word in sentence.children(child, "pobj") if len(rest) > 1]
     hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
     return all(wanted in hanging for wanted in rest) or (rest[-1] in hanging and rest[0] == "the")
+
+
+def _made_so(sentence: Sentence, verb: Word) -> list[Word]:
+    """What something is made: "made the sale to Chad *conditional* on a truce", which the parser hangs on Chad."""
+    leads = (place for place in sentence.children(verb, "prep") if place.lower in {"on", "upon"} and place.index > verb.index + 1)
+    return [before for place in leads if (before := sentence.words[place.index - 1]).pos == "ADJ"]

@@ -25,6 +25,7 @@ from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _AHEAD = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.CAN})
 
 
@@ -41,6 +42,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _where_weighed(sight, base, stack)
     yield _where_trained(sight, base)
     yield _who_tells_what_comes(sight, base, stack, memory)
+    yield _who_tells_of_end(sight, goods, base, memory)
     if memory.blocs.rich and is_goal(sight, goods, memory.topics):
         yield (memory.cited(memory.blocs.rich, "donor.of-goal"),)
     taken = base.frame is not None and "subject" in base.frame.taker
@@ -132,6 +134,20 @@ def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory
             continue
         if weighed or not _is_bare_name(sight, *saying.source):
             return () if actor == main else (Reading(actor, sight.sentence.quote(*saying.source), "donor.teller"),)
+    return ()
+
+
+def _who_tells_of_end(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
+    """Who says that its help has stopped: "the Spanish minister said that aid for Niger was suspended"."""
+    ends = base.operator is not None and base.operator.name == "withdraw"
+    is_help = goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns")
+    if not ends or not is_help or not (is_passive(sight.sentence, base.trigger) or sight.sentence.child(base.trigger, "nsubj")):
+        return ()
+    for saying in sight.sayings:
+        actor = saying.speaker.actor if saying.speaker else None
+        told = any(first <= base.trigger.index <= last for first, last in saying.content)
+        if told and actor and saying.source and actor.kind in _SIDES and not (memory.main and actor == memory.main.value):
+            return (Reading(actor, sight.sentence.quote(*saying.source), "donor.teller"),)
     return ()
 
 
