@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pledgebook.language.doc import Mention
+from pledgebook.language.doc import Mention, Word
+from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
@@ -11,6 +12,8 @@ from pledgebook.reading.parties import Party, parties_within
 from pledgebook.reading.purposes import of_purpose
 from pledgebook.reading.sight import AGENCIES, BENEFICIARIES, Sight, first_conjunct
 from pledgebook.reading.stack import Stack
+
+_PLACES = frozenset({"for", "in", "to", "inside", "across"})
 
 
 def with_beneficiary(
@@ -21,7 +24,8 @@ def with_beneficiary(
         return takers
     known = {party.value for party in takers} | givers
     for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
-        if word.lower not in {"for", "in", "to", "inside", "across"} or not (target := sight.sentence.child(word, "pobj")):
+        target = sight.sentence.child(word, "pobj")
+        if target is None or word.lower not in _PLACES or _is_of_occasion(sight, word):
             continue
         found = [p for p in parties_within(sight, target) if p.value.kind in BENEFICIARIES and p.value not in known]
         if found:
@@ -30,6 +34,11 @@ def with_beneficiary(
         return (*aimed, *takers)
     main = memory.main
     return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
+
+
+def _is_of_occasion(sight: Sight, place: Word) -> bool:
+    """Whether only a meeting is in a place: "pledged 9 million to the fund at a conference *in* Bonn"."""
+    return place.lower == "in" and sight.sentence.words[place.head].lemma.lower() in group("occasions")
 
 
 def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:

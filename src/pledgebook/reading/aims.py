@@ -9,6 +9,7 @@ from pledgebook.language.doc import Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.counts import PURPOSES
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.sight import Sight
 
@@ -42,12 +43,19 @@ def _aims(sight: Sight, goods: Goods) -> Iterator[Word]:
     verb = next((up for up in sentence.above(goods.head) if up.pos in _VERBAL), None)
     for owner in (goods.head, *((verb,) if verb else ())):
         for lead in sentence.children(owner, "prep", "dative"):
-            if lead.lower in _LEADS and lead.index > goods.last:
+            if (lead.lower in _LEADS or _is_to_cause(sight, lead)) and lead.index > goods.last:
                 yield from sentence.children(lead, "pobj")
                 yield from (target for clause in sentence.children(lead, "pcomp") for target in sentence.children(clause, "dobj"))
         for clause in sentence.children(owner, "acl", "advcl", "xcomp", "relcl"):
             if clause.index > goods.last and any(child.lower == "to" for child in sentence.children(clause, "aux")):
                 yield from sentence.children(clause, "dobj")
+
+
+def _is_to_cause(sight: Sight, lead: Word) -> bool:
+    """Whether a sum goes to a cause and not to somebody: "5 million *to* the country's reconstruction"."""
+    target = sight.sentence.child(lead, "pobj") if lead.lower == "to" else None
+    cause = sight.item_at(target.index) if target else None
+    return cause is not None and cause.value.item_class in PURPOSES
 
 
 def _first(sight: Sight, noun: Word) -> int:

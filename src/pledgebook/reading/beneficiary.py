@@ -9,6 +9,7 @@ from pledgebook.language.doc import Kind, Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.parties import Party
+from pledgebook.reading.pots import is_pot
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frame_at, operator_at
 
@@ -25,15 +26,20 @@ def main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
                 continue
             counts[mention.value] += _count(sight, mention)
             first.setdefault(mention.value, mention.reading(sight.sentence))
-    ranked = sorted(counts.items(), key=lambda pair: (pair[0].kind is ActorKind.COUNTRY, pair[1], pair[0].id), reverse=True)
+    ranked = sorted(counts.items(), key=lambda pair: (_is_first(pair[0]), pair[1], pair[0].id), reverse=True)
     best = next((actor for actor, count in ranked if count >= _named_enough(actor)), None)
     return first[best] if best else None
+
+
+def _is_first(side: Actor) -> bool:
+    """Whether a side comes before others that are named more often: a country, or a fund that many pay into."""
+    return side.kind is ActorKind.COUNTRY or is_pot(side)
 
 
 def _count(sight: Sight, mention: Mention[Actor]) -> int:
     """What one mention of a side counts for its being the one that most is given to."""
     if mention.value.kind is ActorKind.INSTITUTION:
-        return _paid_to(sight, mention.first)
+        return _paid_to(sight, mention.first) + (_in_heading(sight, mention) if is_pot(mention.value) else 0)
     if mention.value.kind is not ActorKind.COUNTRY:
         return 0
     return _towards(sight, mention) + _in_heading(sight, mention)

@@ -47,6 +47,7 @@ from pledgebook.reading.setting import Setting
 from pledgebook.reading.shares import shared_out, whole_of
 from pledgebook.reading.sheets import counted_in_list, under_heading
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.sourced import is_counted_before, sourced
 from pledgebook.reading.timelines import entry_days
 from pledgebook.reading.triage import worth_parsing
 from pledgebook.reading.unlisted import packages_alone, unknown_objects
@@ -207,6 +208,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
     goods = sorted(candidates(sight, memory), key=lambda thing: thing.first)
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
+        if is_counted_before(thing, found):
+            continue
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
         made = under_heading(sight, thing, so_far, setting) or draft(sight, thing, so_far, setting, things)
         if made is None or made.report is None:
@@ -220,6 +223,8 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
                 or owned(sight, thing, so_far, setting)
                 or made
             )
+        if made and made.report is None:
+            found += sourced(sight, made, so_far, setting)
         if made:
             tied = _tied(made, found, whole_of(sight, thing, so_far))
             found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]

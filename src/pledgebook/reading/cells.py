@@ -144,11 +144,15 @@ def _condition(sentence: Sentence, clause: Word) -> Quote | None:
     return sentence.quote(words[0].index, words[-1].index)
 
 
+_NOT_YEARLY = re.compile(r"\b(?:by|for|in|within|after|of|over|than|half|about|nearly|almost|once|twice) a year\b")
+"""A span of a year, which is no sum for each: "extended the loan by a year"."""
+
+
 def scope_of(sight: Sight, chain: Iterable[Word], act: Act) -> Scope:
     """Whether the clause states a running total."""
     if act not in {Act.DELIVERED, Act.PLEDGED}:
         return Scope.TRANCHE
-    text = " ".join(["", *(word.lower for word in sight.sentence.words), ""])
+    text = _NOT_YEARLY.sub("", " ".join(["", *(word.lower for word in sight.sentence.words), ""]))
     since = any(time.value.kind is TimeKind.SINCE and not numbers_one(sight.sentence, time.first) for time in sight.times)
     if since or any(f" {words} " in text for words in group("running totals")):
         return Scope.CUMULATIVE

@@ -9,7 +9,7 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.bases import Base
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.parties import Party, parties_within
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, first_conjunct
 
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
 _TOWARDS = ("to", "for")
@@ -25,13 +25,14 @@ def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:
 
 
 def by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
-    """The one country that the purpose names: "gave 20 million to help flood victims in Libya"."""
+    """The country, or the row of countries, that the purpose names: "gave 20 million to help flood victims in Libya"."""
     sentence = sight.sentence
     for clause in _purposes(sight, (goods.head, *base.passed, base.trigger)):
         words = {word.index for word in sentence.subtree(clause)}
         named = {m.value: m for m in sight.named.actors if m.first in words and m.value.kind is ActorKind.COUNTRY}
-        if len(named) == 1 and not set(named) & givers:
-            return (next(iter(named.values())).reading(sentence),)
+        row = {first_conjunct(sentence, sentence.words[mention.last]).index for mention in named.values()}
+        if len(row) == 1 and not set(named) & givers:
+            return tuple(mention.reading(sentence) for mention in named.values())
     return ()
 
 
