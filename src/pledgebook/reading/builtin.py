@@ -22,6 +22,7 @@ from pledgebook.model.items import Item
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.agencies import listed_recipients
 from pledgebook.reading.alike import alike, apart, renewed, takers_apart
+from pledgebook.reading.bracketed import with_bracketed
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
@@ -228,7 +229,7 @@ def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
         if made:
             tied = _tied(made, found, whole_of(sight, thing, so_far))
             found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
-    return with_elided(sight, joined_back(sight, found, memory, setting))
+    return with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
