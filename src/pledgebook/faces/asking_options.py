@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import wraps
@@ -89,6 +88,8 @@ def _checked(wish: Wish) -> Wish:
 
 def _configured(path: Path) -> dict[str, Any]:
     """The table [llm] of a configuration file. Raises BadConfig when it can't be followed."""
+    import tomllib
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,15 @@ TEXT_WIDTH = 100
 
 def screen_width() -> int:
     """Columns of standard output. COLUMNS rules; a pipe without it is PIPE_WIDTH wide."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
-        return shutil.get_terminal_size((TERMINAL_WIDTH, 0)).columns
-    return PIPE_WIDTH
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    if not sys.stdout.isatty():
+        return PIPE_WIDTH
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or TERMINAL_WIDTH
+    except OSError:
+        return TERMINAL_WIDTH
 
 
 def page_width() -> int:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from pledgebook.model.errors import BadLexicon
 
+DATA = Path(__file__).parent / "data"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast where it is built
 
 
 def entries(name: str) -> list[dict[str, Any]]:
     """The list of mappings in `data/<name>.yaml`. Raises BadLexicon when it is anything else."""
-    where = files("pledgebook.lexicon") / "data" / f"{name}.yaml"
+    where = DATA / f"{name}.yaml"
     try:
         found = yaml.load(where.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader by construction
     except yaml.YAMLError as error:

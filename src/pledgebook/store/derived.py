@@ -7,7 +7,6 @@ put here by this user's own runs. A file is written whole or not at all, and one
 from __future__ import annotations
 
 import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -65,7 +64,9 @@ def _place(key: str) -> Path | None:
 
 def _write(place: Path, content: bytes) -> None:
     """Write beside the place and move there: whoever reads finds the old file or the new one, also when this is killed."""
-    handle, part = tempfile.mkstemp(dir=place.parent, prefix="part-", suffix=".ledger")
+    from tempfile import mkstemp
+
+    handle, part = mkstemp(dir=place.parent, prefix="part-", suffix=".ledger")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

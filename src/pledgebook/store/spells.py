@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
@@ -46,12 +45,14 @@ def keep(
 
     Where that can't be done, nothing is kept; what `days` raises is raised.
     """
+    from tempfile import mkstemp
+
     place = _place(name)
     if place is None:
         return
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=place.parent, prefix="part-", suffix=".annals")
+        handle, part = mkstemp(dir=place.parent, prefix="part-", suffix=".annals")
         os.close(handle)
     except OSError:
         return
