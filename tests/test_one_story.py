@@ -18,6 +18,7 @@ from pledgebook.model.ledgers import Ledger
 from pledgebook.pipeline.copies import find_copies
 from pledgebook.pipeline.intake import read_into
 from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.sources.copies import SCHEME, Story
 from pledgebook.store.book import Book
 
 STORY = """The harbour town will lend two ferries to the island this spring, when the ice has gone from the bay.
@@ -103,9 +104,9 @@ def test_a_run_that_was_stopped_before_copies_were_looked_for_is_taken_up(tmp_pa
     with Book.open(str(tmp_path / "b.db"), create=True) as book:
         for article in (WIRE, *COPIES):
             book.keep(article, Liner().read(article), "liner 1")
-        assert len(book.uncompared("1")) == 4
+        assert len(book.uncompared(SCHEME)) == 4
         find_copies(book)
-        assert book.uncompared("1") == []
+        assert book.uncompared(SCHEME) == []
         assert len(book.copies()) == 6 - 1  # `post` and `courier` share one paragraph only
         before = book.copies()
         find_copies(book)
@@ -136,3 +137,21 @@ def test_a_copy_of_words_that_are_gone_today_was_a_copy_then(tmp_path: Path) -> 
         read_into(book, (first, replace(WIRE, text=f"{STORY}\npledge NO ship"), rewritten), Liner(), lambda _: None)
         then = ledger_of(book, date(2031, 3, 15))
     assert {name for each in then.commitments for name in each.witnesses} == {"Herald"}
+
+
+def test_a_phrase_that_outlets_print_under_everything_makes_no_two_long_texts_candidates(tmp_path: Path) -> None:
+    foot = "Sign up here for the letter that our editors write every morning."
+    told = [f"On day {n} the clerks of the {thing} office counted all that came in." for thing in OFFICES for n in range(6)]
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        for number in range(4):
+            text = "\n".join((*told[number * 6 : number * 6 + 6], foot))
+            article = printed(f"outlet-{number}", text, "2031-03-14")
+            book.keep(article, Liner().read(article), "liner 1")
+        find_copies(book)
+        enough, twice = Story(text).sought
+        assert len(book.sharing(twice)) == 4
+        assert [each.article for each in book.sharing(twice, least=2)] == ["outlet-3-1"]
+        assert not book.sharing([trait for trait in enough if trait.startswith("s.")])
+
+
+OFFICES = ("harbour", "forest", "mountain", "railway")

@@ -10,7 +10,6 @@ from pathlib import Path
 from eval.copies.pairs import Pair, pairs
 from eval.table import Row, Table
 from pledgebook.sources.copies import Story, copied
-from pledgebook.sources.origin import origin
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,13 @@ def scored(labelled: Sequence[Pair]) -> Score:
 
 
 def _story(text: str) -> Story:
-    return Story(text, origin(text, None))
+    return Story(text)
 
 
 def _found(one: Story, other: Story) -> bool:
-    return bool(set(one.traits) & set(other.traits)) and copied(one, other)
+    enough, twice = one.sought
+    shared = {*other.traits}
+    return bool(not shared.isdisjoint(enough) or len(shared.intersection(twice)) > 1) and copied(one, other)
 
 
 def tables(_: Path) -> Iterator[Table]:

@@ -6,16 +6,18 @@ is one witness in any case. Each pair is judged by its two texts alone, so the o
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import dataclass
 from functools import lru_cache
 
-from pledgebook.model.articles import Article
-from pledgebook.sources.copies import SCHEME, Story, copied
-from pledgebook.sources.origin import origin
+from pledgebook.sources.copies import SCHEME, Story, copied, far_apart
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Version
 
 AT_ONCE = 64
 """Versions whose comparison is written together."""
+REMEMBERED = 20_000
+"""Articles of which it is remembered what their words are: of five hundred words each, fifty megabytes."""
 
 
 def find_copies(book: Book) -> None:
@@ -32,13 +34,32 @@ def find_copies(book: Book) -> None:
 
 
 def _compare(book: Book, version: Version, stories: _Stories) -> None:
-    article, story = stories.of(version)
-    near = (other for other in book.sharing(story.traits) if other.article != version.article)
-    book.compared(version, SCHEME, story.traits, [other for other in near if _copied(article, story, *stories.of(other))])
+    story = stories.whole(version)
+    one, two = story.sought
+    near = sorted({*book.sharing(one), *book.sharing(two, least=2)}, key=_name)
+    copies = [other for other in near if other.article != version.article and _copied(story, other, stories)]
+    book.compared(version, SCHEME, story.traits, copies)
 
 
-def _copied(one: Article, first: Story, other: Article, second: Story) -> bool:
-    return (one.outlet is None or one.outlet != other.outlet) and copied(first, second)
+def _name(version: Version) -> tuple[str, str]:
+    return version.article, version.version
+
+
+def _copied(story: Story, other: Version, stories: _Stories) -> bool:
+    known = stories.of(other)
+    if (story.outlet is not None and story.outlet == known.outlet) or far_apart(story.runs, known.runs):
+        return False
+    return copied(story, stories.whole(other))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What of an article tells most others that they are no copies of it; where a phrase stands in thousands, it is asked
+    millions of times.
+    """
+
+    outlet: str | None
+    runs: array[int]
 
 
 class _Stories:
@@ -46,10 +67,15 @@ class _Stories:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self.of = lru_cache(maxsize=2000)(self._of)
+        self.of = lru_cache(maxsize=REMEMBERED)(self._of)
+        self.whole = lru_cache(maxsize=AT_ONCE)(self._whole)
 
-    def _of(self, version: Version) -> tuple[Article, Story]:
+    def _of(self, version: Version) -> _Known:
+        story = self.whole(version)
+        return _Known(story.outlet, array("I", story.runs))
+
+    def _whole(self, version: Version) -> Story:
         article = self._book.article(version.article, version.version)
         if article is None:
             raise KeyError(version)
-        return article, Story(article.text, origin(article.text, article.outlet))
+        return Story(article.text, article.outlet)

@@ -9,11 +9,14 @@ stories that were cut; a pair then counts by how much of the shorter text's word
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-SCHEME = "1"
+from pledgebook.sources.origin import origin
+
+SCHEME = "2"
 """Changes whenever the traits of some text would: all texts are then looked at again."""
 
 RUN = 4
@@ -26,6 +29,10 @@ ALIKE_SIGNED = 0.4
 """The same where both texts credit one agency."""
 CLAUSE = 7
 """Words from which on a clause is a trait."""
+BRIEF = 5
+"""Clauses up to which a text is brief: one that it shares may be all that was left of it. Of two longer texts, one clause is
+what an outlet prints under thousands.
+"""
 PERMUTATIONS, ROWS = 126, 3
 """MinHash: of pairs that share half of all their runs 42 bands of 3 rows miss four in a thousand; of unrelated pairs, which
 share one run in fifty, they compare three in ten thousand.
@@ -38,10 +45,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Story:
-    """A text as it is compared with others; `agency` is the one that it credits."""
+    """A text that an outlet printed, as it is compared with others."""
 
     text: str
-    agency: str | None = None
+    outlet: str | None = None
+
+    @cached_property
+    def agency(self) -> str | None:
+        """Whoever wrote it, as it says itself."""
+        return origin(self.text, self.outlet)
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -50,8 +62,24 @@ class Story:
 
     @cached_property
     def traits(self) -> tuple[str, ...]:
-        """Two texts that share none of these are no copies, so far as can be told; none at all for short texts."""
-        return () if len(self.runs) < FEWEST else (*self._bands(), *self._clauses())
+        """What others may find it by; none at all for short texts."""
+        if len(self.runs) < FEWEST:
+            return ()
+        clauses = self._clauses()
+        of_brief = [f"s.{clause}" for clause in clauses] if len(clauses) <= BRIEF else []
+        return (*self._bands(), *(f"c.{clause}" for clause in clauses), *of_brief)
+
+    @property
+    def sought(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The traits of which one is enough that another text may be a copy, and those of which it takes two.
+
+        Texts that do not find each other are no copies, so far as can be told.
+        """
+        clauses = tuple(trait for trait in self.traits if trait.startswith("c."))
+        bands = tuple(trait for trait in self.traits if not trait.startswith(("c.", "s.")))
+        if len(clauses) <= BRIEF:
+            return (*bands, *clauses), ()
+        return (*bands, *(f"s.{trait[2:]}" for trait in clauses)), clauses
 
     @cached_property
     def _unquoted(self) -> str:
@@ -68,14 +96,20 @@ class Story:
 
     def _clauses(self) -> list[str]:
         found = (" ".join(_words(clause)) for clause in _CLAUSE_END.split(self._unquoted))
-        return list(dict.fromkeys(f"c.{_digest(words)}" for words in found if words.count(" ") >= CLAUSE - 1))
+        return list(dict.fromkeys(_digest(words) for words in found if words.count(" ") >= CLAUSE - 1))
+
+
+def far_apart(runs: frozenset[int], others: Collection[int]) -> bool:
+    """Whether two texts with these runs are no copies, whoever signs them. The order makes no difference."""
+    shorter = min(len(runs), len(others))
+    return shorter < FEWEST or len(runs.intersection(others)) < ALIKE_SIGNED * shorter
 
 
 def copied(one: Story, other: Story) -> bool:
     """Whether two texts are one story. The order makes no difference."""
-    shorter = min(len(one.runs), len(other.runs))
-    if shorter < FEWEST:
+    if far_apart(one.runs, other.runs):
         return False
+    shorter = min(len(one.runs), len(other.runs))
     signed = one.agency is not None and one.agency == other.agency
     return len(one.runs & other.runs) >= (ALIKE_SIGNED if signed else ALIKE) * shorter
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.sql.functions import count
 
 from pledgebook.store.kept import Version
 from pledgebook.store.schema import compared, copies, traits
@@ -13,13 +15,16 @@ AT_A_TIME = 400
 """Traits that are asked for at once; databases bound the number of values."""
 
 
-def sharing(db: Connection, wanted: Sequence[str]) -> list[Version]:
-    """The versions that have any of these traits, by name."""
-    found: set[tuple[str, str]] = set()
+def sharing(db: Connection, wanted: Sequence[str], least: int) -> list[Version]:
+    """The versions that have so many of these traits, by name."""
+    found: Counter[tuple[str, str]] = Counter()
     for start in range(0, len(wanted), AT_A_TIME):
         some = traits.c.trait.in_(wanted[start : start + AT_A_TIME])
-        found.update((row.article, row.version) for row in db.execute(select(traits.c.article, traits.c.version).where(some)))
-    return [Version(*names) for names in sorted(found)]
+        shared = select(traits.c.article, traits.c.version, count()).where(some).group_by(traits.c.article, traits.c.version)
+        if len(wanted) <= AT_A_TIME:
+            shared = shared.having(count() >= least)
+        found.update({(article, version): number for article, version, number in db.execute(shared)})
+    return [Version(*names) for names, number in sorted(found.items()) if number >= least]
 
 
 def note(db: Connection, of: Version, scheme: str, has: Iterable[str], others: Iterable[Version]) -> None:
