@@ -93,10 +93,12 @@ def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) 
     """Whether a thing has only not come yet, which says that it was promised: "the tanks have not yet arrived"."""
     comes = base.frame is not None and (base.frame.name in {"arrive", "receive"} or is_passive(sight.sentence, base.trigger))
     bare = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
-    if not comes or not bare or act not in {Act.CONSIDERED, Act.REFUSED}:
+    if not bare or act not in {Act.CONSIDERED, Act.REFUSED}:
         return False
     told = (below(sight.sentence, head) for head in heads_of(sight, goods))
     promised = any(base and base.operator and base.operator.act == Act.PLEDGED for base in told)
+    if not comes:  # "has yet to pay the money that it promised"
+        return base.frame is not None and promised and (stack.mood.pending or stack.mood.mode is Mode.PERFECT)
     return stack.mood.pending or (promised and stack.mood.mode in {Mode.PERFECT, Mode.PAST, Mode.BEFORE})
 
 

@@ -9,7 +9,7 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.bases import Base
 from pledgebook.reading.carriers import is_list_participle, is_sent_along, only_holds
-from pledgebook.reading.hanging import below, fills_object, is_about_debt, is_trained
+from pledgebook.reading.hanging import below, fills_object, is_about_debt, is_trained, is_whole_of_share
 from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 
@@ -54,7 +54,11 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
     part, current = False, word
     while current.head != current.index:
         up, dep = sentence.words[current.head], current.dep
-        if (dep in CLAUSES and not is_list_participle(current)) or _is_shared_out(current, up):
+        if (
+            (dep in CLAUSES and not is_list_participle(current))
+            or _is_shared_out(current, up)
+            or is_whole_of_share(sentence, current, up)
+        ):
             return None
         opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
         part = part or opens_parts

@@ -68,7 +68,13 @@ def _gaps(sight: Sight, draft: Draft, drafts: list[Draft]) -> Iterator[_Gap]:
 def _is_told(gap: _Gap, drafts: list[Draft]) -> bool:
     """Whether the goods were read with that side already."""
     reports = (draft.report for draft in drafts if draft.report and draft.goods.first == gap.goods.first)
-    return any(gap.side.value in {party.value for party in (*report.donors, *report.recipients)} for report in reports)
+    return any(gap.side.value in {party.value for party in _sides(report, gap)} for report in reports)
+
+
+def _sides(report: Report, gap: _Gap) -> tuple[Party, ...]:
+    """The sides that the gap can tell again; in one row of names who gives seems to take: "to Chad, *Spain* six"."""
+    elsewhere = (party for party in report.recipients if not gap.gives or party.quote != gap.side.quote)
+    return (*report.donors, *elsewhere)
 
 
 def _is_alike(amount: Mention[Amount], draft: Draft) -> bool:

@@ -42,6 +42,7 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
         return True
     subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
     objects = [child for owner in (verb, clause) for child in sentence.children(owner, "dobj")]
+    objects = [each for each in objects if each.entity != "GPE" or not operator_at(sentence, verb)]  # "that it promised Chad"
     gap = not objects or any(found.tag in _RELATIVE for found in objects)
     return subject is not None and subject.tag not in _RELATIVE and gap
 
@@ -75,3 +76,13 @@ def is_trained(sentence: Sentence, verb: Word) -> bool:
     if trainee is None or course is None or course.lemma.lower() not in group("courses"):
         return False
     return trainee.lemma.lower() in group("trainees")
+
+
+def is_whole_of_share(sentence: Sentence, of: Word, share: Word) -> bool:
+    """In "has received 15 percent of the $4 billion" and "400 million of the 1.2 billion" not the whole was received."""
+    whole = sentence.child(of, "pobj") if of.lower == "of" else None
+    if whole is None or share.lemma.lower() in group("fractions"):
+        return whole is not None
+    counted = whole.pos == "NUM" or sentence.child(whole, "nummod") is not None
+    share_counted = (share.pos == "NUM" and share.lower in group("large numbers")) or sentence.child(share, "nummod") is not None
+    return counted and share_counted and sentence.child(whole, "det", "poss") is not None

@@ -40,7 +40,7 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
         return _lent(sight, goods, trigger)
     if goods.item is None:
         return _money_item(sight, goods, memory)
-    reading = goods.item.reading(sight.sentence)
+    reading = _guaranteed(goods.item.reading(sight.sentence), trigger)
     if goods.meant:
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
@@ -66,6 +66,14 @@ def _lent(sight: Sight, goods: Goods, trigger: Word) -> Reading[Item]:
         return reading
     purpose = "" if reading.value.kinds[:1] == ("fund",) else f" for {reading.value.name}"
     return replace(reading, value=item_named(f"loan{purpose}"), rule="item.of-verb")
+
+
+def _guaranteed(reading: Reading[Item], trigger: Word | None) -> Reading[Item]:
+    """A loan that is guaranteed is somebody else's: what is given is the guarantee."""
+    if trigger is None or trigger.lemma.lower() != "guarantee" or reading.value.item_class is not ItemClass.LOAN:
+        return reading
+    named = item_named(f"guarantee for {reading.value.name}")
+    return replace(reading, value=replace(named, item_class=ItemClass.GUARANTEE), rule="item.of-verb")
 
 
 def _forgiven(sight: Sight, goods: Goods, base: Base) -> Reading[Item]:

@@ -157,6 +157,9 @@ def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1
     holders = (verb, sentence.words[but]) if but >= 0 else (verb,)  # "renewed a call for allies to send"
     for preposition in (p for holder in holders for p in sentence.children(holder, "prep", "dative")):
         asks = preposition.lower == "from" and verb.pos == "NOUN"  # in "a request from Peru" Peru is who asks
+        asks = asks or (
+            preposition.lower == "for" and verb.lemma.lower() in {"need", "require"}
+        )  # who "needs 5 million for Mali"
         if not asks and preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
             return target
     return None

@@ -14,6 +14,7 @@ from pledgebook.reading.deduced import by_elimination, remembered
 from pledgebook.reading.doing import means_of
 from pledgebook.reading.goals import is_goal
 from pledgebook.reading.goods import Goods, heads_of, in_row
+from pledgebook.reading.hanging import below
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.parties import Party, parties, parties_within
 from pledgebook.reading.purposes import by_purpose, of_purpose
@@ -45,6 +46,7 @@ def recipients(
     if _is_for_person(sight, base.trigger):
         return ()
     told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
+    told = told or _whose_aim(sight, goods, givers)
     if not told and _is_for_unknown(sight, base.trigger):
         return ()
     told = told or _of_goal(sight, goods, memory, givers) or remembered(memory, givers)
@@ -56,6 +58,13 @@ def _of_goal(sight: Sight, goods: Goods, memory: Memory, givers: set[Actor]) -> 
     """The poor countries of the article, for which a climate goal is."""
     poor = memory.blocs.poor if is_goal(sight, goods, memory.topics) else None
     return (memory.cited(poor, "recipient.of-goal"),) if poor and poor.value not in givers else ()
+
+
+def _whose_aim(sight: Sight, goods: Goods, givers: set[Actor]) -> tuple[Party, ...]:
+    """Whose the thing is that a sum is for: "1 billion for *Israel's* Iron Dome"."""
+    named = sight.sentence.words[goods.item.first : goods.item.last + 1] if goods.item and goods.amount else []
+    owners = (sight.party_at(word.index) for word in named if word.dep == "poss" and word.index > named[0].index)
+    return tuple(party for party in owners if party and party.value.kind is ActorKind.COUNTRY and party.value not in givers)
 
 
 def _is_itself(sight: Sight, goods: Goods, givers: set[Actor]) -> tuple[Party, ...]:
@@ -107,6 +116,9 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
         named = sight.sentence.words[goods.item.first : goods.item.last + 1]
         yield from (_at_place(sight, word, "for", memory) for word in named)
     yield from (_at_place(sight, verb, "object", memory) for verb in stack.chain[1:] if _is_for_object(sight, verb))
+    wholes = (found.word for word in heads_of(sight, goods) if (found := after_word(sight.sentence, word, "of")))
+    promised = [told.trigger for word in (*heads_of(sight, goods), *wholes) if (told := below(sight.sentence, word))]
+    yield from (_at_place(sight, verb, place, memory) for verb in promised for place in ("dative", "to", "for", "object"))
     yield from askers(sight, goods, base, stack, memory)
     yield _having(sight, base, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]

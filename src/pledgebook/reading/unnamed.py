@@ -25,6 +25,8 @@ from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_COUNTRIES = frozenset({ActorKind.COUNTRY})
+_SIDES = _COUNTRIES | {ActorKind.INSTITUTION}
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _AHEAD = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.CAN})
 
@@ -123,16 +125,18 @@ def _where_trained(sight: Sight, base: Base) -> tuple[Party, ...]:
 def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
     """Who announces what will come: in "the minister said that six tanks would go to Mali" it is the minister's side."""
     weighed = _is_weighed(base, stack)
-    comes = base.frame is not None and (base.frame.name in {"go", "arrive"} or is_passive(sight.sentence, base.trigger))
+    moves = base.frame is not None and base.frame.name in {"go", "arrive"}
+    told_of = base.frame is not None or base.sense.name == "pledge"  # "said that new aid would be announced"
+    comes = moves or (told_of and is_passive(sight.sentence, base.trigger))
     if not weighed and not (comes and (stack.mood.mode in _AHEAD or _is_expected(base, stack))):
         return ()
     main = memory.main.value if memory.main else None
     for saying in sight.sayings:
         actor = saying.speaker.actor if saying.speaker else None
         told = any(first <= base.trigger.index <= last for first, last in saying.content)
-        if not told or not actor or not saying.source or actor.kind is not ActorKind.COUNTRY:
+        if not told or not actor or not saying.source or actor.kind not in (_SIDES if base.operator else _COUNTRIES):
             continue
-        if weighed or not _is_bare_name(sight, *saying.source):
+        if weighed or base.operator or not _is_bare_name(sight, *saying.source):
             return () if actor == main else (Reading(actor, sight.sentence.quote(*saying.source), "donor.teller"),)
     return ()
 
