@@ -38,6 +38,8 @@ class Wanted:
 
 
 def _names(wanted: str, actors: Iterable[Actor]) -> bool:
+    if not wanted:
+        return True
     key = actor_id(wanted).casefold()
     return not key or any(actor.id.casefold() == key for actor in actors)
 
@@ -45,7 +47,7 @@ def _names(wanted: str, actors: Iterable[Actor]) -> bool:
 def _item(wanted: str, commitment: Commitment) -> bool:
     key = wanted.strip().casefold()
     item = commitment.item
-    return any(key in text.casefold() for text in (item.name, item.item_class.value, *item.kinds))
+    return not key or any(key in text.casefold() for text in (item.name, item.item_class.value, *item.kinds))
 
 
 def lines(ledger: Ledger, wanted: Wanted | None = None) -> list[Line]:

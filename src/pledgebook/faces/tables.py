@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import click
 
@@ -144,6 +145,7 @@ def _facts(c: Commitment) -> str:
     return ", ".join(filter(None, [since, due, f"{sources} source{'' if sources == 1 else 's'}"]))
 
 
+@lru_cache(maxsize=256)
 def _in_colour(text: str, stage: Stage) -> str:
     return click.style(text, fg=COLOURS.get(stage, "green"), bold=stage is Stage.DELIVERED or None)
 
