@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from pledgebook.model.errors import BadDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Extract, Reaction, Report, Unread
 from pledgebook.model.rulings import Ruling
-from pledgebook.store.codec import decode, encode
+from pledgebook.store.codec import decode, encode, indented
 from values import values
 
 KINDS: tuple[Any, ...] = (Report, Reaction, Unread, Extract, Ruling, Reading[PartialDate], tuple[tuple[str, str], ...])
@@ -44,3 +45,12 @@ def test_a_date_that_no_calendar_holds_is_refused() -> None:
 def test_any_other_text_is_refused(text: str) -> None:
     with pytest.raises(msgspec.MsgspecError):
         decode(text, Unread)
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+JSON = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
+
+
+@given(JSON)
+def test_json_is_laid_out_as_python_does_it(value: Any) -> None:
+    assert indented(json.dumps(value, ensure_ascii=False)) == json.dumps(value, ensure_ascii=False, indent=2)

@@ -11,6 +11,7 @@ from pathlib import Path
 from pledgebook.faces.rows import Row, row
 from pledgebook.model.errors import InputError
 from pledgebook.model.ledgers import Commitment
+from pledgebook.store.codec import indented
 
 COLUMNS = (
     "id",
@@ -43,7 +44,7 @@ AMOUNT = ("value", "low", "high", "unit", "qualifier")
 
 def json_array(commitments: Iterable[Commitment]) -> str:
     """What `show --format json` prints: an array of the rows of the contract, indented for the eye."""
-    return json.dumps([row(each) for each in commitments], ensure_ascii=False, indent=2) + "\n"
+    return indented(json.dumps([row(each) for each in commitments], ensure_ascii=False)) + "\n"
 
 
 def jsonl(commitments: Iterable[Commitment]) -> Iterator[str]:
