@@ -15,6 +15,8 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.naming import MONEY, amount_reading, item_reading, report_id
+from pledgebook.reading.parties import Party, parties
+from pledgebook.reading.roles import after_word
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack
@@ -95,9 +97,17 @@ def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting
         id=report_id(setting.source.article, goods, sight, package.donors),
         item=item_reading(sight, goods, memory, permission=False),
         amount=amount_reading(sight, goods),
+        recipients=_own_takers(sight, goods, package) or package.recipients,
         package=package.id,
         anew=None,
         due=None,
         evidence=(whole, *(quote for quote in package.evidence[:1] if quote != whole)),
         trace=(*package.trace, f"part of the package in '{package.item.value.name}'"),
     )
+
+
+def _own_takers(sight: Sight, goods: Goods, package: Report) -> tuple[Party, ...]:
+    """For whom a part is by its own words: "included funding *for Chad and Niger*"."""
+    target = after_word(sight.sentence, goods.head, "for")
+    givers = {donor.value for donor in package.donors}
+    return tuple(party for party in parties(sight, target.word) if party.value not in givers) if target else ()

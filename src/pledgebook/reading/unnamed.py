@@ -39,6 +39,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
     yield _by_deed_before(sight, base, memory)
+    yield _whose_bill(sight, base)
     yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
     yield _where_weighed(sight, base, stack)
@@ -69,6 +70,16 @@ def _where_made(sight: Sight, goods: Goods) -> tuple[Party, ...]:
         return ()
     made = (verb for verb in sight.sentence.children(goods.head, "acl") if verb.lemma.lower() in group("making"))
     places = (after_word(sight.sentence, verb, "in") for verb in made)
+    mentions = (sight.actor_at(place.word.index) for place in places if place)
+    return next(((found.reading(sight.sentence),) for found in mentions if found and found.value.kind is ActorKind.COUNTRY), ())
+
+
+def _whose_bill(sight: Sight, base: Base) -> tuple[Party, ...]:
+    """Before whom a bill lies is who would give by it: "a bill *before the US Senate* would give"."""
+    means = means_of(sight, base)
+    if means is None or means.lemma.lower() not in group("proposals"):
+        return ()
+    places = (after_word(sight.sentence, means, place) for place in ("before", "in"))
     mentions = (sight.actor_at(place.word.index) for place in places if place)
     return next(((found.reading(sight.sentence),) for found in mentions if found and found.value.kind is ActorKind.COUNTRY), ())
 
