@@ -12,7 +12,7 @@ from pledgebook.reading.sight import Sight, head_of
 
 def is_aside(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a thing is none of its own among the `others` of its sentence."""
-    alone = (_only_tells_who_says, _is_replaced, _is_side, _is_source)
+    alone = (_only_tells_who_says, _is_replaced, _is_side, _is_source, _is_called_gift)
     beside = (_only_carries, _only_counts, _is_taking_fund, _only_brings, _is_named_again)
     return any(test(sight, goods) for test in alone) or any(test(sight, goods, others) for test in beside)
 
@@ -21,6 +21,12 @@ def _only_tells_who_says(sight: Sight, goods: Goods) -> bool:
     """Whether the words only name who says so, or what something is not like: "according to Source of Aid 2", "unlike a loan"."""
     over = (sight.sentence.words[goods.first], *sight.sentence.above(goods.head))
     return any(word.lower in {"according", "unlike"} for word in over)
+
+
+def _is_called_gift(sight: Sight, goods: Goods) -> bool:
+    """Whether another thing is only called so: "forty tents, a *donation* from Spain"."""
+    beside = goods.head.dep == "appos" and sight.item_at(goods.head.head) is not None
+    return beside and goods.amount is None and goods.head.lemma.lower() in group("gifts")
 
 
 def _is_replaced(sight: Sight, goods: Goods) -> bool:

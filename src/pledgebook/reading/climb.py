@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.language.doc import Sentence, Word
@@ -15,6 +16,7 @@ from pledgebook.reading.triggers import frames_at, is_particle, operator_at
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 _PLACES = {**dict.fromkeys(("dobj", "nsubjpass", "attr", "oprd", "obj"), "object"), "nsubj": "subject", "agent": "agent"}
+_STOPS = frozenset({"withdraw", "refuse"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _BEHIND = frozenset({"for", "of"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
@@ -118,12 +120,20 @@ def _raised(sentence: Sentence, current: Word, up: Word) -> Base | None:
     if current.dep not in {"nsubj", "nsubjpass"} or up.pos not in {"VERB", "AUX"}:
         return None
     holders = (up, *sentence.children(up, "acomp", "oprd"))
+    if up.lemma in {"remain", "stay", "lie"} and (lasting := _lasting(sentence, holders[1:])):
+        return lasting
     verbs = [verb for holder in holders for verb in sentence.children(holder, "xcomp") if not sentence.child(verb, "nsubj")]
     for verb in verbs:
         place = "object" if sentence.child(verb, "auxpass") else "subject"
         if base := _base_at(sentence, verb, place) or _raised(sentence, current, verb):
             return base
     return None
+
+
+def _lasting(sentence: Sentence, states: Sequence[Word]) -> Base | None:
+    """What was done with a thing and still holds: "the exports remain *suspended*", "the aid stays *frozen*"."""
+    known = ((state, operator_at(sentence, state)) for state in states)
+    return next((Base(state, operator, "object") for state, operator in known if operator and operator.name in _STOPS), None)
 
 
 def _called(sentence: Sentence, current: Word, up: Word) -> Base | None:

@@ -40,9 +40,16 @@ def named_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
 def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
     """Who gave what somebody receives or what arrives: "the boats *donated by Spain*", "a plane *from Qatar*"."""
     for word in words:
-        if found := after_word(sight.sentence, word, "from") or _whose_load(sight, word):
+        if found := after_word(sight.sentence, word, "from") or _whose_load(sight, word) or _whose_gift(sight, word):
             yield found
         yield from _agents(sight, sight.sentence.children(word, "acl"))
+
+
+def _whose_gift(sight: Sight, word: Word) -> Subject | None:
+    """Whose gift a thing is called: "40 incubators, a gift *of the people of Japan*"."""
+    gifts = (noun for noun in sight.sentence.children(word, "appos") if noun.lemma.lower() in group("gifts"))
+    sources = (after_word(sight.sentence, noun, place) for noun in gifts for place in ("of", "from", "by"))
+    return next((found for found in sources if found), None)
 
 
 def _agents(sight: Sight, clauses: Iterable[Word]) -> Iterator[Subject]:

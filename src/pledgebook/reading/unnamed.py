@@ -232,7 +232,9 @@ def _row_back(sight: Sight, last: Word) -> Iterator[Party]:
 
 
 def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
-    """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event."""
+    """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event; of an appeal it asks."""
+    if base.operator and base.operator.name == "request" and base.trigger.pos not in _VERBAL:
+        return ()
     means = means_of(sight, base)
     means_of_load = (*((means,) if means else ()), *bringer(sight, base.trigger), *comes_with(sight, base))
     around = (base.trigger, *base.passed, goods.head, *raised_total(sight.sentence, base), *means_of_load)
