@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pledgebook.lexicon.groups import by_name
+from pledgebook.model.errors import BadLexicon
+
 DATA = Path(str(files("pledgebook.lexicon") / "data"))
 
 
@@ -32,3 +35,9 @@ def mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 def repeated(node: yaml.MappingNode) -> list[str]:
     keys = [key.value for key, _ in node.value]
     return [f"{key.value} (line {key.start_mark.line + 1})" for key, _ in node.value if keys.count(key.value) > 1]
+
+
+def test_two_groups_of_one_name_are_an_error_and_not_one_group() -> None:
+    """The second would silently stand in for the first in every rule that asks for it."""
+    with pytest.raises(BadLexicon, match="two groups of one name: boats"):
+        by_name([{"group": "boats", "words": ["ferry"]}, {"group": "boats", "words": ["barge"]}])

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from pledgebook.lexicon.files import entries
 from pledgebook.model.errors import BadLexicon
 
 
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    found = {entry["group"]: frozenset(map(str, entry["words"])) for entry in entries("groups")}
+def by_name(listed: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """The words of each group. Raises BadLexicon for a group without words, and for two of one name."""
+    found = {entry["group"]: frozenset(map(str, entry["words"])) for entry in listed}
+    times = Counter(entry["group"] for entry in listed)
+    if twins := sorted(name for name, many in times.items() if many > 1):
+        raise BadLexicon("groups.yaml", f"has two groups of one name: {', '.join(twins)}")
     if empty := [name for name, words in found.items() if not words]:
         raise BadLexicon("groups.yaml", f"has groups without words: {', '.join(empty)}")
     return found
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    return by_name(entries("groups"))
 
 
 def group(name: str) -> frozenset[str]:

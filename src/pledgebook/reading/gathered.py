@@ -8,6 +8,7 @@ from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.asides import is_aside
 from pledgebook.reading.counts import amount_of, in_unit
+from pledgebook.reading.disbursed import part_of_sum
 from pledgebook.reading.goods import Goods, can_be_thing, core
 from pledgebook.reading.prices import is_said_otherwise, money_head, with_prices
 from pledgebook.reading.sight import Sight, conjoined, first_conjunct, head_of
@@ -25,7 +26,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
     found += _unknown_conjuncts(sight, found)
     found = [goods for goods in found if not is_aside(sight, goods, found)]
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
-    sums = [Goods(money_head(sight, amount), None, amount) for amount in money]
+    sums = [part_of_sum(sight, amount) or Goods(money_head(sight, amount), None, amount) for amount in money]
     return tuple(sorted(with_prices(sight, found, sums), key=lambda goods: goods.first))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
+from pledgebook.lexicon.groups import group
 from pledgebook.reading.sight import first_conjunct
 from pledgebook.reading.triggers import carried_operator, operator_at
 
@@ -38,7 +39,17 @@ def subject_of(sentence: Sentence, verb: Word, depth: int = 0) -> Subject | None
     return _lent_subject(sentence, verb, sentence.words[verb.head], depth)
 
 
+def _behind_beginning(sentence: Sentence, verb: Word, own: Word) -> Word | None:
+    """Who does it where the parser takes a time for that: "since the beginning of the war *Latvia* has sent"."""
+    opened = any(mark.lower == "since" for mark in sentence.children(verb, "mark"))
+    if not opened or verb.dep != "ROOT" or own.lemma.lower() not in group("beginnings"):
+        return None
+    return next((word for word in reversed(sentence.words[: verb.index]) if word.pos not in {"AUX", "ADV"}), None)
+
+
 def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subject:
+    if behind := _behind_beginning(sentence, verb, own):
+        return Subject(behind, "subject")
     if verb.lemma == "be" and depth and own.pos in {"NOUN", "PROPN"} and operator_at(sentence, own):
         return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":

@@ -59,7 +59,7 @@ def _is_new_and_bare(sight: Sight, package: Word) -> bool:
 
 def _is_rescuer(sight: Sight, word: Word) -> bool:
     """In "sent 56 soldiers to Morocco after the earthquake" they are sent to rescue."""
-    told = any(each.lemma.lower() in group("disasters") for each in sight.sentence.words)
+    told = any(each.lemma.lower() in group("rescue scenes") for each in sight.sentence.words)
     return told and word.tag in {"NNS", "NNPS"} and word.lemma.lower() in group("rescuing people")
 
 
