@@ -10,7 +10,7 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pledgebook.sources.copies import SCHEME, Story, copied, far_apart
+from pledgebook.sources.copies import SCHEME, Story, copied, told_by_words
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Version
 
@@ -47,14 +47,15 @@ def _name(version: Version) -> tuple[str, str]:
 
 def _copied(story: Story, other: Version, stories: _Stories) -> bool:
     known = stories.of(other)
-    if (story.outlet is not None and story.outlet == known.outlet) or far_apart(story.runs, known.runs):
+    if story.outlet is not None and story.outlet == known.outlet:
         return False
-    return copied(story, stories.whole(other))
+    told = told_by_words(story.runs, known.runs)
+    return told if told is not None else copied(story, stories.whole(other))
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What of an article tells most others that they are no copies of it; where a phrase stands in thousands, it is asked
+    """What of an article nearly always tells whether another is a copy of it; where a phrase stands in thousands, it is asked
     millions of times.
     """
 

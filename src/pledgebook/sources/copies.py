@@ -99,19 +99,21 @@ class Story:
         return list(dict.fromkeys(_digest(words) for words in found if words.count(" ") >= CLAUSE - 1))
 
 
-def far_apart(runs: frozenset[int], others: Collection[int]) -> bool:
-    """Whether two texts with these runs are no copies, whoever signs them. The order makes no difference."""
+def told_by_words(runs: frozenset[int], others: Collection[int]) -> bool | None:
+    """Whether two texts with these runs are one story; None where that hangs on who signs them. The order makes no difference."""
     shorter = min(len(runs), len(others))
-    return shorter < FEWEST or len(runs.intersection(others)) < ALIKE_SIGNED * shorter
+    if shorter < FEWEST:
+        return False
+    shared = len(runs.intersection(others))
+    if shared >= ALIKE * shorter:
+        return True
+    return None if shared >= ALIKE_SIGNED * shorter else False
 
 
 def copied(one: Story, other: Story) -> bool:
     """Whether two texts are one story. The order makes no difference."""
-    if far_apart(one.runs, other.runs):
-        return False
-    shorter = min(len(one.runs), len(other.runs))
-    signed = one.agency is not None and one.agency == other.agency
-    return len(one.runs & other.runs) >= (ALIKE_SIGNED if signed else ALIKE) * shorter
+    told = told_by_words(one.runs, other.runs)
+    return told if told is not None else one.agency is not None and one.agency == other.agency
 
 
 def _words(text: str) -> list[str]:
