@@ -29,7 +29,8 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     if act is Act.PLEDGED and _is_sale_approved(sight, base, stack, goods, group("approving")):
         return Act.PERMITTED
-    if _is_awaited(sight, goods, base, stack, act) or (act is Act.DELIVERED and _is_its_sum(sight, base, goods)):
+    only_promised = _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory)
+    if _is_awaited(sight, goods, base, stack, act) or (act is Act.DELIVERED and only_promised):
         return Act.PLEDGED
     if act is Act.PLEDGED and _is_brought(base, stack, goods):
         return Act.DELIVERED
@@ -57,6 +58,12 @@ def is_voted_on(means: Word, stack: Stack) -> bool:
     """Whether a bill or a plan is told of with what becomes of it: "passed a bill that would give"."""
     told = [layer.word.index for layer in stack.layers]
     return means.index in told[:-1]
+
+
+def _is_added_to_promise(base: Base, memory: Memory) -> bool:
+    """Whether more is only added where promises are told: "Spain pledged 5 million euros. The EU added 7 million"."""
+    last = memory.told_just_before
+    return base.frame is not None and base.frame.name == "add" and last is not None and last.act.value is Act.PLEDGED
 
 
 def _is_brought(base: Base, stack: Stack, goods: Goods) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pledgebook.language.actors.recogniser import Named, recognise
+from pledgebook.language.amounts.currencyless import with_currencies
 from pledgebook.language.amounts.finder import find_amounts
 from pledgebook.language.doc import Doc, Kind, Mention, Sentence
 from pledgebook.language.engine import DEFAULT_MODEL
@@ -150,12 +151,15 @@ def _sights(
 ) -> Iterator[Sight]:
     published = article.published.value if article.published else None
     around = "\n".join(part for part in (article.outlet, article.title, article.text) if part)
+    currency = ""
     for sentence, who, said in zip(doc.sentences, named, sayings, strict=True):
         items = find_items(sentence)
         in_items = frozenset(i for mention in items for i in range(mention.first, mention.last + 1))
         times = find_times(sentence, published, in_items)
         dated = {i for mention in times for i in range(mention.first, mention.last + 1)}
-        amounts = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar, around)
+        quantities = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar, around)
+        amounts = with_currencies(sentence, quantities, currency)
+        currency = next((amount.value.unit for amount in reversed(amounts) if amount.value.is_money), currency)
         things = tuple(_without_sum(sentence, item, amounts) for item in items if not _is_in_name(who, item))
         yield Sight(sentence, who, things, amounts, times, said)
 

@@ -97,6 +97,8 @@ def _start(sentence: Sentence, head: int, drafts: Sequence[Draft]) -> int:
 
 
 def _modifies(word: Word) -> bool:
+    if word.tag == "NNP" and word.entity == "DATE":
+        return False  # "On *Tuesday* EU states agreed"
     return word.tag in _MODIFIERS or (word.tag in {"VBN", "VBG", "NNS"} and is_in(word.text, "group modifiers"))
 
 
