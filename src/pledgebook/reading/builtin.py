@@ -24,6 +24,7 @@ from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.agencies import listed_recipients
 from pledgebook.reading.alike import alike, apart, renewed, takers_apart
 from pledgebook.reading.bracketed import with_bracketed
+from pledgebook.reading.digests import countries_in_brief
 from pledgebook.reading.doings import doings_in
 from pledgebook.reading.drafts import Draft, draft
 from pledgebook.reading.dues import with_dues
@@ -133,10 +134,12 @@ class SentenceRead:
 def stepwise(view: Seen) -> Iterator[SentenceRead]:
     """The sentences of an article in text order, each read with what the ones before it left in memory."""
     memory, days, whole = start(view.sights, view.voice), entry_days(view.sights, view.article.published), view.setting
+    briefs = countries_in_brief(view.sights)
     for sight in view.sights:
         if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
             continue
-        setting = replace(whole, entry_day=days.get(sight.sentence.block))
+        block = sight.sentence.block
+        setting, memory = replace(whole, entry_day=days.get(block)), replace(memory, brief=briefs.get(block))
         drafts = tuple(_drafts(sight, memory, setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
         after = with_values(sight, read, known).after(sight, read)

@@ -27,7 +27,7 @@ def act_date(
     news_day: Reading[PartialDate] | None = None,
 ) -> Reading[PartialDate] | None:
     """When the act happened: by a date beside its words or `elsewhere`, else the day of the news, else the article's own date."""
-    beside = (mention for word in reversed(list(chain)) for mention in _beside(sight, word))
+    beside = (mention for word in _own_clause_first(chain) for mention in _beside(sight, word))
     for mention in (*beside, *elsewhere):
         time = mention.value
         if time.kind is TimeKind.DATE and time.value and _fits(time.value, published):
@@ -37,6 +37,13 @@ def act_date(
     if published and not past:
         return Reading(published.value, None, ARTICLE_DATE)
     return None
+
+
+def _own_clause_first(chain: Iterable[Word]) -> tuple[Word, ...]:
+    """The words of a chain, the outermost first, but those of a joined clause before the others: "... and in May sent boats"."""
+    words = list(chain)
+    own = next((number for number, word in enumerate(words, 1) if word.dep == "conj" and word.pos == "VERB"), len(words))
+    return (*reversed(words[:own]), *reversed(words[own:]))
 
 
 def _fits(value: PartialDate, published: Reading[PartialDate] | None) -> bool:

@@ -64,6 +64,8 @@ def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
 def remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
     if memory.pot and memory.pot.value not in givers:
         return (memory.cited(memory.pot, "recipient.of-the-list"),)
+    if memory.brief and memory.brief.value not in givers:
+        return (memory.cited(memory.brief, "recipient.of-the-paragraph"),)
     for report in memory.reports[-1:]:
         left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
         if left and {party.value for party in report.donors} & givers:

@@ -34,7 +34,9 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
         return Layer(up, None, mood_of(sentence, up))
     operator = operator_at(sentence, up)
     if operator and not _is_aside(current, up):
-        return Layer(up, operator, mood_of(sentence, up))
+        able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
+        mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
+        return Layer(up, operator, mood)
     is_light = up.pos in {"VERB", "AUX"} and up.lemma.lower() in group("light verbs")
     carries = is_light and current.dep in _CARRIED_PLACES
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None

@@ -44,6 +44,8 @@ class Memory:
     main: Party | None = None
     subject: tuple[Party, ...] = ()
     person: Party | None = None
+    brief: Party | None = None
+    """The country that labels the paragraph, in news in brief."""
     reports: tuple[Report, ...] = ()
     opening: tuple[Report, ...] = ()
     opening_subject: tuple[Party, ...] = ()

@@ -123,7 +123,7 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
         case "enable":
             return _enabled(below.act, mood)
         case "aspect" | "raise":
-            return _aspect(below, mood)
+            return _aspect(below, layer)
         case "request" | "refuse" if _is_turned_round(below, operator, mood):
             return None
         case "plan" if official and not mood.denied:
@@ -179,7 +179,10 @@ def _enabled(act: Folded, mood: Mood) -> Folded:
     return Act.CONSIDERED if mood.mode in {Mode.MAY, Mode.CAN} else Act.PLEDGED
 
 
-def _aspect(below: Below, mood: Mood) -> Folded:
+def _aspect(below: Below, layer: Layer) -> Folded:
+    mood = layer.mood
+    if layer.word.lower in group("being able") and below.act is None and mood.mode is Mode.PRESENT and not mood.denied:
+        return Act.PLEDGED  # "we are now able to provide"
     if below.act is None:
         return happening(below.done, mood)
     if not mood.denied:
