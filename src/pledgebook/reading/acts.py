@@ -36,8 +36,9 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.DELIVERED
     if act is Act.REQUESTED and _is_foreseen(sight, base, stack):
         act = Act.PLEDGED if memory.voice else Act.PLANNED
-    if _is_none(sight, goods) and act in _GIVEN:
-        return Act.REFUSED
+    able = act is Act.CONSIDERED and stack.mood.mode is Mode.CAN and not stack.mood.denied
+    if (act in _GIVEN or able) and _is_none(sight, goods):
+        return Act.REFUSED  # "sent no tanks", "could spare no tanks"
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
     at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
     named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))

@@ -88,6 +88,10 @@ def _is_stricken(sight: Sight, mention: Mention[Actor]) -> bool:
     up = sentence.words[word.head]
     if up.lower in {"in", "across"} and sentence.words[up.head].lemma.lower() in group("disasters"):
         return True
+    if word.dep in {"compound", "amod", "nmod", "poss"} and up.lemma.lower() in group("blows of nature"):
+        return True  # "the *Vanuatu* earthquake"
+    if any(child.lemma.lower() in group("striking") for child in sentence.children(word, "amod")):
+        return True  # "quake-hit *Vanuatu*"
     if word.dep == "dobj" and up.lemma.lower() in group("helping"):
         return True
     if word.dep in {"dobj", "nsubjpass"} and up.lemma.lower() in group("striking"):

@@ -42,6 +42,7 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
         return towards[-1]
     after = [amount for amount in free if amount.first > item.last and is_value(sight, item, amount)]
     people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
+    people += [in_unit(amount, "person") for amount in free if _is_size_of_team(sight, item, amount)]
     return next(iter((*inside, *after, *people)), None)
 
 
@@ -62,6 +63,13 @@ def _is_for_people(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -
     openers = {"of"} if item.value.item_class is ItemClass.PERSONNEL_RESCUE else {"for", "of", "to"}
     counted = item.value.item_class in PEOPLE_COUNTED and len(between) <= 3 and bool(between) and between[0].lower in openers
     return person and counted and all(word.pos in {"ADP", "DET", "ADJ", "ADV", "SCONJ"} for word in between)
+
+
+def _is_size_of_team(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:
+    """Whether a bare number tells how many are in a team: "a medical team of 14"."""
+    between = [word.lower for word in sight.sentence.words[item.last + 1 : amount.first]]
+    team = sight.sentence.words[item.last].lemma.lower() in group("teams")
+    return team and amount.value.unit == "count" and between in (["of"], ["of", "some"], ["of", "about"])
 
 
 def _single(sight: Sight, item: Mention[Item]) -> Mention[Amount] | None:
