@@ -48,6 +48,7 @@ _DOINGS = frozenset(
     }
 )
 
+_LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
 _ARMS = frozenset(
     {
         ItemClass.TANK,
@@ -156,7 +157,8 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
     named, fits = goods.item is not None and goods.meant is None, True
     match base.operator.name if base.operator else "":
         case "raise":  # "doubled its tanks at the border"
-            fits = (named and name in group("help nouns")) or (goods.item is None and _is_of_raised_help(sight, base))
+            helps = named and (name in group("help nouns") or _is_lent(goods))
+            fits = helps or (goods.item is None and _is_of_raised_help(sight, base))
         case "judge":  # nobody who praises a tank says that it was given
             thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
             fits = named and (thanked or name in group("help nouns"))
@@ -174,6 +176,11 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
     return fits
 
 
+def _is_lent(goods: Goods) -> bool:
+    """Whether it is a loan or a guarantee with its sum: "raised its *credit line* for Chad to 80 million euros"."""
+    return goods.item is not None and goods.amount is not None and goods.item.value.item_class in _LENT
+
+
 def _is_package(goods: Goods) -> bool:
     return goods.item is not None and "package" in goods.item.value.name.lower()
 
@@ -181,7 +188,8 @@ def _is_package(goods: Goods) -> bool:
 def _is_of_raised_help(sight: Sight, base: Base) -> bool:
     """Whether a sum is by how much, or to what, help is raised that no thing of the sentence is: "raised its support by"."""
     raised = sight.sentence.child(base.trigger, "dobj", "nsubjpass") if base.place in {"by", "to"} else None
-    return raised is not None and raised.lemma.lower() in group("help nouns") and sight.item_at(raised.index) is None
+    helps = group("help nouns") | group("raised things")
+    return raised is not None and raised.lemma.lower() in helps and sight.item_at(raised.index) is None
 
 
 def _is_arms(goods: Goods) -> bool:

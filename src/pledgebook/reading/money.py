@@ -68,6 +68,17 @@ def with_totals(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
     return tuple(goods)
 
 
+def without_other_names(found: tuple[Goods, ...]) -> tuple[Goods, ...]:
+    """The goods, without nouns that only call a sum by another name: "$3 billion to the fund, *its first contribution*"."""
+    summed = [goods.last for goods in found if goods.amount and goods.amount.value.is_money]
+    return tuple(goods for goods in found if not (_is_other_name(goods) and any(last < goods.first for last in summed)))
+
+
+def _is_other_name(goods: Goods) -> bool:
+    bare = goods.item is not None and goods.amount is None and goods.meant is None
+    return bare and goods.head.dep == "appos" and goods.head.lemma.lower() in group("help nouns")
+
+
 def with_shared_sums(sight: Sight, found: tuple[Goods, ...]) -> tuple[Goods, ...]:
     """The goods, kinds of help in a row that one sum is for told as one: "food aid and relief assistance worth 7 million"."""
     goods: list[Goods] = []
