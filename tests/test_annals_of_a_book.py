@@ -206,6 +206,21 @@ def test_whoever_stops_them_leaves_nothing_behind(path: Path, elsewhere: Path, m
     assert not list(elsewhere.iterdir())
 
 
+def test_a_story_that_is_copied_without_end_is_left_to_settling(
+    path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in elsewhere.iterdir():
+        file.unlink()
+    monkeypatch.setattr(annals, "CHAINED", 1)
+    with Book.open(str(path)) as book:
+        texts = (f"OSLO (Reuters) - {STORY}\npledge DE tank", f"{STORY}\npledge DE tank")
+        dated = Reading(PartialDate(DAYS[1].isoformat()), None, "a test")
+        add(book, *(Article(name, text, outlet=name, published=dated) for name, text in zip("xy", texts, strict=True)))
+        assert book.copied()
+        keep_annals(book)
+    assert not list(elsewhere.iterdir())
+
+
 def test_only_a_few_are_kept(tmp_path: Path, elsewhere: Path) -> None:
     for name in "abcde":
         with Book.open(str(tmp_path / f"{name}.db"), create=True) as book:
