@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test nightly check fix accept lock eval bench peers kill soak fuzz screenshots clean
+.PHONY: install run test nightly check fix accept lock train eval bench peers kill soak fuzz screenshots clean
 
 install: .venv/ready
 
@@ -47,6 +47,10 @@ peers: .venv-peers/ready
 	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.peers.lock
 	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# The weights in src/pledgebook/reading/learnt, made anew from training/news.
+train: peers
+	.venv-peers/bin/python -m training.train
 
 eval: install
 	$(firstword $(wildcard .venv-peers/bin/python) $(BIN)/python) -m eval

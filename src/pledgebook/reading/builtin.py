@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.language.actors.recogniser import Named, recognise
@@ -34,6 +34,9 @@ from pledgebook.reading.gathered import goods_in
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.headings import side_of_label
 from pledgebook.reading.labelled import labelled
+from pledgebook.reading.learnt.lines import Left, learnt_reports, left
+from pledgebook.reading.learnt.model import Model
+from pledgebook.reading.learnt.model import model as learnt_model
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
@@ -63,10 +66,12 @@ class Builtin:
     """The reader that needs no model beyond the parser. `name` tells which rules read.
 
     With `triage`, an article whose words alone tell that it holds no commitment is not parsed, and nothing is read from it.
+    With `learnt`, what no rule reads is judged by what was learnt from other articles.
     """
 
     model: str = DEFAULT_MODEL
     triage: bool = False
+    learnt: bool = True
 
     @property
     def name(self) -> str:
@@ -76,7 +81,7 @@ class Builtin:
         """Everything read from an article, in text order. Never raises on any text."""
         if self.triage and not worth_parsing(article):
             return Extract(article.cite())
-        return read_from(seen(article, self.model))
+        return read_from(seen(article, self.model), learnt_model() if self.learnt else None)
 
 
 @dataclass(frozen=True)
@@ -105,20 +110,38 @@ def seen(article: Article, model: str = DEFAULT_MODEL) -> Seen:
     return Seen(article, doc, named, sayings, tuple(_sights(doc, article, named, sayings, dollar_of(voice))), voice)
 
 
-def read_from(view: Seen) -> Extract:
-    """What the rules take from an article that was looked at."""
+def read_from(view: Seen, model: Model | None = None) -> Extract:
+    """What the rules take from an article that was looked at, and what a learnt `model` makes of the rest, if one is given."""
     steps = tuple(stepwise(view))
-    reports = _distinct(_without_headings(steps[-1].after.reports if steps else (), view.sights))
+    by_rule = _distinct(_without_headings(steps[-1].after.reports if steps else (), view.sights))
+    learnt = _learnt(steps, by_rule, model) if model else ()
+    reports = tuple(sorted((*by_rule, *learnt), key=lambda report: report.evidence[0].start)) if learnt else by_rule
+    told = {report.item.quote for report in learnt}
     unread = tuple(
-        Unread(_quote(step.sight.sentence, each.goods), each.why_not)
+        Unread(words, each.why_not)
         for step in steps
         for each in step.drafts
-        if each.report is None
+        if each.report is None and (words := _quote(step.sight.sentence, each.goods)) not in told
     )
-    unread += tuple(Unread(quote, f"it is in {name}, and only English is read") for quote, name in foreign(view.doc))
+    unread += tuple(Unread(words, f"it is in {name}, and only English is read") for words, name in foreign(view.doc))
     given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]
     reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite(), given=given)
     return Extract(view.article.cite(), reports, reactions, unread)
+
+
+def _learnt(steps: Sequence[SentenceRead], by_rule: tuple[Report, ...], model: Model) -> tuple[Report, ...]:
+    """What the model makes of the things that the rules leave. The rules never see it: a wrong guess would lead to others."""
+    found: tuple[Report, ...] = ()
+    for step in steps:
+        if step.sight.sentence.kind is not Kind.HEADING:
+            found += learnt_reports(step.sight, left_in(step), step.before, step.setting, by_rule + found, model)
+    return found
+
+
+def left_in(step: SentenceRead) -> tuple[Left, ...]:
+    """The things of a sentence of which the rules made no report, with what is to be said of each."""
+    things = sorted(candidates(step.sight, step.before), key=lambda thing: thing.first)
+    return tuple(left(step.sight, things, step.drafts, step.before))
 
 
 @dataclass(frozen=True)
@@ -126,6 +149,7 @@ class SentenceRead:
     """One sentence as it was read: what was remembered before it, the drafts it gave, what is remembered after it."""
 
     sight: Sight
+    setting: Setting
     before: Memory
     drafts: tuple[Draft, ...]
     after: Memory
@@ -145,7 +169,7 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
         after = with_values(sight, read, known).after(sight, read)
         if not read and (to_come := opened(sight, memory, setting)):
             after = replace(after, opening=to_come)
-        yield SentenceRead(sight, memory, drafts, after)
+        yield SentenceRead(sight, setting, memory, drafts, after)
         memory = after
 
 

@@ -1,0 +1,128 @@
+"""Reports about things that no rule made anything of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from pledgebook.language.doc import Word
+from pledgebook.model.amounts import Missing
+from pledgebook.model.evidence import Reading
+from pledgebook.model.reports import Act, Report
+from pledgebook.reading.drafts import Draft
+from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.learnt.features import of_side, of_thing
+from pledgebook.reading.learnt.model import Model
+from pledgebook.reading.learnt.polarity import may_be
+from pledgebook.reading.learnt.sides import Side, sides, together
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.naming import item_reading
+from pledgebook.reading.parties import Party
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.stack import stack_over
+from pledgebook.reading.written import Found, written
+
+LEARNT = "learnt"
+"""The rule of an act that the model told."""
+_SURE = 0.5  # an act less likely than that is not told
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A thing that the rules left, with its features and the sides that could give or take it with theirs."""
+
+    goods: Goods
+    features: tuple[str, ...]
+    sides: tuple[tuple[Side, tuple[str, ...]], ...]
+
+
+def learnt_reports(
+    sight: Sight, things: Iterable[Left], memory: Memory, setting: Setting, told: tuple[Report, ...], model: Model
+) -> tuple[Report, ...]:
+    """What the model makes of the things that the rules left in a sentence, but for what `told`, or another of them, tells."""
+    if sight.sentence.text.rstrip().endswith("?"):
+        return ()
+    found: tuple[Report, ...] = ()
+    for thing in things:
+        made = _made(sight, thing, memory, setting, model)
+        if made and not any(_repeats(made, report) for report in told + found):
+            found += (made,)
+    return found
+
+
+def _repeats(made: Report, report: Report) -> bool:
+    """Whether a report tells of the same giver and kind of thing, with the same amount, or with any where `made` has none."""
+    same_giver = {side.value for side in made.donors} & {side.value for side in report.donors}
+    if not same_giver or made.item.value.item_class is not report.item.value.item_class:
+        return False
+    if isinstance(made.amount, Missing) or isinstance(report.amount, Missing):
+        return isinstance(made.amount, Missing)
+    return made.amount.value.meets(report.amount.value)
+
+
+def left(sight: Sight, things: Sequence[Goods], drafts: Sequence[Draft], memory: Memory) -> Iterator[Left]:
+    """The things of a sentence that stand in no report of it, where somebody could have given them."""
+    reports = [draft.report for draft in drafts if draft.report]
+    told = [span for report in reports for span in _spans(report)]
+    near = sides(sight, memory)
+    for goods in things if near else ():
+        start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
+        if any(first < end and start < last for first, last in told):
+            continue
+        why_not = next((each.why_not for each in drafts if _same(each.goods, goods)), "none")
+        features = of_thing(sight, goods, memory, why_not, len(reports))
+        yield Left(goods, features, tuple((side, of_side(sight, goods, side, memory, features)) for side in near))
+
+
+def _same(goods: Goods, other: Goods) -> bool:
+    return (goods.first, goods.last) == (other.first, other.last)
+
+
+def _spans(report: Report) -> Iterator[tuple[int, int]]:
+    amount = None if isinstance(report.amount, Missing) else report.amount.quote
+    yield from ((quote.start, quote.end) for quote in (report.item.quote, amount) if quote)
+
+
+def _made(sight: Sight, thing: Left, memory: Memory, setting: Setting, model: Model) -> Report | None:
+    given = model.thing.chance(thing.features)
+    if given < model.enough**2:
+        return None
+    giver, sure = max(((side, model.giver.chance(own)) for side, own in thing.sides), key=lambda pair: pair[1])
+    act, likely = model.act(thing.features)
+    chance = sqrt(given * sure)
+    if chance < model.enough or likely < _SURE or not may_be(act, thing.features):
+        return None
+    given_by = together(sight, giver)
+    taken_by = _taker(sight, thing, given_by, model)
+    if not taken_by:
+        return None
+    word = _verb_over(sight, thing.goods)
+    cell = Reading(act, sight.sentence.quote(word.index, word.index), LEARNT)
+    item = item_reading(sight, thing.goods, memory, False)
+    stack = stack_over(sight.sentence, word, frozenset({thing.goods.head.index}))
+    found = Found(thing.goods, cell, (given_by, taken_by), item)
+    return written(sight, found, stack, setting, tuple(_told(thing, giver, act, chance, model)))
+
+
+def _taker(sight: Sight, thing: Left, given_by: tuple[Party, ...], model: Model) -> tuple[Party, ...]:
+    givers = {party.value for party in given_by}
+    others = [(side, model.taker.chance(own)) for side, own in thing.sides if side.actor not in givers]
+    if not others:
+        return ()
+    taker, _ = max(others, key=lambda pair: pair[1])
+    return tuple(party for party in together(sight, taker) if party.value not in givers)
+
+
+def _verb_over(sight: Sight, goods: Goods) -> Word:
+    """The nearest verb over a thing, else the thing's own word."""
+    word = heads_of(sight, goods)[-1]
+    return next((up for up in sight.sentence.above(word) if up.pos in {"VERB", "AUX"}), word)
+
+
+def _told(thing: Left, giver: Side, act: Act, chance: float, model: Model) -> Iterator[str]:
+    own = next(own for side, own in thing.sides if side is giver)
+    yield f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {act.value}"
+    yield f"for it speak: {'; '.join(model.thing.strongest(thing.features))}"
+    yield f"for {giver.actor.id} speak: {'; '.join(model.giver.strongest(own))}"

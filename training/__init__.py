@@ -1,0 +1,1 @@
+"""How the weights of `pledgebook.reading.learnt` are made."""
