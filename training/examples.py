@@ -16,7 +16,7 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
 from pledgebook.reading.builtin import left_in, seen, stepwise
-from pledgebook.reading.learnt.lines import Left
+from pledgebook.reading.learnt.lines import Beside, Left, with_features
 from pledgebook.reading.learnt.sides import Side
 from pledgebook.reading.naming import item_reading
 
@@ -59,12 +59,13 @@ def _of_article(row: dict[str, Any]) -> Iterator[Example]:
         for thing in left_in(step):
             item = item_reading(step.sight, thing.goods, step.before, False).value
             amount = thing.goods.amount.value if thing.goods.amount else None
-            yield _example(row["id"], thing, _meant(entries, item, amount))
+            beside = with_features(step.sight, thing, step.before)
+            yield _example(row["id"], thing, beside, _meant(entries, item, amount))
 
 
-def _example(article: str, thing: Left, entries: Sequence[dict[str, Any]]) -> Example:
+def _example(article: str, thing: Left, sides: Beside, entries: Sequence[dict[str, Any]]) -> Example:
     givers, takers = _named(entries, "donor"), _named(entries, "recipient")
-    beside = (SideExample(own, _is_in(side, givers), _is_in(side, takers)) for side, own in thing.sides)
+    beside = (SideExample(own, _is_in(side, givers), _is_in(side, takers)) for side, own in sides)
     return Example(article, thing.features, entries[0]["act"] if entries else None, tuple(beside))
 
 

@@ -48,4 +48,4 @@ def test_the_authorisation_of_a_thing_is_not_given_beside_it() -> None:
 
 def test_an_ordinal_since_some_day_makes_no_running_total() -> None:
     text = "Spain announced its fourth contribution since May 2021 of 50 million euros in food aid for Mali."
-    assert [report.scope for report in Builtin().read(Article("a", text)).reports] == [Scope.TRANCHE]
+    assert {report.scope for report in Builtin().read(Article("a", text)).reports} == {Scope.TRANCHE}

@@ -140,17 +140,17 @@ def _learnt(steps: Sequence[SentenceRead], by_rule: tuple[Report, ...], model: M
 
 def left_in(step: SentenceRead) -> tuple[Left, ...]:
     """The things of a sentence of which the rules made no report, with what is to be said of each."""
-    things = sorted(candidates(step.sight, step.before), key=lambda thing: thing.first)
-    return tuple(left(step.sight, things, step.drafts, step.before))
+    return tuple(left(step.sight, step.things, step.drafts, step.before))
 
 
 @dataclass(frozen=True)
 class SentenceRead:
-    """One sentence as it was read: what was remembered before it, the drafts it gave, what is remembered after it."""
+    """One sentence as it was read: what was remembered before it and after it, its things, and the drafts made of them."""
 
     sight: Sight
     setting: Setting
     before: Memory
+    things: tuple[Goods, ...]
     drafts: tuple[Draft, ...]
     after: Memory
 
@@ -164,12 +164,13 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
             continue
         block = sight.sentence.block
         setting, memory = replace(whole, entry_day=days.get(block)), replace(memory, brief=briefs.get(block))
-        drafts = tuple(_drafts(sight, memory, setting))
+        things = tuple(sorted(candidates(sight, memory), key=lambda thing: thing.first))
+        drafts = tuple(_drafts(sight, things, memory, setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
         after = with_values(sight, read, known).after(sight, read)
         if not read and (to_come := opened(sight, memory, setting)):
             after = replace(after, opening=to_come)
-        yield SentenceRead(sight, setting, memory, drafts, after)
+        yield SentenceRead(sight, setting, memory, things, drafts, after)
         memory = after
 
 
@@ -234,10 +235,9 @@ def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) ->
     )
 
 
-def _drafts(sight: Sight, memory: Memory, setting: Setting) -> list[Draft]:
+def _drafts(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of one sentence; a part of a package named in it is tied to that package."""
     found: list[Draft] = []
-    goods = sorted(candidates(sight, memory), key=lambda thing: thing.first)
     things = frozenset(thing.head.index for thing in goods)
     for thing in goods:
         if is_counted_before(thing, found):

@@ -23,12 +23,21 @@ _FAR, _SEEN = 3, 6  # governors that are told one by one, and those that are loo
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def of_thing(sight: Sight, goods: Goods, memory: Memory, why_not: str, read_here: int) -> tuple[str, ...]:
-    """The features of a thing. `why_not` is what the rules said against it, `read_here` how much they read in its sentence."""
+def of_sentence(sight: Sight, memory: Memory) -> tuple[str, ...]:
+    """The features that all things of a sentence share."""
+    return tuple(dict.fromkeys(_of_sentence(sight, memory)))
+
+
+def of_thing(
+    sight: Sight, goods: Goods, memory: Memory, around: tuple[str, ...], why_not: str, read_here: int
+) -> tuple[str, ...]:
+    """The features of a thing and those of its sentence, `around`. `why_not` is what the rules said against it, `read_here` how
+    much they read in the sentence.
+    """
     found = (
         *_of_goods(sight, goods, memory),
         *_of_clause(sight, goods),
-        *_of_sentence(sight, memory),
+        *around,
         f"why={why_not.split(':', maxsplit=1)[0]}",
         f"read here={min(read_here, 2)}",
     )

@@ -12,7 +12,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods, heads_of
-from pledgebook.reading.learnt.features import of_side, of_thing
+from pledgebook.reading.learnt.features import of_sentence, of_side, of_thing
 from pledgebook.reading.learnt.model import Model
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.sides import Side, sides, together
@@ -29,13 +29,26 @@ LEARNT = "learnt"
 _SURE = 0.5  # an act less likely than that is not told
 
 
+_MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_MANNER = frozenset({"under", "through", "via", "since", "after", "before", "without", "despite", "like"})
+
+
+Beside = tuple[tuple[Side, tuple[str, ...]], ...]
+"""Sides that stand beside a thing, each with its features."""
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A thing that the rules left, with its features and the sides that could give or take it with theirs."""
+    """A thing that the rules left, with its features and the sides that could give or take it."""
 
     goods: Goods
     features: tuple[str, ...]
-    sides: tuple[tuple[Side, tuple[str, ...]], ...]
+    sides: tuple[Side, ...]
+
+
+def with_features(sight: Sight, thing: Left, memory: Memory) -> Beside:
+    """The sides that could give or take a thing, each with its features."""
+    return tuple((side, of_side(sight, thing.goods, side, memory, thing.features)) for side in thing.sides)
 
 
 def learnt_reports(
@@ -67,13 +80,25 @@ def left(sight: Sight, things: Sequence[Goods], drafts: Sequence[Draft], memory:
     reports = [draft.report for draft in drafts if draft.report]
     told = [span for report in reports for span in _spans(report)]
     near = sides(sight, memory)
+    around: tuple[str, ...] = ()
     for goods in things if near else ():
         start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
-        if any(first < end and start < last for first, last in told):
+        if any(first < end and start < last for first, last in told) or _says_how(sight, goods, told):
             continue
         why_not = next((each.why_not for each in drafts if _same(each.goods, goods)), "none")
-        features = of_thing(sight, goods, memory, why_not, len(reports))
-        yield Left(goods, features, tuple((side, of_side(sight, goods, side, memory, features)) for side in near))
+        around = around or of_sentence(sight, memory)
+        yield Left(goods, of_thing(sight, goods, memory, around, why_not, len(reports)), near)
+
+
+def _says_how(sight: Sight, goods: Goods, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a thing without an amount only says more of another: "*tank* ammunition", "paid under its *loan facility*",
+    "a *contribution* of 5 million in food aid".
+    """
+    if goods.amount is not None:
+        return False
+    above = sight.sentence.words[goods.head.head].lower
+    holds = any(first <= word.start < last for word in sight.sentence.subtree(goods.head) for first, last in told)
+    return goods.head.dep in _MODIFIER or above in _MANNER or holds
 
 
 def _same(goods: Goods, other: Goods) -> bool:
@@ -89,26 +114,28 @@ def _made(sight: Sight, thing: Left, memory: Memory, setting: Setting, model: Mo
     given = model.thing.chance(thing.features)
     if given < model.enough**2:
         return None
-    giver, sure = max(((side, model.giver.chance(own)) for side, own in thing.sides), key=lambda pair: pair[1])
+    beside = with_features(sight, thing, memory)
+    giver, sure = max(((side, model.giver.chance(own)) for side, own in beside), key=lambda pair: pair[1])
     act, likely = model.act(thing.features)
     chance = sqrt(given * sure)
     if chance < model.enough or likely < _SURE or not may_be(act, thing.features):
         return None
     given_by = together(sight, giver)
-    taken_by = _taker(sight, thing, given_by, model)
+    taken_by = _taker(sight, beside, given_by, model)
     if not taken_by:
         return None
     word = _verb_over(sight, thing.goods)
-    cell = Reading(act, sight.sentence.quote(word.index, word.index), LEARNT)
-    item = item_reading(sight, thing.goods, memory, False)
     stack = stack_over(sight.sentence, word, frozenset({thing.goods.head.index}))
-    found = Found(thing.goods, cell, (given_by, taken_by), item)
-    return written(sight, found, stack, setting, tuple(_told(thing, giver, act, chance, model)))
+    if stack.supposed or stack.only_if:
+        return None
+    cell = Reading(act, sight.sentence.quote(word.index, word.index), LEARNT)
+    found = Found(thing.goods, cell, (given_by, taken_by), item_reading(sight, thing.goods, memory, False))
+    return written(sight, found, stack, setting, tuple(_told(thing, dict(beside)[giver], giver, act, chance, model)))
 
 
-def _taker(sight: Sight, thing: Left, given_by: tuple[Party, ...], model: Model) -> tuple[Party, ...]:
+def _taker(sight: Sight, beside: Beside, given_by: tuple[Party, ...], model: Model) -> tuple[Party, ...]:
     givers = {party.value for party in given_by}
-    others = [(side, model.taker.chance(own)) for side, own in thing.sides if side.actor not in givers]
+    others = [(side, model.taker.chance(own)) for side, own in beside if side.actor not in givers]
     if not others:
         return ()
     taker, _ = max(others, key=lambda pair: pair[1])
@@ -121,8 +148,7 @@ def _verb_over(sight: Sight, goods: Goods) -> Word:
     return next((up for up in sight.sentence.above(word) if up.pos in {"VERB", "AUX"}), word)
 
 
-def _told(thing: Left, giver: Side, act: Act, chance: float, model: Model) -> Iterator[str]:
-    own = next(own for side, own in thing.sides if side is giver)
+def _told(thing: Left, own: tuple[str, ...], giver: Side, act: Act, chance: float, model: Model) -> Iterator[str]:
     yield f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {act.value}"
     yield f"for it speak: {'; '.join(model.thing.strongest(thing.features))}"
     yield f"for {giver.actor.id} speak: {'; '.join(model.giver.strongest(own))}"
