@@ -77,6 +77,17 @@ def test_a_question_a_refusal_and_a_denial_are_never_told_as_given(text: str) ->
     assert all(report.act.value not in FIRM for report in learnt(text, sure(Act.DELIVERED)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway was seen guarding Moldova against tents.",
+        "Norway was seen in Moldova under its tent scheme.",
+    ],
+)
+def test_what_only_says_how_or_against_what_is_not_given(text: str) -> None:
+    assert not any(report.act.rule == "learnt" for report in learnt(text, sure(Act.DELIVERED)))
+
+
 @given(st.sampled_from(FIRM), st.lists(st.sampled_from([*model().thing.of])))
 def test_no_features_make_a_promise_of_what_is_refused(act: Act, features: list[str]) -> None:
     assert not may_be(act, [*features, "near=refuse*"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import sqrt
 
 from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
@@ -29,8 +31,8 @@ LEARNT = "learnt"
 _SURE = 0.5  # an act less likely than that is not told
 
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_MANNER = frozenset({"under", "through", "via", "since", "after", "before", "without", "despite", "like"})
 
 
 Beside = tuple[tuple[Side, tuple[str, ...]], ...]
@@ -91,14 +93,14 @@ def left(sight: Sight, things: Sequence[Goods], drafts: Sequence[Draft], memory:
 
 
 def _says_how(sight: Sight, goods: Goods, told: Sequence[tuple[int, int]]) -> bool:
-    """Whether a thing without an amount only says more of another: "*tank* ammunition", "paid under its *loan facility*",
-    "a *contribution* of 5 million in food aid".
+    """Whether a thing without an amount only says more of another: "*tank* ammunition", "protects against *helicopters*",
+    "paid under its *loan facility*", "a *contribution* of 5 million in food aid".
     """
     if goods.amount is not None:
         return False
-    above = sight.sentence.words[goods.head.head].lower
+    up_to_verb = takewhile(lambda word: word.pos not in _VERBAL, sight.sentence.above(goods.head))
     holds = any(first <= word.start < last for word in sight.sentence.subtree(goods.head) for first, last in told)
-    return goods.head.dep in _MODIFIER or above in _MANNER or holds
+    return holds or goods.head.dep in _MODIFIER or any(word.lower in group("no way to things") for word in up_to_verb)
 
 
 def _same(goods: Goods, other: Goods) -> bool:
@@ -145,7 +147,7 @@ def _taker(sight: Sight, beside: Beside, given_by: tuple[Party, ...], model: Mod
 def _verb_over(sight: Sight, goods: Goods) -> Word:
     """The nearest verb over a thing, else the thing's own word."""
     word = heads_of(sight, goods)[-1]
-    return next((up for up in sight.sentence.above(word) if up.pos in {"VERB", "AUX"}), word)
+    return next((up for up in sight.sentence.above(word) if up.pos in _VERBAL), word)
 
 
 def _told(thing: Left, own: tuple[str, ...], giver: Side, act: Act, chance: float, model: Model) -> Iterator[str]:
