@@ -20,6 +20,7 @@ from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.sides import Side, sides, together
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.naming import item_reading
+from pledgebook.reading.objections import Sides
 from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
@@ -29,12 +30,8 @@ from pledgebook.reading.written import Found, written
 LEARNT = "learnt"
 """The rule of an act that the model told."""
 _SURE = 0.5  # an act less likely than that is not told
-
-
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
-
-
 Beside = tuple[tuple[Side, tuple[str, ...]], ...]
 """Sides that stand beside a thing, each with its features."""
 
@@ -46,6 +43,13 @@ class Left:
     goods: Goods
     features: tuple[str, ...]
     sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    act: Act
+    sides: Sides
+    trace: tuple[str, ...]
 
 
 def with_features(sight: Sight, thing: Left, memory: Memory) -> Beside:
@@ -113,8 +117,22 @@ def _spans(report: Report) -> Iterator[tuple[int, int]]:
 
 
 def _made(sight: Sight, thing: Left, memory: Memory, setting: Setting, model: Model) -> Report | None:
+    judged = _judged(sight, thing, memory, model)
+    if judged is None:
+        return None
+    word = _verb_over(sight, thing.goods)
+    stack = stack_over(sight.sentence, word, frozenset({thing.goods.head.index}))
+    if stack.supposed or stack.only_if:
+        return None
+    cell = Reading(judged.act, sight.sentence.quote(word.index, word.index), LEARNT)
+    found = Found(thing.goods, cell, judged.sides, item_reading(sight, thing.goods, memory, False))
+    return written(sight, found, stack, setting, judged.trace)
+
+
+def _judged(sight: Sight, thing: Left, memory: Memory, model: Model) -> _Judged | None:
+    """What the model says of a thing; None where it is not sure enough, or may not say it."""
     given = model.thing.chance(thing.features)
-    if given < model.enough**2:
+    if given < model.enough**2:  # no giver can make up for it
         return None
     beside = with_features(sight, thing, memory)
     giver, sure = max(((side, model.giver.chance(own)) for side, own in beside), key=lambda pair: pair[1])
@@ -124,24 +142,15 @@ def _made(sight: Sight, thing: Left, memory: Memory, setting: Setting, model: Mo
         return None
     given_by = together(sight, giver)
     taken_by = _taker(sight, beside, given_by, model)
-    if not taken_by:
-        return None
-    word = _verb_over(sight, thing.goods)
-    stack = stack_over(sight.sentence, word, frozenset({thing.goods.head.index}))
-    if stack.supposed or stack.only_if:
-        return None
-    cell = Reading(act, sight.sentence.quote(word.index, word.index), LEARNT)
-    found = Found(thing.goods, cell, (given_by, taken_by), item_reading(sight, thing.goods, memory, False))
-    return written(sight, found, stack, setting, tuple(_told(thing, dict(beside)[giver], giver, act, chance, model)))
+    trace = tuple(_told(thing, dict(beside)[giver], giver, act, chance, model))
+    return _Judged(act, (given_by, taken_by), trace) if taken_by else None
 
 
 def _taker(sight: Sight, beside: Beside, given_by: tuple[Party, ...], model: Model) -> tuple[Party, ...]:
     givers = {party.value for party in given_by}
     others = [(side, model.taker.chance(own)) for side, own in beside if side.actor not in givers]
-    if not others:
-        return ()
-    taker, _ = max(others, key=lambda pair: pair[1])
-    return tuple(party for party in together(sight, taker) if party.value not in givers)
+    taker = max(others, key=lambda pair: pair[1], default=None)
+    return tuple(party for party in together(sight, taker[0]) if party.value not in givers) if taker else ()
 
 
 def _verb_over(sight: Sight, goods: Goods) -> Word:
