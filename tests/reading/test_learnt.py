@@ -80,11 +80,12 @@ def test_a_question_a_refusal_and_a_denial_are_never_told_as_given(text: str) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "Of the 40 tents, Norway was seen with ten before the cameras of Moldova.",
         "Norway was seen guarding Moldova against tents.",
         "Norway was seen in Moldova under its tent scheme.",
     ],
 )
-def test_what_only_says_how_or_against_what_is_not_given(text: str) -> None:
+def test_a_whole_of_shares_and_what_only_says_how_or_against_what_are_not_given(text: str) -> None:
     assert not any(report.act.rule == "learnt" for report in learnt(text, sure(Act.DELIVERED)))
 
 

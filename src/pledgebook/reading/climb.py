@@ -58,7 +58,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         up, dep = sentence.words[current.head], current.dep
         if (
             (dep in CLAUSES and not is_list_participle(current))
-            or _is_shared_out(current, up)
+            or is_shared_out(current, up)
             or is_whole_of_share(sentence, current, up)
         ):
             return None
@@ -87,7 +87,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
     return None
 
 
-def _is_shared_out(of: Word, verb: Word) -> bool:
+def is_shared_out(of: Word, verb: Word) -> bool:
     """In "of the 40 jets, Spain gave ten" not the 40 were given."""
     return of.lower == "of" and verb.pos == "VERB" and of.index < verb.index
 

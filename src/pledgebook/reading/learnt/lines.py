@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import sqrt
 
 from pledgebook.language.doc import Word
@@ -12,8 +12,10 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
+from pledgebook.reading.climb import is_shared_out
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.hanging import is_whole_of_share
 from pledgebook.reading.learnt.features import of_sentence, of_side, of_thing
 from pledgebook.reading.learnt.model import Model
 from pledgebook.reading.learnt.polarity import may_be
@@ -89,11 +91,17 @@ def left(sight: Sight, things: Sequence[Goods], drafts: Sequence[Draft], memory:
     around: tuple[str, ...] = ()
     for goods in things if near else ():
         start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
-        if any(first < end and start < last for first, last in told) or _says_how(sight, goods, told):
+        if any(first < end and start < last for first, last in told) or _is_whole(sight, goods) or _says_how(sight, goods, told):
             continue
         why_not = next((each.why_not for each in drafts if _same(each.goods, goods)), "none")
         around = around or of_sentence(sight, memory)
         yield Left(goods, of_thing(sight, goods, memory, around, why_not, len(reports)), near)
+
+
+def _is_whole(sight: Sight, goods: Goods) -> bool:
+    """In "of the 40 jets, Spain gave ten" not the 40 were given, nor the 30 in "15 of the 30 million"."""
+    links = pairwise(sight.sentence.above(goods.head))
+    return any(is_shared_out(word, up) or is_whole_of_share(sight.sentence, word, up) for word, up in links)
 
 
 def _says_how(sight: Sight, goods: Goods, told: Sequence[tuple[int, int]]) -> bool:
