@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pledgebook.model.articles import Article
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.builtin import read_from, seen
+from pledgebook.reading.builtin import Builtin, read_from, seen
 from pledgebook.reading.learnt.model import Model, Weights, model
 from pledgebook.reading.learnt.polarity import may_be
 
@@ -49,6 +49,11 @@ def test_the_trace_tells_that_no_rule_spoke_and_what_did() -> None:
     [report] = learnt(UNREAD, sure(Act.DELIVERED))
     assert report.trace[0].startswith("no rule reads it; learnt from other articles: ")
     assert any("order=0/2" in line for line in report.trace)
+
+
+def test_a_reader_that_goes_by_rules_only_says_so_in_its_name() -> None:
+    assert Builtin(learnt=False).name != Builtin().name
+    assert not any(report.act.rule == "learnt" for report in Builtin(learnt=False).read(Article("a", UNREAD)).reports)
 
 
 def test_what_the_rules_read_stays_as_they_read_it() -> None:

@@ -75,7 +75,7 @@ class Builtin:
 
     @property
     def name(self) -> str:
-        return f"built-in 1 ({self.model}{', triage' if self.triage else ''})"
+        return f"built-in 1 ({self.model}{', triage' if self.triage else ''}{'' if self.learnt else ', rules only'})"
 
     def read(self, article: Article) -> Extract:
         """Everything read from an article, in text order. Never raises on any text."""
