@@ -15,10 +15,11 @@ from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
-from pledgebook.reading.builtin import left_in, seen, stepwise
+from pledgebook.reading.builtin import left_in, stepwise
 from pledgebook.reading.learnt.lines import Beside, Left, with_features
 from pledgebook.reading.learnt.sides import Side
 from pledgebook.reading.naming import item_reading
+from pledgebook.reading.seen import seen
 
 NEWS = Path(__file__).parent / "news"
 _ALIKE = 0.6  # share of words that two names of a thing must have in common (Dice)

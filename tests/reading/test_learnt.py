@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from pledgebook.model.articles import Article
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.builtin import Builtin, read_from, seen
+from pledgebook.reading.builtin import Builtin, read_from
 from pledgebook.reading.learnt.model import Model, Weights, model
 from pledgebook.reading.learnt.polarity import may_be
+from pledgebook.reading.seen import seen
 
 UNREAD = "Norway was seen parading 14 tents before the cameras of Moldova."
 FIRM = (Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.DELIVERED, Act.PERMITTED)

@@ -18,7 +18,7 @@ from pledgebook.model.reports import Act, Report
 from pledgebook.reading.asked.claims import Claim, Said
 from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.prompt import claim_of
-from pledgebook.reading.builtin import seen
+from pledgebook.reading.seen import seen
 
 WRONG_ACT = {
     Act.REFUSED: Act.PLEDGED,

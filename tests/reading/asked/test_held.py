@@ -15,7 +15,7 @@ from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.held import Held, hold
 from pledgebook.reading.asked.prompt import claim_of
 from pledgebook.reading.asked.trial import faults, try_examples
-from pledgebook.reading.builtin import seen
+from pledgebook.reading.seen import seen
 
 NEVER_RIGHT: set[tuple[str, str]] = set()
 """Good lines that our rules read another way: they wait for a person."""

@@ -9,7 +9,8 @@ from pledgebook.model.articles import Article
 from pledgebook.model.reports import Extract, Report
 from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.reader import Asked, held_extract
-from pledgebook.reading.builtin import Builtin, seen
+from pledgebook.reading.builtin import Builtin
+from pledgebook.reading.seen import seen
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.held import Held, hold
 from pledgebook.reading.asked.passages import Passage, passages
 from pledgebook.reading.asked.prompt import Request, request_for, version
-from pledgebook.reading.builtin import seen
+from pledgebook.reading.seen import seen
 
 
 class NoAnswer(Exception):

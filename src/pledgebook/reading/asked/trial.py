@@ -9,7 +9,7 @@ from pledgebook.model.errors import BadLexicon
 from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.held import hold
 from pledgebook.reading.asked.prompt import claim_of, worked_article
-from pledgebook.reading.builtin import seen
+from pledgebook.reading.seen import seen
 
 
 def try_examples() -> None:

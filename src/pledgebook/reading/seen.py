@@ -1,0 +1,98 @@
+"""An article as it is seen before anything is read from it: parsed, with everything that the language floor recognises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pledgebook.language.actors.recogniser import Named, recognise
+from pledgebook.language.amounts.currencyless import with_currencies
+from pledgebook.language.amounts.finder import find_amounts
+from pledgebook.language.doc import Doc, Mention, Sentence
+from pledgebook.language.engine import DEFAULT_MODEL
+from pledgebook.language.items.finder import find_items, item_of_phrase
+from pledgebook.language.read import parsed
+from pledgebook.language.speech.speakers import Saying, find_sayings
+from pledgebook.language.times.finder import find_times
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.amounts import Amount
+from pledgebook.model.articles import Article
+from pledgebook.model.items import Item
+from pledgebook.reading.newsday import news_day
+from pledgebook.reading.parties import Party
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.voices import dollar_of, voice_of
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that is recognised in an article before anything is read from it."""
+
+    article: Article
+    doc: Doc
+    named: tuple[Named, ...]
+    sayings: tuple[tuple[Saying, ...], ...]
+    sights: tuple[Sight, ...]
+    voice: Party | None
+
+    @property
+    def setting(self) -> Setting:
+        published = self.article.published
+        return Setting(self.article.cite(), published, news_day(self.sights, published))
+
+
+def seen(article: Article, model: str = DEFAULT_MODEL) -> Seen:
+    """The article parsed, with everything that the language floor recognises in each sentence."""
+    doc = parsed(article, model)
+    named = recognise(doc, article.published.value if article.published else None)
+    sayings = find_sayings(doc, named)
+    voice = voice_of(article)
+    return Seen(article, doc, named, sayings, tuple(_sights(doc, article, named, sayings, dollar_of(voice))), voice)
+
+
+def _sights(
+    doc: Doc, article: Article, named: tuple[Named, ...], sayings: tuple[tuple[Saying, ...], ...], dollar: str
+) -> Iterator[Sight]:
+    published = article.published.value if article.published else None
+    around = "\n".join(part for part in (article.outlet, article.title, article.text) if part)
+    currency = ""
+    for sentence, who, said in zip(doc.sentences, named, sayings, strict=True):
+        items = find_items(sentence)
+        in_items = frozenset(i for mention in items for i in range(mention.first, mention.last + 1))
+        times = find_times(sentence, published, in_items)
+        dated = {i for mention in times for i in range(mention.first, mention.last + 1)}
+        quantities = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar, around)
+        amounts = with_currencies(sentence, quantities, currency)
+        currency = next((amount.value.unit for amount in reversed(amounts) if amount.value.is_money), currency)
+        things = tuple(_without_sum(sentence, item, amounts) for item in items if not _is_in_name(who, item))
+        yield Sight(sentence, who, things, amounts, times, said)
+
+
+def _is_in_name(named: Named, item: Mention[Item]) -> bool:
+    """Whether a thing is only a word in the name of a body: "Community Aid Abroad", "Overseas Relief"."""
+    bodies = (mention for mention in named.actors if mention.value.kind is ActorKind.ORGANISATION)
+    return any(body.first <= item.first and item.last <= body.last and body.last > body.first for body in bodies)
+
+
+def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[int]:
+    """The words behind an "of" within a thing's name that could be a sum: "loan of 300 million euros"."""
+    inside: set[int] = set()
+    for item in items:
+        words = sentence.words[item.first : item.last + 1]
+        of = next((word.index for word in words if word.lower == "of"), item.last)
+        if any(word.pos in {"NUM", "SYM"} for word in sentence.words[of + 1 : of + 4]):
+            inside |= set(range(of + 1, item.last + 1))
+    return inside
+
+
+def _without_sum(sentence: Sentence, item: Mention[Item], amounts: tuple[Mention[Amount], ...]) -> Mention[Item]:
+    """The item without the sum that its phrase ends in."""
+    outer = next((a for a in amounts if a.first < item.first <= a.last < item.last and a.value.is_money), None)
+    if outer:  # "a 50 billion euro aid package"
+        return replace(item, value=item_of_phrase(sentence, outer.last + 1, item.last), first=outer.last + 1)
+    inner = next((a for a in amounts if item.first + 1 < a.first <= item.last and a.value.is_money), None)
+    if inner is None or sentence.words[inner.first - 1].lower != "of":
+        return item
+    last = inner.first - 2
+    return replace(item, value=item_of_phrase(sentence, item.first, last), last=last)

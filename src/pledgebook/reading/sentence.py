@@ -1,0 +1,115 @@
+"""The drafts of one sentence: what each rule, the surest first, makes of each thing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.language.doc import Kind
+from pledgebook.model.reports import Report
+from pledgebook.reading.agencies import listed_recipients
+from pledgebook.reading.alike import alike, apart, renewed, takers_apart
+from pledgebook.reading.bracketed import with_bracketed
+from pledgebook.reading.doings import doings_in
+from pledgebook.reading.drafts import Draft, draft
+from pledgebook.reading.elided import with_elided
+from pledgebook.reading.further import bare_numbers, numbers_of_same
+from pledgebook.reading.gathered import goods_in
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.headings import side_of_label
+from pledgebook.reading.labelled import labelled
+from pledgebook.reading.listed import numbers_in_list
+from pledgebook.reading.memory import Memory
+from pledgebook.reading.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
+from pledgebook.reading.notes import noted
+from pledgebook.reading.openings import after_colon, without_package
+from pledgebook.reading.owned import owned
+from pledgebook.reading.parts import part_of
+from pledgebook.reading.pronouns import pronouns_in
+from pledgebook.reading.runs import joined_back, joined_to
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.shares import shared_out, whole_of
+from pledgebook.reading.sheets import counted_in_list, under_heading
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.sourced import is_counted_before, sourced
+from pledgebook.reading.unlisted import packages_alone, unknown_objects
+
+
+def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Setting) -> list[Draft]:
+    """The drafts of one sentence; a part of a package named in it is tied to that package."""
+    found: list[Draft] = []
+    things = frozenset(thing.head.index for thing in goods)
+    for thing in goods:
+        if is_counted_before(thing, found):
+            continue
+        so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
+        made = under_heading(sight, thing, so_far, setting) or draft(sight, thing, so_far, setting, things)
+        if made is None or made.report is None:
+            made = (
+                joined_to(sight, thing, found, so_far, setting)
+                or after_colon(sight, thing, found, so_far, setting)
+                or _listed(sight, thing, so_far, setting)
+                or shared_out(sight, thing, so_far, setting)
+                or noted(sight, thing, so_far, setting)
+                or labelled(sight, thing, so_far, setting)
+                or owned(sight, thing, so_far, setting)
+                or made
+            )
+        if made and made.report is None:
+            found += sourced(sight, made, so_far, setting)
+        if made:
+            tied = _tied(made, found, whole_of(sight, thing, so_far))
+            found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
+    return with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
+
+
+def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
+    named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, goods_in(sight)))))
+    pronouns = pronouns_in(sight, memory.thing, memory.permission)
+    counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
+    unnamed = (
+        *unknown_objects(sight, named, memory.main.value if memory.main else None),
+        *packages_alone(sight, named),
+        *counted,
+        *counted_in_list(sight, memory, named),
+    )
+    return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
+
+
+def _each(sight: Sight, made: Draft) -> list[Draft]:
+    """One draft for every donor that acts for itself, and for those who do as it does ("as did Poland")."""
+    report = made.report
+    if report is None or made.base is None:
+        return [made]
+    each = len(report.donors) > 1 and apart(sight, made)
+    groups = [(donor,) for donor in report.donors] if each else [report.donors]
+    groups += [(other,) for other in alike(sight, made.base)]
+    return [replace(made, report=renewed(report, made.goods, donors, sight)) for donors in groups]
+
+
+def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
+    """A thing in a list item: what the sentence before the list says holds for it."""
+    if (
+        sight.sentence.kind is not Kind.BULLET
+        or not memory.opening
+        or is_of_label(sight, goods)
+        or side_of_label(sight)
+        or sight.sentence.child(sight.sentence.root, "nsubj", "nsubjpass")
+    ):
+        return None
+    package = memory.opening[-1]
+    package = next((report for report in memory.reports if report.id == package.package), package)
+    part = without_package(part_of(sight, goods, package, memory, setting), memory)
+    return Draft(goods, None, replace(part, recipients=listed_recipients(sight, part.recipients)))
+
+
+def _tied(made: Draft, before: list[Draft], whole: Report | None) -> Draft:
+    """The draft, tied to the package that its clause names it under, or to the sum of which it is a share."""
+    if made.report is None or made.base is None:
+        return made
+    head = made.base.part_of.index if made.base.part_of else None
+    named = (d.report for d in before if head is not None and d.report and d.goods.first <= head <= d.goods.last)
+    own = {donor.value for donor in made.report.donors}
+    share = whole if whole and not made.report.package and own == {donor.value for donor in whole.donors} else None
+    package = next(named, None) or share
+    return replace(made, report=replace(made.report, package=package.id)) if package else made
