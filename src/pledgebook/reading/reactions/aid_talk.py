@@ -38,7 +38,8 @@ class AidTalk:
         goods = [
             _places(s, about("goods")) if any(moved[max(0, n - 1) : n + 1]) else frozenset() for n, s in enumerate(doc.sentences)
         ]
-        again = [_given_again(sentence, _lemmas_given(doc, given)) for sentence in doc.sentences]
+        lemmas = _lemmas_given(doc, given)
+        again = [_given_again(sentence, lemmas) for sentence in doc.sentences]
         self.things = tuple(own | held | more for own, held, more in zip(aid, goods, again, strict=True))
         counted = _givers(doc, named, self.things)
         self.givers = frozenset(counted)
