@@ -100,6 +100,8 @@ def _tongue_of_block(text: str) -> str | None:
 
 def _letters(text: str) -> int:
     """How many letters, in bytes of UTF-8: one of a script with thousands says as much as three of ours."""
+    if text.isascii():
+        return sum(map(str.isalpha, text))
     return sum(len(character.encode("utf-8", "replace")) for character in text if character.isalpha())
 
 
