@@ -86,13 +86,20 @@ class Sentence:
         return tuple(map(tuple, below))
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word of the sentence in small letters, as it stands and in its dictionary form."""
+        return frozenset(form for word in self.words for form in (word.lower, word.lemma.lower()))
+
+    @cached_property
     def root(self) -> Word:
         return next(word for word in self.words if word.head == word.index)
 
     def children(self, word: Word, *deps: str) -> list[Word]:
         """The words that hang on `word`, only those with one of `deps` where any are named, in text order."""
-        found = (self.words[i] for i in self._below[word.index])
-        return [child for child in found if not deps or child.dep in deps]
+        below = self._below[word.index]
+        if not below or not deps:
+            return [self.words[i] for i in below]
+        return [child for i in below if (child := self.words[i]).dep in deps]
 
     def child(self, word: Word, *deps: str) -> Word | None:
         return next(iter(self.children(word, *deps)), None)

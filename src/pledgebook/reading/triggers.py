@@ -97,6 +97,8 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
     """Whether the further words of a phrase stand after the word, or hang on it: "handed them over", "put it on the table"."""
     if not rest:
         return True
+    if rest[-1] not in sentence.forms:
+        return False
     after = sentence.words[word.index + 1 : word.index + 1 + len(rest)]
     if all(wanted in {found.lower, found.lemma.lower()} for wanted, found in zip(rest, after, strict=False)) and len(
         after
