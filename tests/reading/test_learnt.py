@@ -87,11 +87,12 @@ def test_a_question_a_refusal_and_a_denial_are_never_told_as_given(text: str) ->
     "text",
     [
         "Of the 40 tents, Norway was seen with ten before the cameras of Moldova.",
+        "Norway has 320 tents in its possession, which Moldova would like.",
         "Norway was seen guarding Moldova against tents.",
         "Norway was seen in Moldova under its tent scheme.",
     ],
 )
-def test_a_whole_of_shares_and_what_only_says_how_or_against_what_are_not_given(text: str) -> None:
+def test_a_whole_what_a_side_has_and_what_only_says_how_or_against_what_are_not_given(text: str) -> None:
     assert not any(report.act.rule == "learnt" for report in learnt(text, sure(Act.DELIVERED)))
 
 

@@ -130,7 +130,7 @@ def _made(sight: Sight, thing: Left, memory: Memory, setting: Setting, model: Mo
         return None
     word = _verb_over(sight, thing.goods)
     stack = stack_over(sight.sentence, word, frozenset({thing.goods.head.index}))
-    if stack.supposed or stack.only_if:
+    if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):
         return None
     cell = Reading(judged.act, sight.sentence.quote(word.index, word.index), LEARNT)
     found = Found(thing.goods, cell, judged.sides, item_reading(sight, thing.goods, memory, False))
