@@ -172,11 +172,15 @@ def test_what_another_version_of_the_program_kept_is_not_looked_at(path: Path, m
         assert annals_are_due(book)
 
 
-@pytest.mark.parametrize("harm", ["UPDATE spells SET text = 'x'", "DELETE FROM spells", "DROP TABLE days", "DELETE FROM about"])
-def test_damaged_annals_are_none(path: Path, elsewhere: Path, harm: str) -> None:
-    for file in elsewhere.glob("*.annals"):
+def harmed(folder: Path, harm: str) -> None:
+    for file in folder.glob("*.annals"):
         with sqlite3.connect(file) as db:
             db.execute(harm)
+
+
+@pytest.mark.parametrize("harm", ["UPDATE spells SET text = 'x'", "DELETE FROM spells", "DROP TABLE days", "DELETE FROM about"])
+def test_damaged_annals_are_none(path: Path, elsewhere: Path, harm: str) -> None:
+    harmed(elsewhere, harm)
     with Book.open(str(path)) as book:
         assert annals_on(book, DAYS[4]) is None
 
@@ -185,9 +189,7 @@ def test_damaged_annals_are_none(path: Path, elsewhere: Path, harm: str) -> None
     "harm", ["UPDATE histories SET text = 'x'", "DELETE FROM histories", "DELETE FROM leaves WHERE number > 0"]
 )
 def test_damaged_histories_are_none(path: Path, elsewhere: Path, harm: str) -> None:
-    for file in elsewhere.glob("*.annals"):
-        with sqlite3.connect(file) as db:
-            db.execute(harm)
+    harmed(elsewhere, harm)
     with Book.open(str(path)) as book:
         assert recalled(book, DAYS[4]) is None
         assert histories_of(book, DAYS[4]) == ledger_of(book, DAYS[4])

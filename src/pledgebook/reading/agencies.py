@@ -32,8 +32,7 @@ def with_beneficiary(
             return (*found, *takers)
     if aimed := [p for p in of_purpose(sight, (goods.head, *stack.chain), known) if p.value.kind in BENEFICIARIES]:
         return (*aimed, *takers)
-    main = memory.main
-    return (memory.cited(main, "recipient.of-the-article"), *takers) if main and main.value not in known else takers
+    return (*memory.taker_of_article(known), *takers)
 
 
 def _is_of_occasion(sight: Sight, place: Word) -> bool:

@@ -11,11 +11,10 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.counts import PURPOSES
 from pledgebook.reading.goods import Goods
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, verb_over
 
 _LEADS = frozenset({"for", "toward", "towards"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def aim_of_sum(sight: Sight, goods: Goods) -> Item | None:
@@ -40,7 +39,7 @@ def _is_thing(sight: Sight, noun: Word) -> bool:
 def _aims(sight: Sight, goods: Goods) -> Iterator[Word]:
     """The nouns that the sum, or the verb that gives it, is said to be for; those right behind the sum first."""
     sentence = sight.sentence
-    verb = next((up for up in sentence.above(goods.head) if up.pos in _VERBAL), None)
+    verb = verb_over(sentence, goods.head)
     for owner in (goods.head, *((verb,) if verb else ())):
         for lead in sentence.children(owner, "prep", "dative"):
             if (lead.lower in _LEADS or _is_to_cause(sight, lead)) and lead.index > goods.last:

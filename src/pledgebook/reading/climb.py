@@ -56,11 +56,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
     part, current = False, word
     while current.head != current.index:
         up, dep = sentence.words[current.head], current.dep
-        if (
-            (dep in CLAUSES and not is_list_participle(current))
-            or is_shared_out(current, up)
-            or is_whole_of_share(sentence, current, up)
-        ):
+        if (dep in CLAUSES and not is_list_participle(current)) or is_whole_of_share(sentence, current, up):
             return None
         opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
         part = part or opens_parts
@@ -85,11 +81,6 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             passed.append(up)
         current = up
     return None
-
-
-def is_shared_out(of: Word, verb: Word) -> bool:
-    """In "of the 40 jets, Spain gave ten" not the 40 were given."""
-    return of.lower == "of" and verb.pos == "VERB" and of.index < verb.index
 
 
 def _is_among_them(sentence: Sentence, word: Word) -> bool:

@@ -70,9 +70,7 @@ def remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
         left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
         if left and {party.value for party in report.donors} & givers:
             return left
-    if memory.main and memory.main.value not in givers:
-        return (memory.cited(memory.main, "recipient.of-the-article"),)
-    return _of_report_before(memory, givers)
+    return memory.taker_of_article(givers) or _of_report_before(memory, givers)
 
 
 def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:

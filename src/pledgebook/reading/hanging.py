@@ -79,7 +79,11 @@ def is_trained(sentence: Sentence, verb: Word) -> bool:
 
 
 def is_whole_of_share(sentence: Sentence, of: Word, share: Word) -> bool:
-    """In "has received 15 percent of the $4 billion" and "400 million of the 1.2 billion" not the whole was received."""
+    """In "has received 15 percent of the $4 billion", "400 million of the 1.2 billion" and "of the 40 jets, Spain gave ten" not
+    the whole was given.
+    """
+    if of.lower == "of" and share.pos == "VERB" and of.index < share.index:
+        return True
     whole = sentence.child(of, "pobj") if of.lower == "of" else None
     if whole is None or share.lemma.lower() in group("fractions"):
         return whole is not None

@@ -6,12 +6,12 @@ as further evidence, and stays unresolved when in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
@@ -93,6 +93,11 @@ class Memory:
         """The last report, when it was read a sentence or two ago."""
         last = self.reports[-1] if self.reports else None
         return last if last and self.place - last.evidence[0].start < _JUST_BEFORE else None
+
+    def taker_of_article(self, known: Collection[Actor]) -> tuple[Party, ...]:
+        """The side that most of the article's giving goes to, where it is none of `known`."""
+        main = self.main
+        return (self.cited(main, "recipient.of-the-article"),) if main and main.value not in known else ()
 
     def cited(self, party: Party, rule: str) -> Party:
         return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())

@@ -85,10 +85,9 @@ def _is_loose(word: Word) -> bool:
 
 def _takers(sight: Sight, memory: Memory) -> Iterator[Party]:
     """The countries that the note names after "to" or "for", else who most of the text's giving goes to."""
-    giver = memory.voice.value if memory.voice else None
     yield from takers_named(sight, memory)
-    if not any(_is_taker(sight.sentence, m) for m in sight.named.actors) and memory.main and memory.main.value != giver:
-        yield memory.cited(memory.main, "recipient.of-the-article")
+    if not any(_is_taker(sight.sentence, mention) for mention in sight.named.actors):
+        yield from memory.taker_of_article({memory.voice.value} if memory.voice else ())
 
 
 def takers_named(sight: Sight, memory: Memory) -> tuple[Party, ...]:

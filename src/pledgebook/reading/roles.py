@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.sight import first_conjunct
+from pledgebook.reading.sight import first_conjunct, verb_over
 from pledgebook.reading.triggers import carried_operator, operator_at
 
 OF_PURPOSE = "subject.of-purpose"
@@ -125,7 +125,7 @@ def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
     operator = operator_at(sentence, noun) if noun.pos in {"NOUN", "PROPN"} else None
     if operator is None or not operator.permission:
         return None
-    verb = next((up for up in sentence.above(noun) if up.pos in {"VERB", "AUX"}), None)
+    verb = verb_over(sentence, noun)
     asks = operator_at(sentence, verb) if verb else None
     if verb is None or asks is None or asks.name not in {"request", "refuse"}:
         return None

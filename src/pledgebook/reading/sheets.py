@@ -113,5 +113,4 @@ def _takers(sight: Sight, memory: Memory) -> tuple[Party, ...]:
         return named
     if memory.over and memory.over.takers:
         return tuple(memory.cited(party, "recipient.of-heading") for party in memory.over.takers)
-    own = memory.voice.value if memory.voice else None
-    return (memory.cited(memory.main, "recipient.of-the-article"),) if memory.main and memory.main.value != own else ()
+    return memory.taker_of_article({memory.voice.value} if memory.voice else ())

@@ -79,6 +79,11 @@ def head_of(sentence: Sentence, first: int, last: int) -> Word:
     return min(named, key=lambda word: sum(1 for _ in sentence.above(word)), default=sentence.words[last])
 
 
+def verb_over(sentence: Sentence, word: Word) -> Word | None:
+    """The nearest verb that a word hangs on, at whatever remove."""
+    return next((up for up in sentence.above(word) if up.pos in {"VERB", "AUX"}), None)
+
+
 def is_definite(sentence: Sentence, word: Word) -> bool:
     """Whether a word points to a thing named before: "the package", "its value"."""
     return any(child.lower in group("definite") for child in sentence.children(word, "det", "poss"))

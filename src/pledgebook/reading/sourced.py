@@ -32,17 +32,16 @@ def sourced(sight: Sight, whole: Draft, memory: Memory, setting: Setting) -> lis
     stack = stack_over(sight.sentence, base.trigger, frozenset())
     act = fold(base, stack, official=False).act
     shares = tuple(_shares(sight, whole.goods, amount)) if act else ()
-    found = []
-    for goods, giver in shares:
-        side = giver.reading(sight.sentence)
-        taken_by = recipients(
-            sight, whole.goods, base, stack, memory, (side, *(each.reading(sight.sentence) for _, each in shares))
-        )
-        if act and taken_by:
-            trace = "a share of what was told, with whom it came from"
-            report = verbless(sight, goods, memory, setting, ((side,), taken_by), (act, "sourced"), None, trace)
-            found.append(Draft(goods, base, report))
-    return found
+    givers = [giver.reading(sight.sentence) for _, giver in shares]
+    taken_by = recipients(sight, whole.goods, base, stack, memory, givers) if act and shares else ()
+    if act is None or not taken_by:
+        return []
+    told, trace = (act, "sourced"), "a share of what was told, with whom it came from"
+    goods_and_givers = zip((goods for goods, _ in shares), givers, strict=True)
+    return [
+        Draft(goods, base, verbless(sight, goods, memory, setting, ((giver,), taken_by), told, None, trace))
+        for goods, giver in goods_and_givers
+    ]
 
 
 def is_counted_before(thing: Goods, told: list[Draft]) -> bool:

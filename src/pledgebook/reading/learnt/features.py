@@ -16,7 +16,7 @@ from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import mood_of
 from pledgebook.reading.naming import item_reading
 from pledgebook.reading.parties import parties
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, verb_over
 from pledgebook.reading.triggers import frame_at, operator_at
 
 _FAR, _SEEN = 3, 6  # governors that are told one by one, and those that are looked at
@@ -158,7 +158,7 @@ def _of_place(sight: Sight, goods: Goods, side: Side) -> Iterator[str]:
     yield from (f"hangs on={above.lemma.lower()}", f"hangs on sense={word.dep}:{sense_of(sentence, above)}")
     if word.dep == "pobj":
         yield from (f"by={above.lower}", f"by+={above.lower}:{sentence.words[above.head].pos}")
-    verb = next((up for up in sentence.above(word) if up.pos in _VERBAL), None)
+    verb = verb_over(sentence, word)
     if verb:
         yield f"its verb={word.dep}:{sense_of(sentence, verb)}"
     order = [each.first for each in sight.named.actors].index(mention.first)

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from math import sqrt
 
-from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.climb import is_shared_out
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.hanging import is_whole_of_share
@@ -25,7 +23,7 @@ from pledgebook.reading.naming import item_reading
 from pledgebook.reading.objections import Sides
 from pledgebook.reading.parties import Party
 from pledgebook.reading.setting import Setting
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import Sight, verb_over
 from pledgebook.reading.stack import stack_over
 from pledgebook.reading.written import Found, written
 
@@ -99,9 +97,8 @@ def left(sight: Sight, things: Sequence[Goods], drafts: Sequence[Draft], memory:
 
 
 def _is_whole(sight: Sight, goods: Goods) -> bool:
-    """In "of the 40 jets, Spain gave ten" not the 40 were given, nor the 30 in "15 of the 30 million"."""
     links = pairwise(sight.sentence.above(goods.head))
-    return any(is_shared_out(word, up) or is_whole_of_share(sight.sentence, word, up) for word, up in links)
+    return any(is_whole_of_share(sight.sentence, word, up) for word, up in links)
 
 
 def _says_how(sight: Sight, goods: Goods, told: Sequence[tuple[int, int]]) -> bool:
@@ -128,7 +125,8 @@ def _made(sight: Sight, thing: Left, memory: Memory, setting: Setting, model: Mo
     judged = _judged(sight, thing, memory, model)
     if judged is None:
         return None
-    word = _verb_over(sight, thing.goods)
+    own = heads_of(sight, thing.goods)[-1]
+    word = verb_over(sight.sentence, own) or own
     stack = stack_over(sight.sentence, word, frozenset({thing.goods.head.index}))
     if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):
         return None
@@ -143,14 +141,14 @@ def _judged(sight: Sight, thing: Left, memory: Memory, model: Model) -> _Judged 
     if given < model.enough**2:  # no giver can make up for it
         return None
     beside = with_features(sight, thing, memory)
-    giver, sure = max(((side, model.giver.chance(own)) for side, own in beside), key=lambda pair: pair[1])
+    sure, giver, own = max(((model.giver.chance(own), side, own) for side, own in beside), key=lambda each: each[0])
     act, likely = model.act(thing.features)
     chance = sqrt(given * sure)
     if chance < model.enough or likely < _SURE or not may_be(act, thing.features):
         return None
     given_by = together(sight, giver)
     taken_by = _taker(sight, beside, given_by, model)
-    trace = tuple(_told(thing, dict(beside)[giver], giver, act, chance, model))
+    trace = tuple(_told(thing, own, giver, act, chance, model))
     return _Judged(act, (given_by, taken_by), trace) if taken_by else None
 
 
@@ -159,12 +157,6 @@ def _taker(sight: Sight, beside: Beside, given_by: tuple[Party, ...], model: Mod
     others = [(side, model.taker.chance(own)) for side, own in beside if side.actor not in givers]
     taker = max(others, key=lambda pair: pair[1], default=None)
     return tuple(party for party in together(sight, taker[0]) if party.value not in givers) if taker else ()
-
-
-def _verb_over(sight: Sight, goods: Goods) -> Word:
-    """The nearest verb over a thing, else the thing's own word."""
-    word = heads_of(sight, goods)[-1]
-    return next((up for up in sight.sentence.above(word) if up.pos in _VERBAL), word)
 
 
 def _told(thing: Left, own: tuple[str, ...], giver: Side, act: Act, chance: float, model: Model) -> Iterator[str]:
