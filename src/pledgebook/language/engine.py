@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgebook.language.coined import coined
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
-from pledgebook.language.quicker import annotated, forget_rules
+from pledgebook.language.quicker import annotated, forget_kinds
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
 from pledgebook.model.errors import MissingModel, UnreadableSource
@@ -54,7 +54,7 @@ def rested(name: str = DEFAULT_MODEL) -> Language:
     """The named pipeline, a new one where it has met too many words. Raises MissingModel when it is not installed."""
     if len(load(name).vocab) > MOST_WORDS:
         _loaded.cache_clear()
-        forget_rules()
+        forget_kinds()
         gc.collect()
     return load(name)
 
