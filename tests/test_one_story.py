@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,11 +16,15 @@ from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Ledger
+from pledgebook.pipeline import neighbours
 from pledgebook.pipeline.copies import find_copies
 from pledgebook.pipeline.intake import read_into
 from pledgebook.pipeline.ledgers import ledger_of
+from pledgebook.pipeline.neighbours import Neighbours
+from pledgebook.sources import crowd
 from pledgebook.sources.copies import SCHEME, Story
 from pledgebook.store.book import Book
+from pledgebook.store.kept import Version
 
 STORY = """The harbour town will lend two ferries to the island this spring, when the ice has gone from the bay.
 The island's people have waited for a winter, and their mayor thanked the town in a short speech on the pier.
@@ -139,19 +144,58 @@ def test_a_copy_of_words_that_are_gone_today_was_a_copy_then(tmp_path: Path) -> 
     assert {name for each in then.commitments for name in each.witnesses} == {"Herald"}
 
 
+FOOT = "Sign up here for the letter that our editors write every morning."
+OFFICES = ("harbour", "forest", "mountain", "railway")
+COUNTED = [f"On day {n} the clerks of the {thing} office counted all that came in." for thing in OFFICES for n in range(6)]
+
+
 def test_a_phrase_that_outlets_print_under_everything_makes_no_two_long_texts_candidates(tmp_path: Path) -> None:
-    foot = "Sign up here for the letter that our editors write every morning."
-    told = [f"On day {n} the clerks of the {thing} office counted all that came in." for thing in OFFICES for n in range(6)]
+    texts = ["\n".join((*COUNTED[number * 6 : number * 6 + 6], FOOT)) for number in range(4)]
     with Book.open(str(tmp_path / "b.db"), create=True) as book:
-        for number in range(4):
-            text = "\n".join((*told[number * 6 : number * 6 + 6], foot))
-            article = printed(f"outlet-{number}", text, "2031-03-14")
-            book.keep(article, Liner().read(article), "liner 1")
+        for number, text in enumerate(texts):
+            last = printed(f"outlet-{number}", text, "2031-03-14")
+            book.keep(last, Liner().read(last), "liner 1")
         find_copies(book)
         enough, twice = Story(text).sought
-        assert len(book.sharing(twice)) == 4
-        assert [each.article for each in book.sharing(twice, least=2)] == ["outlet-3-1"]
-        assert not book.sharing([trait for trait in enough if trait.startswith("s.")])
+        shared = Counter(version.article for versions in book.bearers(twice).values() for version in versions)
+        assert len(shared) == 4
+        assert [article for article, clauses in shared.items() if clauses > 1] == ["outlet-3-1"]
+        assert not book.bearers([trait for trait in enough if trait.startswith("s.")])
 
 
-OFFICES = ("harbour", "forest", "mountain", "railway")
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.lists(st.sampled_from([*COUNTED[::3], FOOT]), min_size=1, max_size=8, unique=True), max_size=9), st.data())
+def test_common_phrases_change_no_copies(
+    tmp_path_factory: pytest.TempPathFactory, told: list[list[str]], data: st.DataObject
+) -> None:
+    """Law 2, whether a phrase is taken for common or not, and whatever came in first."""
+    texts = ["\n".join(lines) for lines in told]
+    folder, found = tmp_path_factory.mktemp("books"), []
+    for number, many in enumerate((2, 1_000)):
+        with pytest.MonkeyPatch.context() as patch, Book.open(str(folder / f"{number}.db"), create=True) as book:
+            patch.setattr(neighbours, "MANY", many)
+            patch.setattr(crowd, "LOOSE", 2)
+            patch.setattr(crowd, "RARE", 1)
+            articles = [printed(f"outlet-{place}", text, "2031-03-14") for place, text in enumerate(texts)]
+            for article in data.draw(st.permutations(articles)):
+                book.keep(article, Liner().read(article), "liner 1")
+                if data.draw(st.booleans()):
+                    find_copies(book)
+            find_copies(book)
+            found.append(book.copies())
+    assert found[0] == found[1]
+
+
+def test_what_others_compared_meanwhile_is_found_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "MANY", 1)
+    wire, other = Story(WIRE.text), Story(COPIES[0].text)
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        mine = Neighbours(book, lambda _: wire.runs)
+        with mine.together():
+            assert mine.of(wire) == []
+            book.compared(Version("one", "v"), SCHEME, wire.traits, ())
+            mine.note(Version("one", "v"), wire.traits)
+            assert mine.of(other) == [Version("one", "v")]
+        book.compared(Version("two", "v"), SCHEME, wire.traits, ())
+        with mine.together():
+            assert mine.of(other) == [Version("one", "v"), Version("two", "v")]

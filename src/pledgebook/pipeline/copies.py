@@ -10,7 +10,8 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pledgebook.sources.copies import SCHEME, Story, copied, told_by_words
+from pledgebook.pipeline.neighbours import Neighbours
+from pledgebook.sources.copies import SCHEME, Story, told_by_words
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Version
 
@@ -26,23 +27,19 @@ def find_copies(book: Book) -> None:
     A run that is stopped in the middle is taken up where it was.
     """
     stories = _Stories(book)
+    neighbours = Neighbours(book, lambda version: stories.of(version).runs)
     waiting = book.uncompared(SCHEME)
     for start in range(0, len(waiting), AT_ONCE):
-        with book.together():
+        with neighbours.together():
             for version in waiting[start : start + AT_ONCE]:
-                _compare(book, version, stories)
+                _compare(book, version, stories, neighbours)
 
 
-def _compare(book: Book, version: Version, stories: _Stories) -> None:
+def _compare(book: Book, version: Version, stories: _Stories, neighbours: Neighbours) -> None:
     story = stories.whole(version)
-    one, two = story.sought
-    near = sorted({*book.sharing(one), *book.sharing(two, least=2)}, key=_name)
-    copies = [other for other in near if other.article != version.article and _copied(story, other, stories)]
-    book.compared(version, SCHEME, story.traits, copies)
-
-
-def _name(version: Version) -> tuple[str, str]:
-    return version.article, version.version
+    others = [other for other in neighbours.of(story) if other.article != version.article]
+    book.compared(version, SCHEME, story.traits, [other for other in others if _copied(story, other, stories)])
+    neighbours.note(version, story.traits)
 
 
 def _copied(story: Story, other: Version, stories: _Stories) -> bool:
@@ -50,7 +47,7 @@ def _copied(story: Story, other: Version, stories: _Stories) -> bool:
     if story.outlet is not None and story.outlet == known.outlet:
         return False
     told = told_by_words(story.runs, known.runs)
-    return told if told is not None else copied(story, stories.whole(other))
+    return told if told is not None else story.agency is not None and story.agency == stories.agency(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +66,15 @@ class _Stories:
     def __init__(self, book: Book) -> None:
         self._book = book
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
+        self.agency = lru_cache(maxsize=REMEMBERED)(self._agency)
         self.whole = lru_cache(maxsize=AT_ONCE)(self._whole)
 
     def _of(self, version: Version) -> _Known:
         story = self.whole(version)
         return _Known(story.outlet, array("I", story.runs))
+
+    def _agency(self, version: Version) -> str | None:
+        return self.whole(version).agency
 
     def _whole(self, version: Version) -> Story:
         article = self._book.article(version.article, version.version)

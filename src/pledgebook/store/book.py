@@ -154,12 +154,19 @@ class Book:
         """The versions with reports whose copies were not looked for by this scheme, in the order of their reading."""
         return [Version(row["article"], row["version"]) for row in self._rows(queries.UNCOMPARED, scheme=scheme)]
 
-    def sharing(self, traits: Sequence[str], least: int = 1) -> list[Version]:
-        """The compared versions that have so many of these traits, by name; those written within `together` too."""
+    def bearers(self, traits: Sequence[str]) -> dict[str, set[Version]]:
+        """Of each of these traits that any has, the compared versions that have it; those written within `together` too."""
         from pledgebook.store import likeness
 
         with self._write() as db:
-            return likeness.sharing(db, traits, least)
+            return likeness.bearers(db, traits)
+
+    def compared_so_far(self) -> int:
+        """How many versions were compared; those written within `together` too."""
+        from pledgebook.store import likeness
+
+        with self._write() as db:
+            return likeness.compared_so_far(db)
 
     def compared(self, version: Version, scheme: str, traits: Iterable[str], copies: Iterable[Version]) -> None:
         """Note a version's traits and copies; what was noted of it before goes."""

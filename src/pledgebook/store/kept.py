@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pledgebook.model.articles import Source
 from pledgebook.model.dates import PartialDate
@@ -33,8 +34,7 @@ class State:
     compared: int
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One version of an article, by the names of both."""
 
     article: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy.sql.dml import Delete
 from sqlalchemy.sql.functions import count
 
 from pledgebook.store.kept import Version
@@ -15,28 +15,44 @@ AT_A_TIME = 400
 """Traits that are asked for at once; databases bound the number of values."""
 
 
-def sharing(db: Connection, wanted: Sequence[str], least: int) -> list[Version]:
-    """The versions that have so many of these traits, by name."""
-    found: Counter[tuple[str, str]] = Counter()
+_BEARERS = select(traits.c.trait, traits.c.article, traits.c.version).where(
+    traits.c.trait.in_(bindparam("wanted", expanding=True))
+)
+
+
+def _of(table: Table) -> Delete:
+    return delete(table).where(table.c.article == bindparam("of"), table.c.version == bindparam("its"))
+
+
+_KNOWN = (
+    *(_of(table) for table in (traits, compared, copies)),
+    delete(copies).where(copies.c.other == bindparam("of"), copies.c.other_version == bindparam("its")),
+)
+
+
+def bearers(db: Connection, wanted: Sequence[str]) -> dict[str, set[Version]]:
+    """Of each of these traits the versions that have it."""
+    found: dict[str, set[Version]] = {}
     for start in range(0, len(wanted), AT_A_TIME):
-        some = traits.c.trait.in_(wanted[start : start + AT_A_TIME])
-        shared = select(traits.c.article, traits.c.version, count()).where(some).group_by(traits.c.article, traits.c.version)
-        if len(wanted) <= AT_A_TIME:
-            shared = shared.having(count() >= least)
-        found.update({(article, version): number for article, version, number in db.execute(shared)})
-    return [Version(*names) for names, number in sorted(found.items()) if number >= least]
+        for trait, article, version in db.execute(_BEARERS, {"wanted": wanted[start : start + AT_A_TIME]}):
+            found.setdefault(trait, set()).add(Version(article, version))
+    return found
+
+
+def compared_so_far(db: Connection) -> int:
+    """How many versions were compared."""
+    return db.execute(select(count()).select_from(compared)).scalar_one()
 
 
 def note(db: Connection, of: Version, scheme: str, has: Iterable[str], others: Iterable[Version]) -> None:
     """Write down what a version has in common with its copies, and its copies; what was known of it before goes."""
-    for table in (traits, compared, copies):
-        db.execute(delete(table).where(table.c.article == of.article, table.c.version == of.version))
-    db.execute(delete(copies).where(copies.c.other == of.article, copies.c.other_version == of.version))
-    db.execute(insert(compared).values(article=of.article, version=of.version, scheme=scheme))
+    for statement in _KNOWN:
+        db.execute(statement, {"of": of.article, "its": of.version})
+    db.execute(insert(compared), {"article": of.article, "version": of.version, "scheme": scheme})
     if rows := [{"trait": trait, "article": of.article, "version": of.version} for trait in has]:
         db.execute(insert(traits), rows)
-    for other in others:
-        db.execute(insert(copies).values(_row(of, other)))
+    if pairs := [_row(of, other) for other in others]:
+        db.execute(insert(copies), pairs)
 
 
 def _row(one: Version, other: Version) -> dict[str, str]:
