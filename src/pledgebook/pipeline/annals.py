@@ -23,8 +23,6 @@ from pledgebook.store.kept import State
 
 WORTH_KEEPING, TOO_MANY = 4_000, 100_000
 """Readings from which on settling takes long enough for it, and from which on it would take a quarter of an hour."""
-CHAINED = 300
-"""Articles of one story, by copies of copies, up to which they are worked out: who first wrote it is looked for on each day."""
 GROWN = 10
 """They are worked out anew when a book has grown by a tenth, or what they tell of is no longer so."""
 
@@ -53,14 +51,10 @@ def annals_are_due(book: Book) -> bool:
 
 def keep_annals(book: Book) -> None:
     """Work them out and keep them: for the length of a settling of the whole book, twice. Nothing is left when it is stopped."""
-    from pledgebook.ledger.origins import stories
     from pledgebook.pipeline.news import news_by_day
 
     name, stamp, state = _name(book), book.stamp(), book.state()
     if name is None or stamp is None:
-        return
-    copies = [(one.article, other.article) for one, other in book.copied()]
-    if any(len(story) > CHAINED for story in stories(copies)):
         return
     with undisturbed():
         news = news_by_day(book)
