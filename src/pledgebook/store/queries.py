@@ -77,11 +77,12 @@ AND NOT EXISTS (
 )
 GROUP BY article, version ORDER BY MIN(number)
 """
+# The plus keeps SQLite from trying each current version as the other of each pair.
 COPIES = f"""
 SELECT copies.article AS article, copies.other AS other FROM copies
 JOIN articles AS one ON one.id = copies.article AND one.version = copies.version
 JOIN articles AS two ON two.id = copies.other AND two.version = copies.other_version
-WHERE one.captured IN ({_CURRENT}) AND two.captured IN ({_CURRENT}) ORDER BY copies.article, copies.other
+WHERE one.captured IN ({_CURRENT}) AND +two.captured IN ({_CURRENT}) ORDER BY copies.article, copies.other
 """  # noqa: S608
 POLLS = "SELECT json FROM polls ORDER BY address"
 RULINGS = "SELECT json FROM rulings ORDER BY number"
