@@ -47,7 +47,18 @@ def _loaded(name: str) -> Language:
     tokenizer: Any = engine.tokenizer
     for word in sorted(group("one word")):
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    _index_dictionary(engine)
     return engine
+
+
+def _index_dictionary(engine: Language) -> None:
+    """Keep the dictionary's words in sets: it has 57,528 nouns in a list, and each new word was compared with all of them."""
+    if not engine.has_pipe("lemmatizer"):
+        return
+    lemmatizer: Any = engine.get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_index", {})
+    for part, words in tuple(table.items()):
+        table[part] = frozenset(words)
 
 
 def rested(name: str = DEFAULT_MODEL) -> Language:
@@ -117,8 +128,8 @@ def _words(span: Span, text: str, places: list[int]) -> Iterator[Word]:
 
 
 def _governor(token: Token, index: dict[int, int], own: int) -> int:
-    while token.head.i != token.i:
-        token = token.head
+    while (head := token.head).i != token.i:
+        token = head
         if token.i in index:
             return index[token.i]
     return own

@@ -33,3 +33,10 @@ def topics() -> tuple[Topic, ...]:
         return tuple(_topic(entry) for entry in entries("topics"))
     except (KeyError, ValueError) as error:
         raise BadLexicon("topics.yaml", f"has an entry that can't be used: {error}") from error
+
+
+@cache
+def topics_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The names of the topics that a word tells of."""
+    words = {word for topic in topics() for word in topic.words}
+    return {word: tuple(topic.name for topic in topics() if word in topic.words) for word in sorted(words)}

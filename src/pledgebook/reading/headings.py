@@ -72,7 +72,7 @@ def _heads(sight: Sight) -> bool:
 
 def _tells_of_list(sight: Sight) -> bool:
     """As in "This overview lists what left Spain last week"."""
-    return any({word.lower, word.lemma.lower()} & group("lists told of") for word in sight.sentence.words)
+    return not group("lists told of").isdisjoint(sight.sentence.forms)
 
 
 def _act(sight: Sight) -> Act | None:

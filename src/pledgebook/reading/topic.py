@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pledgebook.language.doc import Mention
 from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import catalogue
-from pledgebook.lexicon.topics import Topic, topics
+from pledgebook.lexicon.topics import Topic, topics, topics_by_word
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.sight import Sight
 
@@ -35,8 +35,10 @@ NO_TOPICS = Topics()
 
 def topics_of(sights: Iterable[Sight]) -> Topics:
     counts: Counter[str] = Counter()
+    known = topics_by_word()
     for sight in sights:
-        counts.update(topic.name for word in sight.sentence.words for topic in topics() if word.lemma.lower() in topic.words)
+        if not known.keys().isdisjoint(sight.sentence.forms):
+            counts.update(name for word in sight.sentence.words for name in known.get(word.lemma.lower(), ()))
     found = [(topic, counts[topic.name]) for topic in topics() if counts[topic.name]]
     return Topics(tuple(sorted(found, key=lambda pair: -pair[1])))
 

@@ -17,6 +17,8 @@ from pledgebook.lexicon.speech import Cue, Form, cues
 
 def uttered(sentence: Sentence) -> tuple[Uttered, ...]:
     """Every saying of a sentence in the order of its cues."""
+    if _cue_words().isdisjoint(sentence.forms):
+        return ()
     return tuple(found for word in sentence.words if (found := _at(sentence, word)))
 
 
@@ -26,8 +28,8 @@ def _cue_words() -> frozenset[str]:
 
 
 def _at(sentence: Sentence, word: Word) -> Uttered | None:
-    written, plain = word.lower, word.lemma.lower()
-    if not _cue_words() & {written, plain}:
+    written, plain, known = word.lower, word.lemma.lower(), _cue_words()
+    if written not in known and plain not in known:
         return None
     for form, lemma, read in (
         (Form.ADJECTIVE, written, by_adjective),

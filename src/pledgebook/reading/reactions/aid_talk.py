@@ -132,6 +132,8 @@ def _givers(doc: Doc, named: tuple[Named, ...], things: tuple[frozenset[int], ..
 
 def _places(sentence: Sentence, known: frozenset[str]) -> frozenset[int]:
     """Where words of a list stand, but for "nuclear weapons" and "moral support"."""
+    if known.isdisjoint(sentence.forms):
+        return frozenset()
     found = (word for word in sentence.words if word.pos in _OPEN and {word.lemma.lower(), word.lower} & known)
     return frozenset(word.index for word in found if not _is_spoiled(sentence, word))
 
