@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liner import Liner
+from pledgebook.ledger import origins
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
@@ -21,6 +22,7 @@ from pledgebook.pipeline.copies import find_copies
 from pledgebook.pipeline.intake import read_into
 from pledgebook.pipeline.ledgers import ledger_of
 from pledgebook.pipeline.neighbours import Neighbours
+from pledgebook.pipeline.standing import StandingLedgers
 from pledgebook.sources import crowd
 from pledgebook.sources.copies import SCHEME, Story
 from pledgebook.store.book import Book
@@ -98,6 +100,26 @@ def test_as_of_a_day_only_the_copies_that_were_out_count(tmp_path: Path) -> None
         read_into(book, (*COPIES, late), Liner(), lambda _: None)
         assert witnesses(ledger_of(book, PartialDate("2031-03-31").last)) == ("Herald",)
         assert witnesses(ledger_of(book)) == ("Reuters",)
+
+
+REWRITTEN = replace(COPIES[0], text=OTHER.replace("Two ships", "A pair of ships") + "\npledge NO ferry")
+SILENT = replace(COPIES[1], text="Nothing is promised any more.", published=Reading(PartialDate("2031-03-20"), None, "a test"))
+
+
+@settings(max_examples=6, deadline=None)
+@given(order=st.permutations((WIRE, *COPIES, OWN, REWRITTEN, SILENT)), lasts=st.sampled_from((0, 1, 7)))
+def test_who_asks_again_and_again_is_told_of_new_origins_without_all_being_put_together_anew(
+    tmp_path_factory: pytest.TempPathFactory, order: list[Article], lasts: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(origins, "WEEK", lasts)
+        with Book.open(str(tmp_path_factory.mktemp("standing") / "b.db"), create=True) as book:
+            standing = StandingLedgers(book)
+            for each in order:
+                read_into(book, [each], Liner(), lambda _: None)
+                days = (None, *(date(2031, 3, number) for number in (14, 15, 16, 20)))
+                assert [standing.as_of(day) for day in days] == [ledger_of(book, day) for day in days]
+                patch.setattr(standing, "_anew", None)
 
 
 def test_a_new_version_that_is_no_copy_any_more_is_a_witness_again(tmp_path: Path) -> None:

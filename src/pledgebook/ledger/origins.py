@@ -6,7 +6,7 @@ further: pieces that take over half of the day before's, day after day, would ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pledgebook.ledger.order import UNDATED
@@ -82,7 +82,7 @@ def with_origins(reports: Iterable[Report], copies: Iterable[Pair]) -> tuple[Rep
     The order of reports and pairs makes no difference.
     """
     every = tuple(reports)
-    names = _names({report.source.article: report.source for report in every}, copies)
+    names = origins_of({report.source.article: report.source for report in every}, copies)
     return tuple(named(report, names.get(report.source.article)) for report in every) if names else every
 
 
@@ -93,8 +93,8 @@ def named(report: Report, origin: str | None) -> Report:
     return replace(report, source=replace(report.source, origin=origin))
 
 
-def _names(sources: dict[str, Source], copies: Iterable[Pair]) -> dict[str, str]:
-    """The origin of every article that is a copy, as far as it has reports."""
+def origins_of(sources: Mapping[str, Source], copies: Iterable[Pair]) -> dict[str, str]:
+    """The origin of the story of each article that is a copy, among those of which the source is known."""
     near: dict[str, list[str]] = {}
     for one, other in copies:
         if one in sources and other in sources:

@@ -24,14 +24,3 @@ def undisturbed() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
-
-
-def let_go() -> None:
-    """Free what was built undisturbed and is not held any more: the collector seldom looks at old values, and never at frozen
-    ones.
-    """
-    frozen = gc.get_freeze_count()
-    gc.unfreeze()
-    gc.collect()
-    if frozen:
-        gc.freeze()

@@ -22,22 +22,21 @@ def ledger_of(book: Book, as_of: date | None = None) -> Ledger:
 
     Whoever asks again and again keeps `StandingLedgers`.
     """
+    from pledgebook.ledger.origins import with_origins
     from pledgebook.ledger.undisturbed import undisturbed
 
     copies = book.copies()
     with undisturbed():
         then = said_otherwise(book, amended(book), copies, as_of) if as_of is not None else ()
-        return chronicle_of(book, copies, as_of).as_of(as_of, then)
+        return chronicle_of(book, with_origins(book.reports(), copies), as_of).as_of(as_of, then)
 
 
-def chronicle_of(book: Book, copies: Iterable[Pair], until: date | None = None) -> Chronicle:
-    """All that the book holds, put together as far as that day; copies of a story have the origin that it has today."""
+def chronicle_of(book: Book, reports: Iterable[Report], until: date | None = None) -> Chronicle:
+    """All that the book holds, put together as far as that day; `reports` are its own, with the origins of today."""
     from pledgebook.ledger.chronicle import Chronicle
-    from pledgebook.ledger.origins import with_origins
     from pledgebook.ledger.undisturbed import undisturbed
 
     with undisturbed():
-        reports = with_origins(book.reports(), copies)
         return Chronicle(reports, book.rulings(), book.reactions(), until, book.former_reports())
 
 

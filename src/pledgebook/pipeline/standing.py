@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from pledgebook.ledger.undisturbed import let_go
+from pledgebook.ledger.origins import Pair, named, origins_of
+from pledgebook.ledger.undisturbed import undisturbed
+from pledgebook.model.articles import Source
 from pledgebook.model.ledgers import Ledger
+from pledgebook.model.reports import Extract
 from pledgebook.pipeline.ledgers import amended, chronicle_of, said_otherwise
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Held, State
@@ -17,17 +22,16 @@ if TYPE_CHECKING:
 
 
 class StandingLedgers:
-    """What `ledger_of` tells of a book, without settling all of it each time. Many threads may ask.
-
-    When copies of a story come in, who first wrote it may change for all of them, and all is put together anew.
-    """
+    """What `ledger_of` tells of a book, without settling all of it each time. Many threads may ask."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._lock = Lock()
         self._known: tuple[State, Chronicle] | None = None
         self._amended: list[tuple[Held, ...]] = []
-        self._copies: list[tuple[str, str]] = []
+        self._copies: list[Pair] = []
+        self._sources: dict[str, Source] = {}
+        self._origins: dict[str, str] = {}
 
     def as_of(self, day: date | None = None) -> Ledger:
         """What follows from the book as it is now, as of a date; None for all that is known. Raises a BookError."""
@@ -39,28 +43,45 @@ class StandingLedgers:
         state = self._book.state()
         if self._known is not None and self._known[0] == state:
             return self._known[1]
-        copies = self._book.copies()
-        if self._known is None or copies != self._copies or self._is_copied(self._known[0], copies):
-            if self._known is not None:
-                self._known = None
-                let_go()
-            chronicle, before = chronicle_of(self._book, copies), None
-        else:
-            before, chronicle = self._known
+        self._copies = self._book.copies()
+        before, chronicle = self._known or (None, self._anew())
+        if before is not None:
             self._take(chronicle, before, state)
         if before is None or state.articles != before.articles:
             self._amended = amended(self._book)
-        self._known, self._copies = (state, chronicle), copies
+        self._known = (state, chronicle)
         return chronicle
 
-    def _is_copied(self, before: State, copies: list[tuple[str, str]]) -> bool:
-        """Whether an article read since then is a copy: its story may have another origin now."""
-        copied = {article for pair in copies for article in pair}
-        return bool(copied) and any(article in copied for article in self._book.read_since(before))
+    def _anew(self) -> Chronicle:
+        with undisturbed():
+            reports = list(self._book.reports())
+            self._sources = {report.source.article: report.source for report in reports}
+            self._origins = origins_of(self._sources, self._copies)
+            told = (named(report, self._origins.get(report.source.article)) for report in reports)
+            return chronicle_of(self._book, told)
 
     def _take(self, chronicle: Chronicle, before: State, state: State) -> None:
         """Let the chronicle know what was read and ruled since the book was in an earlier state."""
-        current = [next(self._book.versions(article)).source for article in self._book.read_since(before)]
+        read = {article: self._said(article) for article in self._book.read_since(before)}
+        said = read | {article: self._said(article) for article in self._renamed(read)}
         rulings = self._book.rulings() if state.rulings != before.rulings else None
-        former = [report for source in current for report in self._book.former_reports_of(source)]
-        chronicle.revise([self._book.reading(source) for source in current], rulings, former)
+        former = [report for extract in read.values() for report in self._book.former_reports_of(extract.source)]
+        chronicle.revise([self._with_origin(extract) for extract in said.values()], rulings, former)
+
+    def _said(self, article: str) -> Extract:
+        """What an article says now, as the book has it."""
+        return self._book.reading(next(self._book.versions(article)).source)
+
+    def _renamed(self, read: Mapping[str, Extract]) -> list[str]:
+        """The other articles that have another origin, now that these were read."""
+        for article, extract in read.items():
+            self._sources.pop(article, None)
+            if extract.reports:
+                self._sources[article] = extract.reports[0].source
+        before, self._origins = self._origins, origins_of(self._sources, self._copies)
+        copied = sorted(before.keys() | self._origins.keys())
+        return [each for each in copied if each not in read and before.get(each) != self._origins.get(each)]
+
+    def _with_origin(self, extract: Extract) -> Extract:
+        origin = self._origins.get(extract.source.article)
+        return replace(extract, reports=tuple(named(report, origin) for report in extract.reports))
