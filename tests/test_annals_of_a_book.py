@@ -25,9 +25,11 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.model.errors import UnknownCommitment
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Ledger
+from pledgebook.model.reports import Due, Extract
 from pledgebook.model.rulings import Ruling, RulingKind
-from pledgebook.pipeline import annals, comparison, histories, outlines
+from pledgebook.pipeline import annals, checks, comparison, histories, outlines
 from pledgebook.pipeline.annals import annals_are_due, annals_on, keep_annals
+from pledgebook.pipeline.checks import checked
 from pledgebook.pipeline.comparison import two_ledgers
 from pledgebook.pipeline.histories import histories_of, recalled
 from pledgebook.pipeline.intake import read_into
@@ -71,6 +73,12 @@ def bare(ledger: Ledger) -> Ledger:
 
 def with_histories(ledger: Ledger) -> Ledger:
     return replace(ledger, findings=(), redirects=())
+
+
+def settled_and_checked(book: Book, day: date | None) -> Ledger:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "recalled", lambda *_: None)
+        return checked(book, day)
 
 
 def told(book: Book, day: date | None) -> Ledger | None:
@@ -120,6 +128,38 @@ def test_annals_tell_what_ledgers_tell_or_nothing(
         for since, until in combinations(today, 2):
             known, settled = two_ledgers((book, since), (book, until)), (ledger_of(book, since), ledger_of(book, until))
             assert changes(*known) == changes(*settled)
+
+
+class Promiser(Liner):
+    """All that it reads is due on the third day, and of two reports each is a part of the other."""
+
+    def read(self, article: Article) -> Extract:
+        read = super().read(article)
+        due = Due("by the third day", PartialDate(DAYS[3].isoformat()))
+        turned = dict(zip(read.reports, reversed(read.reports), strict=True)) if len(read.reports) > 1 else {}
+        packages = {each.id: other.id for each, other in turned.items()}
+        reports = (
+            replace(each, due=Reading(due, each.act.quote, "a test"), package=packages.get(each.id)) for each in read.reports
+        )
+        return replace(read, reports=tuple(reports))
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.lists(articles, min_size=1, max_size=6, unique_by=lambda each: each.id))
+def test_what_is_odd_is_the_same_from_annals(tmp_path_factory: pytest.TempPathFactory, given: list[Article]) -> None:
+    with Book.open(str(tmp_path_factory.mktemp("book") / "b.db"), create=True) as book:
+        read_into(book, given, Promiser(), lambda _: None)
+        keep_annals(book)
+        for day in (*DAYS, None):
+            assert checked(book, day) == settled_and_checked(book, day)
+
+
+def test_a_circle_and_what_is_overdue_are_found_without_settling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        read_into(book, [article("a", TOLD[2], 1), article("b", TOLD[0], 5)], Promiser(), lambda _: None)
+        keep_annals(book)
+        monkeypatch.setattr(checks, "ledger_of", None)
+        assert {each.check for each in checked(book, None).findings} == {"circular-parts", "overdue"}
 
 
 def article(name: str, told: str, day: int) -> Article:
@@ -255,10 +295,11 @@ def test_an_account_and_a_change_are_told_without_settling(path: Path, monkeypat
         ("changes", "--since", since, "--format", "atom"),
         ("diff", "--from", since, "--to", until),
         ("disagreements",),
+        ("check",),
         ("review",),
     ]
     with monkeypatch.context() as patched:
-        for module in (histories, comparison):
+        for module in (checks, comparison, histories):
             patched.setattr(module, "ledger_of", None)
         known = all_said()
     monkeypatch.setenv(derived.FOLDER, "")

@@ -16,7 +16,7 @@ from pledgebook.ledger.gates import with_gates
 from pledgebook.ledger.home import Home
 from pledgebook.ledger.ids import Named, public_id
 from pledgebook.ledger.link import Course
-from pledgebook.ledger.odd import clashed, left_out, rejected, without_circle
+from pledgebook.ledger.odd import address, clashed, left_out, rejected, without_circle
 from pledgebook.ledger.order import Moment
 from pledgebook.ledger.packages import break_circles, with_parts
 from pledgebook.ledger.place import waits
@@ -94,7 +94,7 @@ def drawn(course: Course, end: Moment, book: Book, as_of: date | None, memory: M
     return Ledger(
         tuple(sorted((*commitments, *doubted), key=lambda each: each.id)),
         tuple(book.reactions),
-        tuple(sorted(odd, key=_address)),
+        tuple(sorted(odd, key=address)),
         as_of,
         tuple(sorted({**redirects, **{name: _name(home, book.names) for name, _, home in former if home is not None}}.items())),
     )
@@ -136,7 +136,3 @@ def _of_rejected(course: Course, end: Moment, book: Book) -> Iterator[tuple[str,
         fit = course.fitting(report, end)
         if fit is not None:
             yield book.names[name], _name(fit, book.names)
-
-
-def _address(finding: Finding) -> tuple[str, str, str]:
-    return finding.check, finding.where, finding.message

@@ -32,3 +32,8 @@ def rejected(rulings: Mapping[str, Ruling], names: Named) -> Iterator[Finding]:
     for report, ruling in rulings.items():
         what = f"The report {report} is no commitment, {ruling.by} ruled: {ruling.why}"
         yield Finding("rejected", Grade.NOTE, names[report], what)
+
+
+def address(finding: Finding) -> tuple[str, str, str]:
+    """The key by which findings are sorted."""
+    return finding.check, finding.where, finding.message

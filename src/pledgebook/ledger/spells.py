@@ -12,6 +12,7 @@ from datetime import date
 
 from pledgebook.ledger.counting import counted, judged
 from pledgebook.ledger.gates import with_gates
+from pledgebook.ledger.odd import without_circle
 from pledgebook.ledger.packages import break_circles, with_parts
 from pledgebook.ledger.reacted import with_reactions
 from pledgebook.model.ledgers import Commitment, Ledger
@@ -35,18 +36,18 @@ class Spell:
 
 
 def as_it_stood(spells: Iterable[Spell], reactions: Iterable[Reaction], day: date | None) -> Ledger:
-    """The ledger of the spells that lasted on a day, without findings and redirects; where a spell has no steps, also without
-    the words that it has for the gates of others.
+    """The ledger of the spells that lasted on a day, without redirects, and of the findings only those about circles; where a
+    spell has no steps, also without the words that it has for the gates of others.
     """
     by_number = {each.number: each for each in sorted(spells, key=lambda each: each.founded)}
     packages = {number: each.package for number, each in by_number.items() if each.package is not None}
-    break_circles(list(by_number), packages)
+    circles = without_circle(by_number[number].commitment.id for number in break_circles(list(by_number), packages))
     alone = {number: each.commitment for number, each in by_number.items()}
     articles = {each.commitment.id: frozenset(each.articles) for each in by_number.values()}
     said = sorted(set(reactions), key=lambda each: each.id)
     counting = counted(with_gates(with_parts(alone, packages)), _judged_again)
     commitments = with_reactions(counting, said, lambda each: articles[each.id])
-    return Ledger(tuple(sorted(commitments, key=lambda each: each.id)), tuple(said), (), day)
+    return Ledger(tuple(sorted(commitments, key=lambda each: each.id)), tuple(said), tuple(circles), day)
 
 
 def _judged_again(commitment: Commitment, around: str) -> Commitment:
