@@ -221,3 +221,16 @@ def test_what_others_compared_meanwhile_is_found_too(tmp_path: Path, monkeypatch
         book.compared(Version("two", "v"), SCHEME, wire.traits, ())
         with mine.together():
             assert mine.of(other) == [Version("one", "v"), Version("two", "v")]
+
+
+def test_a_version_that_is_compared_once_more_has_only_what_was_found_then(tmp_path: Path) -> None:
+    one, other, third = Version("a", "v"), Version("b", "v"), Version("c", "v")
+    with Book.open(str(tmp_path / "b.db"), create=True) as book:
+        book.compared(other, "1", ("x",), ())
+        book.compared(one, "1", ("x", "y"), (other, third))
+        book.compared(one, "2", ("y", "z"), (third,))
+        assert book.copied() == [(one, third)]
+        assert book.bearers(("x", "y", "z")) == {"x": {other}, "y": {one}, "z": {one}}
+        book.compared(other, "2", ("x",), (one,))
+        assert book.copied() == [(one, other), (one, third)]
+        assert book.compared_so_far() == 2

@@ -25,7 +25,7 @@ def _of(table: Table) -> Delete:
 
 
 _KNOWN = (
-    *(_of(table) for table in (traits, compared, copies)),
+    *(_of(table) for table in (traits, copies)),
     delete(copies).where(copies.c.other == bindparam("of"), copies.c.other_version == bindparam("its")),
 )
 
@@ -46,7 +46,8 @@ def compared_so_far(db: Connection) -> int:
 
 def note(db: Connection, of: Version, scheme: str, has: Iterable[str], others: Iterable[Version]) -> None:
     """Write down what a version has in common with its copies, and its copies; what was known of it before goes."""
-    for statement in _KNOWN:
+    before = db.execute(_of(compared), {"of": of.article, "its": of.version}).rowcount
+    for statement in _KNOWN if before else ():
         db.execute(statement, {"of": of.article, "its": of.version})
     db.execute(insert(compared), {"article": of.article, "version": of.version, "scheme": scheme})
     if rows := [{"trait": trait, "article": of.article, "version": of.version} for trait in has]:
