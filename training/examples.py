@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pledgebook.language.doc import Sentence
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
-from pledgebook.reading.builtin import left_in, stepwise
+from pledgebook.reading.builtin import SentenceRead, left_in, stepwise
+from pledgebook.reading.learnt.kinds import is_open, of_sum, repeated
 from pledgebook.reading.learnt.lines import Beside, Left, with_features
 from pledgebook.reading.learnt.sides import Side
 from pledgebook.reading.naming import item_reading
-from pledgebook.reading.seen import seen
+from pledgebook.reading.seen import Seen, seen
+from training.lines import Line, is_amount, is_class, share, tells
 
 NEWS = Path(__file__).parent / "news"
-_ALIKE = 0.6  # share of words that two names of a thing must have in common (Dice)
-_CLOSE = 0.01  # share by which two sums may differ
+_ALIKE = 0.6  # share of words that two names of a thing must have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,71 +43,81 @@ class Example:
     sides: tuple[SideExample, ...]
 
 
-def examples(folder: Path = NEWS) -> Iterator[Example]:
+@dataclass(frozen=True, slots=True)
+class SumExample:
+    """A sum of money: its features, the class that the rules give it, and that of the line that it stands for."""
+
+    article: str
+    features: tuple[str, ...]
+    by_rule: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
     """The examples of all articles, in the order of the files and of their texts."""
+
+    things: tuple[Example, ...]
+    sums: tuple[SumExample, ...]
+
+
+def examples(folder: Path = NEWS) -> Examples:
+    things: list[Example] = []
+    sums: list[SumExample] = []
     for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
-            yield from _of_article(json.loads(line))
+            row = json.loads(line)
+            published = Reading(PartialDate(row["published"]), None, "given")
+            view = seen(Article(row["id"], row["text"], title=row["title"], outlet=row["outlet"], published=published))
+            steps = tuple(stepwise(view))
+            things += _things(row["id"], row["entries"], steps)
+            sums += _sums(row["id"], row["entries"], steps, view)
+    return Examples(tuple(things), tuple(sums))
 
 
-def _of_article(row: dict[str, Any]) -> Iterator[Example]:
-    published = Reading(PartialDate(row["published"]), None, "given")
-    article = Article(row["id"], row["text"], title=row["title"], outlet=row["outlet"], published=published)
-    for step in stepwise(seen(article)):
-        entries = [entry for entry in row["entries"] if _tells(entry, step.sight.sentence)]
+def _things(article: str, lines: Sequence[Line], steps: Sequence[SentenceRead]) -> Iterator[Example]:
+    for step in steps:
+        told = [line for line in lines if tells(line, step.sight.sentence)]
         for thing in left_in(step):
             item = item_reading(step.sight, thing.goods, step.before, False).value
             amount = thing.goods.amount.value if thing.goods.amount else None
             beside = with_features(step.sight, thing, step.before)
-            yield _example(row["id"], thing, beside, _meant(entries, item, amount))
+            yield _example(article, thing, beside, _meant(told, item, amount))
 
 
-def _example(article: str, thing: Left, sides: Beside, entries: Sequence[dict[str, Any]]) -> Example:
-    givers, takers = _named(entries, "donor"), _named(entries, "recipient")
+def _example(article: str, thing: Left, sides: Beside, lines: Sequence[Line]) -> Example:
+    givers, takers = _named(lines, "donor"), _named(lines, "recipient")
     beside = (SideExample(own, _is_in(side, givers), _is_in(side, takers)) for side, own in sides)
-    return Example(article, thing.features, entries[0]["act"] if entries else None, tuple(beside))
+    return Example(article, thing.features, lines[0]["act"] if lines else None, tuple(beside))
 
 
-def _named(entries: Sequence[dict[str, Any]], cell: str) -> set[str]:
-    return {name.casefold() for entry in entries for name in entry[cell]}
+def _named(lines: Sequence[Line], cell: str) -> set[str]:
+    return {name.casefold() for line in lines for name in line[cell]}
 
 
 def _is_in(side: Side, names: set[str]) -> bool:
     return side.actor.id.casefold() in names
 
 
-def _tells(entry: dict[str, Any], sentence: Sentence) -> bool:
-    """Whether a line stands on a sentence."""
-    own = _squashed(sentence.text)
-    return any(own in quote or quote in own for quote in map(_squashed, entry["evidence"]))
-
-
-def _squashed(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def _meant(entries: Sequence[dict[str, Any]], item: Item, amount: Amount | None) -> list[dict[str, Any]]:
+def _meant(lines: Sequence[Line], item: Item, amount: Amount | None) -> list[Line]:
     """The lines of a sentence that a thing can stand for; those with its very amount where there are any."""
-    alike = [
-        entry for entry in entries if entry["item_class"] == item.item_class.value or _share(entry["item"], item.name) >= _ALIKE
-    ]
-    exact = [entry for entry in alike if _is_amount(entry["amount"], amount)]
+    alike = [line for line in lines if is_class(line, item) or share(line, item) >= _ALIKE]
+    exact = [line for line in alike if is_amount(line, amount)]
     return exact or alike
 
 
-def _share(name: str, other: str) -> float:
-    ours, theirs = _words(name), _words(other)
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
-
-
-def _words(name: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"[a-z0-9]+", name.lower())}
-
-
-def _is_amount(told: dict[str, Any] | None, amount: Amount | None) -> bool:
-    if told is None or amount is None:
-        return told is None and amount is None
-    number, own = told["value"] or told["low"], amount.value or amount.low
-    if number is None or own is None:
-        return number is None and own is None
-    return abs(float(number) - float(own)) <= _CLOSE * abs(float(number))
+def _sums(article: str, lines: Sequence[Line], steps: Sequence[SentenceRead], view: Seen) -> Iterator[SumExample]:
+    """The sums of money without a kind of their own that a line of their sentence tells, whatever the rules made of them."""
+    often = repeated(view.sights)
+    for step in steps:
+        told = [line for line in lines if tells(line, step.sight.sentence)]
+        for goods in step.things if told else ():
+            reading = item_reading(step.sight, goods, step.before, False)
+            item = reading.value
+            if goods.amount is None or not goods.amount.value.is_money or not is_open(reading):
+                continue
+            meant = [line for line in told if is_amount(line, goods.amount.value)]
+            if meant:
+                nearest = max(meant, key=lambda line: (is_class(line, item), share(line, item)))
+                features = of_sum(step.sight, goods.amount, item, often)
+                yield SumExample(article, features, item.item_class.value, nearest["item_class"])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgebook.model.articles import Article
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.builtin import Builtin, read_from
 from pledgebook.reading.learnt.model import Model, Weights, model
@@ -21,7 +22,7 @@ NOTHING = Weights(0.0, {})
 def sure(act: Act, of: str = "Norway", enough: float = 0.7) -> Model:
     """A model that believes every thing to be given, by the first side of its sentence, by one act."""
     first = {"before=True": 9.0, "order=0/2": 9.0}
-    return Model(Weights(9.0, {}), Weights(-9.0, first), Weights(9.0, {}), {act: Weights(9.0, {})}, enough)
+    return Model(Weights(9.0, {}), Weights(-9.0, first), Weights(9.0, {}), {act: Weights(9.0, {})}, enough, {})
 
 
 def learnt(text: str, by: Model) -> tuple[Report, ...]:
@@ -42,7 +43,7 @@ def test_what_is_likely_enough_becomes_a_report_with_its_words() -> None:
 
 
 def test_what_is_not_likely_enough_is_not_told() -> None:
-    unsure = Model(Weights(-9.0, {}), NOTHING, NOTHING, {Act.DELIVERED: Weights(9.0, {})}, 0.7)
+    unsure = Model(Weights(-9.0, {}), NOTHING, NOTHING, {Act.DELIVERED: Weights(9.0, {})}, 0.7, {})
     assert learnt(UNREAD, unsure) == ()
 
 
@@ -96,6 +97,41 @@ def test_a_whole_what_a_side_has_and_what_only_says_how_or_against_what_are_not_
     assert not any(report.act.rule == "learnt" for report in learnt(text, sure(Act.DELIVERED)))
 
 
+def by_kind(text: str, vaccine: float = 9.0) -> tuple[Report, ...]:
+    """What is read by a model that takes sums for vaccines, so much rather than for loans or food."""
+    kinds = {ItemClass.VACCINE: Weights(vaccine, {}), ItemClass.LOAN: NOTHING, ItemClass.FOOD: NOTHING}
+    return learnt(text, Model(NOTHING, NOTHING, NOTHING, {Act.DELIVERED: NOTHING}, 0.99, kinds))
+
+
+def test_a_sum_that_no_words_place_gets_the_class_that_was_learnt_and_says_so() -> None:
+    [report] = by_kind("Norway will give Moldova $5 million.")
+    assert (report.item.value.item_class, report.item.rule) == (ItemClass.VACCINE, "item.learnt-kind")
+    assert (
+        report.trace[-1]
+        == "no words tell what kind of help: vaccine rather than financial-aid; learnt from other articles: 100% likely"
+    )
+
+
+def test_a_class_that_is_not_sure_is_left_as_the_rules_guess_it() -> None:
+    [report] = by_kind("Norway will give Moldova $5 million.", vaccine=0.1)
+    assert report.item.value.item_class is ItemClass.FINANCIAL_AID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will give Moldova $5 million in food aid.",
+        "Norway will give Moldova a loan of $5 million.",
+        "Norway will give Moldova $5 million for new ambulances.",
+        "Norway will give Moldova tanks worth $5 million.",
+        "Norway will give Moldova five tanks.",
+    ],
+)
+def test_a_thing_whose_words_say_what_it_is_keeps_its_class(text: str) -> None:
+    by_rule = [report.item.value.item_class for report in read_from(seen(Article("a", text))).reports]
+    assert [report.item.value.item_class for report in by_kind(text)] == by_rule
+
+
 @given(st.sampled_from(FIRM), st.lists(st.sampled_from([*model().thing.of])))
 def test_no_features_make_a_promise_of_what_is_refused(act: Act, features: list[str]) -> None:
     assert not may_be(act, [*features, "near=refuse*"])
@@ -105,6 +141,7 @@ def test_no_features_make_a_promise_of_what_is_refused(act: Act, features: list[
 
 def test_the_weights_that_come_along_know_every_act() -> None:
     assert set(model().acts) == set(Act)
+    assert {ItemClass.HUMANITARIAN_AID, ItemClass.MILITARY_AID, ItemClass.FINANCIAL_AID} < set(model().kinds)
     assert 0.5 < model().enough < 1
 
 

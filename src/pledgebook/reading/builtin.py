@@ -15,6 +15,7 @@ from pledgebook.reading.digests import countries_in_brief
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.learnt.kinds import with_kinds
 from pledgebook.reading.learnt.lines import Left, learnt_reports, left
 from pledgebook.reading.learnt.model import Model
 from pledgebook.reading.learnt.model import model as learnt_model
@@ -59,6 +60,7 @@ def read_from(view: Seen, model: Model | None = None) -> Extract:
     by_rule = _distinct(_without_headings(steps[-1].after.reports if steps else (), view.sights))
     learnt = _learnt(steps, by_rule, model) if model else ()
     reports = tuple(sorted((*by_rule, *learnt), key=lambda report: report.evidence[0].start)) if learnt else by_rule
+    reports = with_kinds(reports, view.sights, model) if model else reports
     told = {report.item.quote for report in learnt}
     unread = tuple(
         Unread(words, each.why_not)

@@ -21,6 +21,8 @@ from pledgebook.reading.topic import specified
 
 TO_COME = "item.to-come"
 """The rule of an item that only stands for the list behind it."""
+AIM = "item.aim-of-money"
+"""The rule of a sum whose purpose its clause tells."""
 
 
 def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
@@ -103,7 +105,7 @@ def _money_item(sight: Sight, goods: Goods, memory: Memory) -> Reading[Item]:
         kind = ItemClass.FINANCIAL_AID if aim.item_class is ItemClass.OTHER else aim.item_class
         called = before.name if before and listed else "aid"
         whole = specified(Item(f"{called} for {aim.name}", kind, ("aid",)), sight, memory.topics)
-        return Reading(whole, sight.sentence.quote(goods.first, goods.last), "item.aim-of-money")
+        return Reading(whole, sight.sentence.quote(goods.first, goods.last), AIM)
     item = before or specified(Item("aid", ItemClass.FINANCIAL_AID, ("aid",)), sight, memory.topics)
     return Reading(item, sight.sentence.quote(goods.first, goods.last), "item.money-alone")
 

@@ -53,10 +53,14 @@ def specified(item: Item, sight: Sight, about: Topics) -> Item:
     return replace(item, item_class=topic.item_class) if topic else item
 
 
+def says_no_kind(item: Item) -> bool:
+    """Whether the words for a thing leave open what kind of help it is: "aid", "a package", "funds"."""
+    told = set(item.name.lower().split()) & (group("kinds of help") | group("relief words"))
+    return not told and (not item.kinds or item.kinds[0] in _UNSPECIFIED)
+
+
 def _is_open(item: Item) -> bool:
-    if set(item.name.lower().split()) & (group("kinds of help") | group("relief words")):
-        return False
-    return item.item_class in _OPEN and (not item.kinds or item.kinds[0] in _UNSPECIFIED)
+    return item.item_class in _OPEN and says_no_kind(item)
 
 
 def _is_bringer(sight: Sight, mention: Mention[Item]) -> bool:

@@ -36,7 +36,7 @@ def of_thing(
     """
     found = (
         *_of_goods(sight, goods, memory),
-        *_of_clause(sight, goods),
+        *of_clause(sight, heads_of(sight, goods)[-1]),
         *around,
         f"why={why_not.split(':', maxsplit=1)[0]}",
         f"read here={min(read_here, 2)}",
@@ -66,9 +66,9 @@ def _of_goods(sight: Sight, goods: Goods, memory: Memory) -> Iterator[str]:
     yield from (f"behind={word.lower}" for word in children(goods.head, "prep"))
 
 
-def _of_clause(sight: Sight, goods: Goods) -> Iterator[str]:
-    """The governors of the thing, nearest first, and the verbs that it stands under."""
-    sentence, word = sight.sentence, heads_of(sight, goods)[-1]
+def of_clause(sight: Sight, word: Word) -> Iterator[str]:
+    """The governors of a thing that hangs in its sentence by `word`, nearest first, and the verbs that it stands under."""
+    sentence = sight.sentence
     links: list[str] = []
     verbs = 0
     for number, up in enumerate(islice(sentence.above(word), _SEEN)):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import Any
+from typing import Any, TypeVar
 
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 
 
@@ -33,21 +35,37 @@ class Weights:
         return tuple(feature for weight, feature in ranked[:count] if weight > 0)
 
 
+Name = TypeVar("Name", bound=StrEnum)
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Whether a thing is given, by whom, to whom, and by what act. Below the chance `enough` nothing is said."""
+    """Whether a thing is given, by whom, to whom, and by what act; and of what kind a sum is.
+
+    Below the chance `enough` no thing is said to be given.
+    """
 
     thing: Weights
     giver: Weights
     taker: Weights
     acts: Mapping[Act, Weights]
     enough: float
+    kinds: Mapping[ItemClass, Weights]
 
     def act(self, features: tuple[str, ...]) -> tuple[Act, float]:
-        """The likeliest act and its chance among all (softmax)."""
-        totals = {act: exp(max(-30.0, min(30.0, weights.total(features)))) for act, weights in self.acts.items()}
-        best = max(totals, key=lambda act: (totals[act], act.value))
-        return best, totals[best] / sum(totals.values())
+        """The likeliest act and its chance among all."""
+        return _likeliest(self.acts, features)
+
+    def kind(self, features: tuple[str, ...]) -> tuple[ItemClass, float]:
+        """The likeliest class of a sum of money and its chance among all."""
+        return _likeliest(self.kinds, features)
+
+
+def _likeliest(each: Mapping[Name, Weights], features: tuple[str, ...]) -> tuple[Name, float]:
+    """The name whose weights say most, and its chance among all (softmax)."""
+    totals = {name: exp(max(-30.0, min(30.0, weights.total(features)))) for name, weights in each.items()}
+    best = max(totals, key=lambda name: (totals[name], name.value))
+    return best, totals[best] / sum(totals.values())
 
 
 @cache
@@ -59,7 +77,8 @@ def model() -> Model:
 def read(raw: dict[str, Any]) -> Model:
     """A model from the object that `training/train.py` writes."""
     acts = {Act(name): _weights(each) for name, each in raw["acts"].items()}
-    return Model(_weights(raw["thing"]), _weights(raw["giver"]), _weights(raw["taker"]), acts, raw["enough"])
+    kinds = {ItemClass(name): _weights(each) for name, each in raw["kinds"].items()}
+    return Model(_weights(raw["thing"]), _weights(raw["giver"]), _weights(raw["taker"]), acts, raw["enough"], kinds)
 
 
 def _weights(raw: dict[str, Any]) -> Weights:
