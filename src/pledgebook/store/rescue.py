@@ -16,7 +16,8 @@ from sqlalchemy import insert
 
 from pledgebook.model.errors import BookError, NewerBook, NoBook
 from pledgebook.model.rulings import PREFIX
-from pledgebook.store.book import PATIENCE, Book
+from pledgebook.store.access import PATIENCE
+from pledgebook.store.book import Book
 from pledgebook.store.format import FORMAT
 from pledgebook.store.pages import MAGIC, Pages
 from pledgebook.store.recognised import Found, recognised
