@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pledgebook.language.doc import Mention, Word
+from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
@@ -16,7 +16,7 @@ from pledgebook.reading.hanging import is_trained
 from pledgebook.reading.parties import parties_within
 from pledgebook.reading.roles import after_word
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.triggers import frames_at
+from pledgebook.reading.triggers import frames_at, is_particle
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _UNITS = frozenset({"person", "count", "family"})
@@ -30,9 +30,16 @@ def doings_in(sight: Sight) -> tuple[Goods, ...]:
 
 def _verbs(sight: Sight) -> Iterator[tuple[Word, Frame, Word]]:
     for word in sight.sentence.words:
-        whom = sight.sentence.child(word, "dobj", "nsubjpass") if word.pos in _VERBAL else None
+        whom = _whom(sight.sentence, word) if word.pos in _VERBAL else None
         if whom and (frame := _frame(sight, word, whom)):
             yield word, frame, whom
+
+
+def _whom(sentence: Sentence, verb: Word) -> Word | None:
+    """For whom a verb is done: its object, or what the parser hangs on its particle ("let *in* 900 refugees")."""
+    whom = sentence.child(verb, "dobj", "nsubjpass")
+    particle = next((word for word in sentence.children(verb, "prep") if is_particle(word, verb)), None)
+    return whom or (sentence.child(particle, "pobj") if particle else None)
 
 
 def _frame(sight: Sight, verb: Word, whom: Word) -> Frame | None:
@@ -131,6 +138,6 @@ def base_of_doing(sight: Sight, goods: Goods) -> Base | None:
     """A doing is its own trigger."""
     if goods.item is None or not goods.item.rule.startswith("item.doing"):
         return None
-    whom = sight.sentence.child(goods.head, "dobj", "nsubjpass")
+    whom = _whom(sight.sentence, goods.head)
     frame = _frame(sight, goods.head, whom) if whom else None
     return Base(goods.head, frame, "itself") if frame else None
