@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 
+from pledgebook.ledger.home import Home
 from pledgebook.ledger.order import Moment
-from pledgebook.ledger.town import Block
+from pledgebook.ledger.quarter import Block
 
 
 class Agenda:
@@ -20,9 +21,9 @@ class Agenda:
         heapify(self._waiting)
         self._end = end
         self._must = set(self._waiting)
-        self._may: dict[Moment, set[Block]] = {}
+        self._may: dict[Moment, set[Block[Home]]] = {}
 
-    def __iter__(self) -> Iterator[tuple[Moment, set[Block] | None]]:
+    def __iter__(self) -> Iterator[tuple[Moment, set[Block[Home]] | None]]:
         """Each article once; with the blocks to look into again, or None where it must be placed anew."""
         while self._waiting:
             moment = heappop(self._waiting)
@@ -34,7 +35,7 @@ class Agenda:
                 heappush(self._waiting, moment)
             self._must.add(moment)
 
-    def may(self, moments: Iterable[Moment], block: Block) -> None:
+    def may(self, moments: Iterable[Moment], block: Block[Home]) -> None:
         for moment in moments:
             if moment < self._end:
                 if moment not in self._may and moment not in self._must:

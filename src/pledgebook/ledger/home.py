@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from copy import copy
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from pledgebook.ledger.order import Moment
+from pledgebook.ledger.quarter import Block, Entered
 from pledgebook.ledger.strand import Strand
 from pledgebook.model.ledgers import Commitment, Reason
-
-if TYPE_CHECKING:
-    from pledgebook.ledger.town import Block, Entered
 
 
 def just_after(moment: Moment) -> Moment:
@@ -46,7 +43,7 @@ class Home:
 
     lines: list[Joined] = field(default_factory=list)
     rivals: tuple[Home, ...] = ()
-    spots: dict[Block, Entered] = field(default_factory=dict)
+    spots: dict[Block[Home], Entered] = field(default_factory=dict)
     folds: dict[tuple[object, ...], Commitment] = field(default_factory=dict)
     _strand: Strand | None = None
     _named: tuple[object, ...] = ()

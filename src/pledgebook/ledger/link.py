@@ -15,9 +15,10 @@ from pledgebook.ledger.gist import gist
 from pledgebook.ledger.home import Home, Joined, just_after
 from pledgebook.ledger.order import UNDATED, Moment
 from pledgebook.ledger.place import JOIN, Verdict, barred_within, fit, reasons, weigh
+from pledgebook.ledger.quarter import RECENT, Block
 from pledgebook.ledger.strand import Strand, strand
 from pledgebook.ledger.ties import Ties
-from pledgebook.ledger.town import RECENT, Block, Spot, Town
+from pledgebook.ledger.town import Spot, Town
 from pledgebook.model.reports import Report
 
 END: Moment = (1 << 62, "")
@@ -90,7 +91,7 @@ class Course:
             if blocks is None or not self._fit_as_before(moment, blocks):
                 self._place_anew(moment, changed.get(moment), agenda)
 
-    def _fit_as_before(self, moment: Moment, blocks: set[Block]) -> bool:
+    def _fit_as_before(self, moment: Moment, blocks: set[Block[Home]]) -> bool:
         """Whether those lines of an article that looked into the blocks fit where they fitted when they were placed."""
         fitted = self._fitted.get(moment)
         if fitted is None:
