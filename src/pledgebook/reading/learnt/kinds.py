@@ -80,15 +80,23 @@ def is_open(item: Reading[Item]) -> bool:
 
 def with_kinds(reports: Sequence[Report], sights: Iterable[Sight], model: Model) -> tuple[Report, ...]:
     """The reports, each sum of money that no words place with the class that the model is sure of."""
+    if not any(map(_is_open_sum, reports)):
+        return tuple(reports)
     seen = {sight.sentence.start: sight for sight in sights}
     article = repeated(seen.values())
-    return tuple(_with_kind(report, seen.get(report.evidence[0].start), article, model) for report in reports)
+    return tuple(
+        _with_kind(report, seen.get(report.evidence[0].start), article, model) if _is_open_sum(report) else report
+        for report in reports
+    )
+
+
+def _is_open_sum(report: Report) -> bool:
+    return not isinstance(report.amount, Missing) and report.amount.value.is_money and is_open(report.item)
 
 
 def _with_kind(report: Report, sight: Sight | None, article: frozenset[str], model: Model) -> Report:
-    money = _money(report, sight) if sight else None
-    item = report.item.value
-    if sight is None or money is None or not is_open(report.item):
+    money, item = _money(report, sight) if sight else None, report.item.value
+    if sight is None or money is None:
         return report
     kind, chance = model.kind(of_sum(sight, money, item, article))
     if kind is item.item_class or chance < _SURE:
@@ -101,7 +109,7 @@ def _with_kind(report: Report, sight: Sight | None, article: frozenset[str], mod
 
 def _money(report: Report, sight: Sight) -> Mention[Amount] | None:
     """Where the sum of a report stands in its sentence; None where it has none of its own there."""
-    if isinstance(report.amount, Missing) or not report.amount.value.is_money or report.amount.quote is None:
+    if isinstance(report.amount, Missing) or report.amount.quote is None:
         return None
     start, words = report.amount.quote.start, sight.sentence.words
     return next((mention for mention in sight.amounts if words[mention.first].start == start), None)
