@@ -7,11 +7,12 @@ is one witness in any case. Each pair is judged by its two texts alone, so the o
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pledgebook.pipeline.neighbours import Neighbours
-from pledgebook.sources.copies import SCHEME, Story, told_by_words
+from pledgebook.sources.copies import SCHEME, Story, copied
 from pledgebook.store.book import Book
 from pledgebook.store.kept import Version
 
@@ -38,26 +39,27 @@ def find_copies(book: Book) -> None:
 def _compare(book: Book, version: Version, stories: _Stories, neighbours: Neighbours) -> None:
     story = stories.whole(version)
     others = [other for other in neighbours.of(story) if other.article != version.article]
-    book.compared(version, SCHEME, story.traits, [other for other in others if _copied(story, other, stories)])
+    book.compared(version, SCHEME, story.traits, [other for other in others if _copied(story, stories.of(other))])
     neighbours.note(version, story.traits)
 
 
-def _copied(story: Story, other: Version, stories: _Stories) -> bool:
-    known = stories.of(other)
-    if story.outlet is not None and story.outlet == known.outlet:
-        return False
-    told = told_by_words(story.runs, known.runs)
-    return told if told is not None else story.agency is not None and story.agency == stories.agency(other)
+def _copied(story: Story, known: _Known) -> bool:
+    return (story.outlet is None or story.outlet != known.outlet) and copied(story, known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What of an article nearly always tells whether another is a copy of it; where a phrase stands in thousands, it is asked
-    millions of times.
+    """What of an article tells whether another is a copy of it; where a phrase stands in thousands, it is asked millions of
+    times. `signed` looks up who signs it, which its words nearly always make needless.
     """
 
     outlet: str | None
     runs: array[int]
+    signed: Callable[[], str | None]
+
+    @property
+    def agency(self) -> str | None:
+        return self.signed()
 
 
 class _Stories:
@@ -71,7 +73,7 @@ class _Stories:
 
     def _of(self, version: Version) -> _Known:
         story = self.whole(version)
-        return _Known(story.outlet, array("I", story.runs))
+        return _Known(story.outlet, array("I", story.runs), partial(self.agency, version))
 
     def _agency(self, version: Version) -> str | None:
         return self.whole(version).agency

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from typing import Protocol
 
 from pledgebook.sources.origin import origin
 
@@ -110,7 +111,17 @@ def told_by_words(runs: frozenset[int], others: Collection[int]) -> bool | None:
     return None if shared >= ALIKE_SIGNED * shorter else False
 
 
-def copied(one: Story, other: Story) -> bool:
+class Told(Protocol):
+    """What tells whether a text is a copy: its runs of words and, where they leave it open, who signs it."""
+
+    @property
+    def runs(self) -> Collection[int]: ...
+
+    @property
+    def agency(self) -> str | None: ...
+
+
+def copied(one: Story, other: Told) -> bool:
     """Whether two texts are one story. The order makes no difference."""
     told = told_by_words(one.runs, other.runs)
     return told if told is not None else one.agency is not None and one.agency == other.agency
