@@ -48,9 +48,16 @@ peers: .venv-peers/ready
 	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The weights in src/pledgebook/reading/learnt, made anew from training/news.
-train: peers
-	.venv-peers/bin/python -m training.train
+# The network in src/pledgebook/reading/learnt, made anew from training/news. What fits it takes some gigabytes, in .venv-training.
+train: .venv-training/ready
+	.venv-training/bin/python -m training.train
+
+.venv-training/ready: requirements.training.lock
+	@echo "Installing what fits the network into .venv-training, which takes some minutes ..."
+	@$(PYTHON) -m venv .venv-training
+	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.training.lock
+	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
 
 eval: install
 	$(firstword $(wildcard .venv-peers/bin/python) $(BIN)/python) -m eval
@@ -79,6 +86,7 @@ soak: install
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev --extra llm --extra ray pyproject.toml requirements.build.in -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group peers -c requirements.lock pyproject.toml requirements.build.in -o requirements.peers.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group training -c requirements.lock pyproject.toml requirements.build.in -o requirements.training.lock
 
 clean:
-	rm -rf .venv .venv-peers .fuzz .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-peers .venv-training .fuzz .mypy_cache .ruff_cache .pytest_cache

@@ -1,4 +1,4 @@
-"""What the model learns from is what a careful reader wrote down."""
+"""What the network learns from is what a careful reader wrote down."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from training.examples import NEWS, examples
+from training.scenes import NEWS, Example, examples
 
 SENTENCE = "Norway was seen parading 14 tents before the cameras of Moldova."
 TENTS = {"donor": ["NO"], "recipient": ["MD"], "item": "tent", "item_class": "shelter", "act": "delivered"}
@@ -14,38 +14,35 @@ MILLIONS = {"value": 5000000, "low": 5000000, "high": 5000000, "unit": "USD", "q
 FOURTEEN = {"value": 14, "low": 14, "high": 14, "unit": "count", "qualifier": "exact"}
 
 
-def row(*entries: Mapping[str, object], text: str = SENTENCE) -> str:
+def of(folder: Path, *entries: Mapping[str, object], text: str = SENTENCE) -> tuple[Example, ...]:
     lines = [{**entry, "evidence": [text]} for entry in entries]
     article = {"id": "a", "title": "", "outlet": "", "published": "2023-06-17", "text": text, "entries": lines}
-    return json.dumps(article) + "\n"
+    (folder / "news.jsonl").write_text(json.dumps(article) + "\n", encoding="utf-8")
+    return tuple(examples(folder))
 
 
 def test_a_thing_that_the_rules_left_is_an_example_of_its_line(tmp_path: Path) -> None:
-    (tmp_path / "news.jsonl").write_text(row({**TENTS, "amount": FOURTEEN}), encoding="utf-8")
-    [example] = examples(tmp_path).things
-    assert example.act == "delivered"
-    assert [(side.gives, side.takes) for side in example.sides] == [(True, False), (False, True)]
+    [example] = of(tmp_path, {**TENTS, "amount": FOURTEEN})
+    [thing] = example.things
+    assert thing.act == "delivered"
+    assert (thing.gives, thing.takes) == ((True, False), (False, True))
 
 
 def test_a_thing_of_which_nothing_was_written_down_is_an_example_of_none(tmp_path: Path) -> None:
-    (tmp_path / "news.jsonl").write_text(row(), encoding="utf-8")
-    [example] = examples(tmp_path).things
-    assert example.act is None
+    [example] = of(tmp_path)
+    assert [thing.act for thing in example.things] == [None]
 
 
-def test_a_sum_that_its_words_do_not_place_is_an_example_of_the_class_of_its_line(tmp_path: Path) -> None:
+def test_a_thing_that_the_rules_read_is_an_example_too(tmp_path: Path) -> None:
+    """So that the network learns where they are wrong."""
+    [example] = of(tmp_path, text="Norway will send 14 tents to Moldova.")
+    assert [thing.act for thing in example.things] == [None]
+
+
+def test_a_sum_is_an_example_of_the_class_of_its_line(tmp_path: Path) -> None:
     line = {"donor": ["NO"], "recipient": ["MD"], "item": "aid", "item_class": "medical", "act": "pledged", "amount": MILLIONS}
-    text = "Norway will give Moldova $5 million."
-    (tmp_path / "news.jsonl").write_text(row(line, text=text), encoding="utf-8")
-    [example] = examples(tmp_path).sums
-    assert (example.by_rule, example.kind) == ("financial-aid", "medical")
-    assert {"class=financial-aid", "here=moldova"} <= set(example.features)
-
-
-def test_a_sum_whose_words_place_it_teaches_nothing(tmp_path: Path) -> None:
-    line = {"donor": ["NO"], "recipient": ["MD"], "item": "food aid", "item_class": "food", "act": "pledged", "amount": MILLIONS}
-    (tmp_path / "news.jsonl").write_text(row(line, text="Norway will give Moldova $5 million in food aid."), encoding="utf-8")
-    assert examples(tmp_path).sums == ()
+    [example] = of(tmp_path, line, text="Norway will give Moldova $5 million.")
+    assert [thing.kind for thing in example.things] == ["medical"]
 
 
 def test_every_quote_of_the_training_articles_stands_in_its_text() -> None:

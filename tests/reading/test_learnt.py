@@ -1,40 +1,47 @@
-"""What no rule reads is told only where enough speaks for it, and says who spoke."""
+"""What was learnt adds only what is likely enough, takes away only what is far from likely, and says who spoke."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from judges import Sure
 
 from pledgebook.model.articles import Article
 from pledgebook.model.items import ItemClass
-from pledgebook.model.reports import Act, Report
-from pledgebook.reading.builtin import Builtin, read_from
-from pledgebook.reading.learnt.model import Model, Weights, model
-from pledgebook.reading.learnt.polarity import may_be
+from pledgebook.model.reports import Act, Extract, Report
+from pledgebook.reading.builtin import Builtin, by_rules, read_from
+from pledgebook.reading.learnt.judge import Judge, judge
+from pledgebook.reading.learnt.pieces import OPEN, pieces_of
+from pledgebook.reading.learnt.questions import Question, questions
 from pledgebook.reading.seen import seen
+from pledgebook.reading.steps import stepwise
 
 UNREAD = "Norway was seen parading 14 tents before the cameras of Moldova."
+SAID = "Norway will send 14 tents to Moldova."
 FIRM = (Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.DELIVERED, Act.PERMITTED)
-NOTHING = Weights(0.0, {})
 
 
-def sure(act: Act, of: str = "Norway", enough: float = 0.7) -> Model:
-    """A model that believes every thing to be given, by the first side of its sentence, by one act."""
-    first = {"before=True": 9.0, "order=0/2": 9.0}
-    return Model(Weights(9.0, {}), Weights(-9.0, first), Weights(9.0, {}), {act: Weights(9.0, {})}, enough, {})
+def extract(text: str, by: Judge | None = None) -> Extract:
+    return read_from(seen(Article("a", text)), by)
 
 
-def learnt(text: str, by: Model) -> tuple[Report, ...]:
-    return read_from(seen(Article("a", text)), by).reports
+def learnt(text: str, by: Judge) -> tuple[Report, ...]:
+    return extract(text, by).reports
+
+
+def asked(text: str) -> tuple[Question, ...]:
+    view = seen(Article("a", text, title="Tents for Moldova"))
+    steps = tuple(stepwise(view))
+    return tuple(questions(view, steps, by_rules(view, steps)))
 
 
 def test_a_thing_that_no_rule_reads_is_left_by_the_rules() -> None:
-    assert read_from(seen(Article("a", UNREAD))).reports == ()
+    assert extract(UNREAD).reports == ()
 
 
 def test_what_is_likely_enough_becomes_a_report_with_its_words() -> None:
-    [report] = learnt(UNREAD, sure(Act.DELIVERED))
+    [report] = learnt(UNREAD, Sure())
     assert [side.value.id for side in report.donors] == ["NO"]
     assert [side.value.id for side in report.recipients] == ["MD"]
     assert (report.act.value, report.act.rule) == (Act.DELIVERED, "learnt")
@@ -43,14 +50,24 @@ def test_what_is_likely_enough_becomes_a_report_with_its_words() -> None:
 
 
 def test_what_is_not_likely_enough_is_not_told() -> None:
-    unsure = Model(Weights(-9.0, {}), NOTHING, NOTHING, {Act.DELIVERED: Weights(9.0, {})}, 0.7, {})
-    assert learnt(UNREAD, unsure) == ()
+    assert learnt(UNREAD, Sure(given=0.4)) == ()
 
 
-def test_the_trace_tells_that_no_rule_spoke_and_what_did() -> None:
-    [report] = learnt(UNREAD, sure(Act.DELIVERED))
-    assert report.trace[0].startswith("no rule reads it; learnt from other articles: ")
-    assert any("order=0/2" in line for line in report.trace)
+def test_the_trace_tells_that_no_rule_spoke_and_how_likely_it_is() -> None:
+    [report] = learnt(UNREAD, Sure())
+    assert report.trace[0] == "no rule reads it; learnt from other articles: 99% likely given, by NO -> delivered"
+
+
+def test_what_the_rules_read_but_is_far_from_likely_is_left_out_and_unread_says_why() -> None:
+    found = extract(SAID, Sure(given=0.001))
+    assert found.reports == ()
+    [unread] = found.unread
+    assert unread.why == "read by rules as pledged by NO; learnt from other articles: only 3% likely given"
+    assert unread.quote.words == "14 tents"
+
+
+def test_what_the_rules_read_stays_where_it_is_but_unlikely() -> None:
+    assert learnt(SAID, Sure(given=0.2)) == extract(SAID).reports
 
 
 def test_a_reader_that_goes_by_rules_only_says_so_in_its_name() -> None:
@@ -59,15 +76,14 @@ def test_a_reader_that_goes_by_rules_only_says_so_in_its_name() -> None:
 
 
 def test_what_the_rules_read_stays_as_they_read_it() -> None:
-    text = "Norway will send 14 tents to Moldova. " + UNREAD
-    by_rule = read_from(seen(Article("a", text))).reports
+    text = f"{SAID} {UNREAD}"
+    by_rule = extract(text).reports
     assert by_rule
-    assert learnt(text, sure(Act.DELIVERED))[: len(by_rule)] == by_rule
+    assert learnt(text, Sure())[: len(by_rule)] == by_rule
 
 
 def test_what_is_told_already_is_not_told_again() -> None:
-    text = "Norway will send 14 tents to Moldova. " + UNREAD
-    assert len(learnt(text, sure(Act.DELIVERED))) == 1
+    assert len(learnt(f"{SAID} {UNREAD}", Sure())) == 1
 
 
 @pytest.mark.parametrize(
@@ -78,10 +94,19 @@ def test_what_is_told_already_is_not_told_again() -> None:
         "Peru would send shelters only if Norway sent 14 tents to Moldova.",
         "Peru would be glad if Norway sent 14 tents to Moldova.",
         "Norway was never seen parading 14 tents before the cameras of Moldova.",
+        "Norway could be seen parading 14 tents before the cameras of Moldova.",
+        "There is no evidence that Norway paraded 14 tents before the cameras of Moldova.",
+        "Norway refused to suspend 14 tents for Moldova.",
     ],
 )
-def test_a_question_a_refusal_and_a_denial_are_never_told_as_given(text: str) -> None:
-    assert all(report.act.value not in FIRM for report in learnt(text, sure(Act.DELIVERED)))
+@pytest.mark.parametrize("act", FIRM)
+def test_a_question_a_refusal_a_denial_and_a_might_are_never_told_as_given(text: str, act: Act) -> None:
+    assert all(report.act.value not in FIRM for report in learnt(text, Sure(act)) if report.act.rule == "learnt")
+
+
+@pytest.mark.parametrize("act", [act for act in Act if act not in FIRM])
+def test_a_request_a_refusal_and_a_wish_are_told_only_where_a_word_says_so(act: Act) -> None:
+    assert learnt(UNREAD, Sure(act)) == ()
 
 
 @pytest.mark.parametrize(
@@ -94,26 +119,29 @@ def test_a_question_a_refusal_and_a_denial_are_never_told_as_given(text: str) ->
     ],
 )
 def test_a_whole_what_a_side_has_and_what_only_says_how_or_against_what_are_not_given(text: str) -> None:
-    assert not any(report.act.rule == "learnt" for report in learnt(text, sure(Act.DELIVERED)))
+    assert not any(report.act.rule == "learnt" for report in learnt(text, Sure()))
 
 
-def by_kind(text: str, vaccine: float = 9.0) -> tuple[Report, ...]:
-    """What is read by a model that takes sums for vaccines, so much rather than for loans or food."""
-    kinds = {ItemClass.VACCINE: Weights(vaccine, {}), ItemClass.LOAN: NOTHING, ItemClass.FOOD: NOTHING}
-    return learnt(text, Model(NOTHING, NOTHING, NOTHING, {Act.DELIVERED: NOTHING}, 0.99, kinds))
+def by_kind(text: str, vaccine: float = 0.9) -> tuple[Report, ...]:
+    """What is read by a judge that takes sums for vaccines, so much rather than for food."""
+    return learnt(text, Sure(given=0.5, kinds={ItemClass.VACCINE: vaccine, ItemClass.FOOD: 1 - vaccine}))
 
 
 def test_a_sum_that_no_words_place_gets_the_class_that_was_learnt_and_says_so() -> None:
     [report] = by_kind("Norway will give Moldova $5 million.")
     assert (report.item.value.item_class, report.item.rule) == (ItemClass.VACCINE, "item.learnt-kind")
-    assert (
-        report.trace[-1]
-        == "no words tell what kind of help: vaccine rather than financial-aid; learnt from other articles: 100% likely"
-    )
+    why = "no words tell what kind of help: vaccine rather than financial-aid; learnt from other articles: 90% likely"
+    assert report.trace[-1] == why
 
 
 def test_a_class_that_is_not_sure_is_left_as_the_rules_guess_it() -> None:
-    [report] = by_kind("Norway will give Moldova $5 million.", vaccine=0.1)
+    by = Sure(given=0.5, kinds={ItemClass.VACCINE: 0.36, ItemClass.FOOD: 0.32, ItemClass.MEDICAL: 0.32})
+    [report] = learnt("Norway will give Moldova $5 million.", by)
+    assert report.item.value.item_class is ItemClass.FINANCIAL_AID
+
+
+def test_a_sum_is_never_taken_for_a_thing() -> None:
+    [report] = learnt("Norway will give Moldova $5 million.", Sure(given=0.5, kinds={ItemClass.TANK: 1.0}))
     assert report.item.value.item_class is ItemClass.FINANCIAL_AID
 
 
@@ -128,25 +156,62 @@ def test_a_class_that_is_not_sure_is_left_as_the_rules_guess_it() -> None:
     ],
 )
 def test_a_thing_whose_words_say_what_it_is_keeps_its_class(text: str) -> None:
-    by_rule = [report.item.value.item_class for report in read_from(seen(Article("a", text))).reports]
+    by_rule = [report.item.value.item_class for report in extract(text).reports]
     assert [report.item.value.item_class for report in by_kind(text)] == by_rule
 
 
-@given(st.sampled_from(FIRM), st.lists(st.sampled_from([*model().thing.of])))
-def test_no_features_make_a_promise_of_what_is_refused(act: Act, features: list[str]) -> None:
-    assert not may_be(act, [*features, "near=refuse*"])
-    assert not may_be(act, [*features, "mood.1=not past"])
-    assert not may_be(act, [*features, "mood.1=may"])
+def test_a_scene_marks_the_thing_and_the_sides_in_the_pieces_of_the_sentence() -> None:
+    [question] = asked(UNREAD)
+    scene = question.scene
+    [(whole, own)] = scene.things
+    assert scene.pieces[0] == OPEN
+    assert scene.pieces[whole[0] : whole[1]] == (*pieces_of("14"), *pieces_of("tents"))
+    assert scene.pieces[own[0] : own[1]] == pieces_of("14")  # by which "14 tents" hangs
+    assert [scene.pieces[start:end] for start, end in scene.sides] == [pieces_of("Norway"), pieces_of("Moldova")]
+    assert scene.pieces[scene.opens : scene.opens + 1] == pieces_of("Norway")
 
 
-def test_the_weights_that_come_along_know_every_act() -> None:
-    assert set(model().acts) == set(Act)
-    assert {ItemClass.HUMANITARIAN_AID, ItemClass.MILITARY_AID, ItemClass.FINANCIAL_AID} < set(model().kinds)
-    assert 0.5 < model().enough < 1
+def test_a_side_that_the_article_spoke_of_before_stands_before_the_sentence() -> None:
+    *_, question = asked("Norway will send 14 tents to Moldova. It was seen parading 9 boats before the cameras.")
+    places = {side.actor.id: span for side, span in zip(question.sides, question.scene.sides, strict=True)}
+    assert places["NO"][1] <= question.scene.opens
+    start, end = places["NO"]
+    assert set(pieces_of("Norway")) <= set(question.scene.pieces[start:end])
 
 
-def test_a_chance_lies_between_nothing_and_certainty() -> None:
-    weights = Weights(0.0, {"much": 1000.0, "little": -1000.0})
-    assert weights.chance(["little"]) < 0.001
-    assert weights.chance([]) == 0.5
-    assert weights.chance(["much"]) > 0.999
+def test_a_sentence_without_end_is_cut_and_what_stands_behind_is_asked_all_the_same() -> None:
+    [question] = asked("Norway, " + "very " * 400 + "was seen parading 14 tents before the cameras of Moldova.")
+    assert len(question.scene.pieces) < 300
+    assert question.scene.things == (((0, 1), (0, 1)),)
+    assert len(judge().judged(question.scene)) == 1
+
+
+@given(st.text(max_size=60))
+def test_any_word_has_pieces_that_the_network_knows(word: str) -> None:
+    assert all(0 < number < 30522 for number in pieces_of(word))
+
+
+def test_a_word_is_cut_into_its_longest_known_pieces() -> None:
+    assert len(pieces_of("tents")) == 1
+    assert len(pieces_of("Zelenskiy")) > 1
+    assert pieces_of("São") == pieces_of("sao")
+    assert pieces_of("x" * 500) == pieces_of("y" * 500) == (100,)
+
+
+def test_the_network_that_comes_along_knows_every_act_and_class_and_says_the_same_twice() -> None:
+    [question] = asked(SAID)
+    first, again = judge().judged(question.scene), judge().judged(question.scene)
+    assert first == again
+    [verdict] = first
+    assert set(verdict.acts) == set(Act)
+    assert set(verdict.kinds) == set(ItemClass)
+    assert len(verdict.gives) == len(verdict.takes) == len(question.sides)
+    assert all(0 <= chance <= 1 for chance in (verdict.given, *verdict.gives, *verdict.takes, *verdict.acts.values()))
+
+
+def test_the_network_that_comes_along_believes_a_plain_promise() -> None:
+    [question] = asked(SAID)
+    [verdict] = judge().judged(question.scene)
+    assert verdict.given > 0.5
+    assert verdict.gives[0] > verdict.gives[1]
+    assert verdict.takes[1] > verdict.takes[0]

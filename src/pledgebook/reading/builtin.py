@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pledgebook.language.doc import Kind, Sentence
 from pledgebook.language.engine import DEFAULT_MODEL
@@ -11,24 +11,18 @@ from pledgebook.language.tongues import foreign
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
 from pledgebook.model.reports import Extract, Report, Unread
-from pledgebook.reading.digests import countries_in_brief
 from pledgebook.reading.drafts import Draft
-from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods
-from pledgebook.reading.learnt.kinds import with_kinds
-from pledgebook.reading.learnt.lines import Left, learnt_reports, left
-from pledgebook.reading.learnt.model import Model
-from pledgebook.reading.learnt.model import model as learnt_model
-from pledgebook.reading.memory import Memory, start
-from pledgebook.reading.openings import opened
+from pledgebook.reading.learnt.doubts import doubted
+from pledgebook.reading.learnt.judge import Judge
+from pledgebook.reading.learnt.judge import judge as learnt_judge
+from pledgebook.reading.learnt.lines import LEARNT, with_learnt
+from pledgebook.reading.learnt.questions import answers, questions
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.seen import Seen, seen
-from pledgebook.reading.sentence import candidates, drafts_of
-from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
-from pledgebook.reading.timelines import entry_days
+from pledgebook.reading.steps import SentenceRead, stepwise
 from pledgebook.reading.triage import worth_parsing
-from pledgebook.reading.values import with_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +45,22 @@ class Builtin:
         """Everything read from an article, in text order. Never raises on any text."""
         if self.triage and not worth_parsing(article):
             return Extract(article.cite())
-        return read_from(seen(article, self.model), learnt_model() if self.learnt else None)
+        return read_from(seen(article, self.model), learnt_judge() if self.learnt else None)
 
 
-def read_from(view: Seen, model: Model | None = None) -> Extract:
-    """What the rules take from an article that was looked at, and what a learnt `model` makes of the rest, if one is given."""
+def read_from(view: Seen, judge: Judge | None = None) -> Extract:
+    """What the rules take from an article that was looked at, as a `judge` sees it, and what the judge makes of the rest."""
     steps = tuple(stepwise(view))
-    by_rule = _distinct(_without_headings(steps[-1].after.reports if steps else (), view.sights))
-    learnt = _learnt(steps, by_rule, model) if model else ()
-    reports = tuple(sorted((*by_rule, *learnt), key=lambda report: report.evidence[0].start)) if learnt else by_rule
-    reports = with_kinds(reports, view.sights, model) if model else reports
-    told = {report.item.quote for report in learnt}
+    by_rule = by_rules(view, steps)
+    asked = answers(questions(view, steps, by_rule), judge) if judge else ()
+    doubts = doubted(asked)
+    reports = with_learnt(tuple(report for report in by_rule if report.id not in doubts), asked)
+    told = {report.item.quote for report in reports if report.act.rule == LEARNT}
     unread = tuple(
-        Unread(words, each.why_not)
+        Unread(words, _why_not(each, doubts))
         for step in steps
         for each in step.drafts
-        if each.report is None and (words := _quote(step.sight.sentence, each.goods)) not in told
+        if (words := _quote(step.sight.sentence, each.goods)) not in told and (each.report is None or each.report.id in doubts)
     )
     unread += tuple(Unread(words, f"it is in {name}, and only English is read") for words, name in foreign(view.doc))
     given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]
@@ -74,49 +68,17 @@ def read_from(view: Seen, model: Model | None = None) -> Extract:
     return Extract(view.article.cite(), reports, reactions, unread)
 
 
-def _learnt(steps: Sequence[SentenceRead], by_rule: tuple[Report, ...], model: Model) -> tuple[Report, ...]:
-    """What the model makes of the things that the rules leave. The rules never see it: a wrong guess would lead to others."""
-    found: tuple[Report, ...] = ()
-    for step in steps:
-        if step.sight.sentence.kind is not Kind.HEADING:
-            found += learnt_reports(step.sight, left_in(step), step.before, step.setting, by_rule + found, model)
-    return found
+def _why_not(draft: Draft, doubts: Mapping[str, float]) -> str:
+    if draft.report is None:
+        return draft.why_not
+    donors = " and ".join(donor.value.id for donor in draft.report.donors) or "someone"
+    read = f"read by rules as {draft.report.act.value.value} by {donors}"
+    return f"{read}; learnt from other articles: only {doubts[draft.report.id]:.0%} likely given"
 
 
-def left_in(step: SentenceRead) -> tuple[Left, ...]:
-    """The things of a sentence of which the rules made no report, with what is to be said of each."""
-    return tuple(left(step.sight, step.things, step.drafts, step.before))
-
-
-@dataclass(frozen=True)
-class SentenceRead:
-    """One sentence as it was read: what was remembered before it and after it, its things, and the drafts made of them."""
-
-    sight: Sight
-    setting: Setting
-    before: Memory
-    things: tuple[Goods, ...]
-    drafts: tuple[Draft, ...]
-    after: Memory
-
-
-def stepwise(view: Seen) -> Iterator[SentenceRead]:
-    """The sentences of an article in text order, each read with what the ones before it left in memory."""
-    memory, days, whole = start(view.sights, view.voice), entry_days(view.sights, view.article.published), view.setting
-    briefs = countries_in_brief(view.sights)
-    for sight in view.sights:
-        if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
-            continue
-        block = sight.sentence.block
-        setting, memory = replace(whole, entry_day=days.get(block)), replace(memory, brief=briefs.get(block))
-        things = tuple(sorted(candidates(sight, memory), key=lambda thing: thing.first))
-        drafts = tuple(drafts_of(sight, things, memory, setting))
-        read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
-        after = with_values(sight, read, known).after(sight, read)
-        if not read and (to_come := opened(sight, memory, setting)):
-            after = replace(after, opening=to_come)
-        yield SentenceRead(sight, setting, memory, things, drafts, after)
-        memory = after
+def by_rules(view: Seen, steps: Sequence[SentenceRead]) -> tuple[Report, ...]:
+    """The reports that the rules make of an article's sentences, each once."""
+    return _distinct(_without_headings(steps[-1].after.reports if steps else (), view.sights))
 
 
 def _without_headings(reports: tuple[Report, ...], sights: tuple[Sight, ...]) -> tuple[Report, ...]:

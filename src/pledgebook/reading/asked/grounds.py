@@ -11,13 +11,14 @@ from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.model.reports import Extract, Report
 from pledgebook.reading.asked.spots import Spot
 from pledgebook.reading.bases import Base
-from pledgebook.reading.builtin import SentenceRead, read_from, stepwise
+from pledgebook.reading.builtin import read_from
 from pledgebook.reading.drafts import Draft, draft_at
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.parties import Party
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.sentence import candidates
 from pledgebook.reading.sight import Sight, head_of
+from pledgebook.reading.steps import SentenceRead, stepwise
 from pledgebook.reading.triggers import frame_at, operator_at
 
 _LONGEST_NAME = 12

@@ -1,11 +1,13 @@
-"""Lines that no rule reads, and kinds of help that no words tell, judged by what was learnt from articles of our own.
+"""What was learnt from articles of our own: lines that no rule reads, lines that a rule should not have read, and kinds of help
+that no words tell.
 
-The rules know the clauses that they were written for. Of a thing that they leave unread, a linear model over named features
-says how likely it is given, by whom, to whom, and by what act; what is likely enough becomes a report like any other, whose
-trace tells the chance and the features that spoke for it. Of a sum of money whose words leave open what kind of help it is, where
-the rules can but guess by the article's topic, another model says the likeliest class (`kinds`). The rules speak first: of what
-they read nothing else is changed here.
+The rules know the clauses that they were written for. Of every thing in a sentence, whether they left it or made a report of it,
+a small network says how likely it is given, by whom, to whom, by what act, and of which class a sum of money is (`judge`). What
+the rules left and what is likely enough becomes a report like any other (`lines`); what they read and what is far from likely is
+left out (`doubts`); where words leave open what kind of help a sum is, the likeliest class is taken (`kinds`). `explain` tells
+each time who spoke. The rules read first and never see any of it.
 
-Method: logistic regression over binary features, of the dependency path as Gildea and Jurafsky ("Automatic Labeling of
-Semantic Roles", 2002) use for roles. The weights are made by `make train` from `training/`, whose README is the data card.
+Method: a sentence encoder (BERT in the shape of MiniLM, fitted further) whose vectors of things and sides are judged in pairs, as
+by Lee et al. ("End-to-end Neural Coreference Resolution", 2017) for mentions. The network is made by `make train` from
+`training/`, whose README is the data card.
 """

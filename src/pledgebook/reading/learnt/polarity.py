@@ -1,38 +1,59 @@
 """Where an act that was only learnt may be told: a refusal never becomes a promise, and a "might" never a "will".
 
-What was learnt counts words; it does not know what stands under what. So a firm act is told only where no operator and no mood
+What was learnt weighs words; it does not know what stands under what. So a firm act is told only where no operator and no mood
 over the thing, and no refusal near it, says otherwise, and any other act only where a word of the lexicon says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.model.reports import Act
-from pledgebook.reading.mood import Mode
+from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.mood import Mode, Mood, mood_of
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.triggers import frame_at, operator_at
 
 _FIRM = frozenset({Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.DELIVERED, Act.PERMITTED})
 _OPEN_MODES = frozenset({Mode.MAY, Mode.CAN, Mode.MUST, Mode.UNREAL})
-_AGAINST = frozenset({"refuse*", "withdraw*", "deny*", "forbid*"})
-_ASKS = frozenset({"request*", "persuade*"})
-_WEIGHS = frozenset({"consider*"})
-_LETS = frozenset({"permit*", "enable*", "issue*"})
+_REFUSES = frozenset({"refuse", "forbid"})
+_AGAINST = _REFUSES | {"withdraw", "deny"}
+_ASKS = frozenset({"request", "persuade"})
+_WEIGHS = frozenset({"consider"})
+_JUDGES = frozenset({"judge"})  # who praises what was given did not give it, and the rules read such sentences
+_LETS = frozenset({"permit", "enable", "issue"})
+_SEEN, _VERBS = 6, 2  # governors that are looked at, and verbs among them
 
 
-def may_be(act: Act, features: Iterable[str]) -> bool:
-    """Whether nothing in the sentence speaks against an act, by the features of the thing that it is about."""
-    told = tuple(features)
-    over, near, moods = _values(told, "sense="), _values(told, "near="), _values(told, "mood.1=") | _values(told, "mood.2=")
-    denied, left_open = any(mood.startswith("not ") for mood in moods), bool(moods & _OPEN_MODES)
+def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
+    """Whether nothing in the sentence speaks against an act by which a thing of it is given."""
+    sentence = sight.sentence
+    above = tuple(islice(sentence.above(heads_of(sight, goods)[-1]), _SEEN))
+    over, near = set(_operators(sentence, above)), set(_operators(sentence, sentence.words))
+    moods = tuple(_moods(sentence, above))
+    denied = any(mood_of(sentence, word).denied for word in above)  # of nouns, too: "no evidence that"
+    left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in moods)
     if act in _FIRM:
-        doubted = over & (_ASKS | _WEIGHS) or near & _AGAINST or denied or left_open
+        doubted = over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open
         return not doubted and (act is not Act.PERMITTED or bool(near & _LETS))
     if act is Act.REQUESTED:
         return bool(near & _ASKS) and not near & _AGAINST and not denied
     if act is Act.CONSIDERED:
         return (bool(near & _WEIGHS) or left_open) and not near & _AGAINST and not denied
-    return bool(near & _AGAINST) or denied
+    if act is Act.WITHDRAWN:
+        return "withdraw" in near and not near & _REFUSES and not denied
+    return bool(near & _REFUSES) != denied and not near & {"withdraw", "deny"}  # "did not refuse" is no refusal
 
 
-def _values(features: Iterable[str], name: str) -> set[str]:
-    return {feature.removeprefix(name) for feature in features if feature.startswith(name)}
+def _operators(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]:
+    """The operators that words stand for, and no frames."""
+    for word in words:
+        if not frame_at(sentence, word) and (operator := operator_at(sentence, word)):
+            yield operator.name
+
+
+def _moods(sentence: Sentence, above: tuple[Word, ...]) -> Iterator[Mood]:
+    verbs = (word for word in above if word.pos in {"VERB", "AUX"})
+    return (mood_of(sentence, verb) for verb in islice(verbs, _VERBS))

@@ -1,0 +1,103 @@
+"""What the model is asked: of each thing in a sentence that the rules left, or told of, whether it is given, by whom and how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from pledgebook.lexicon.groups import group
+from pledgebook.model.amounts import Missing
+from pledgebook.model.reports import Report
+from pledgebook.reading.drafts import Draft
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.hanging import is_whole_of_share
+from pledgebook.reading.learnt.judge import Judge, Verdict
+from pledgebook.reading.learnt.scene import Scene, Span, scene
+from pledgebook.reading.learnt.sides import Side, sides
+from pledgebook.reading.seen import Seen
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.steps import SentenceRead
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """A sentence with the things `left` in it that stand in no report, the drafts that were `told`, and the sides that could give
+    or take them. Its scene has the things in that order.
+    """
+
+    step: SentenceRead
+    left: tuple[Goods, ...]
+    told: tuple[Draft, ...]
+    sides: tuple[Side, ...]
+    scene: Scene
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question with a verdict on each of its things, first those that were left, then those that were told."""
+
+    question: Question
+    verdicts: tuple[Verdict, ...]
+
+    def open(self, kept: Collection[str]) -> tuple[tuple[Goods, Verdict], ...]:
+        """The things that stand in no report that is kept, by its id."""
+        left = zip(self.question.left, self.verdicts, strict=False)
+        given_up = ((draft.goods, verdict) for draft, verdict in self.told if draft.report and draft.report.id not in kept)
+        return (*left, *given_up)
+
+    @property
+    def told(self) -> tuple[tuple[Draft, Verdict], ...]:
+        return tuple(zip(self.question.told, self.verdicts[len(self.question.left) :], strict=True))
+
+
+def answers(asked: Iterable[Question], judge: Judge) -> tuple[Answer, ...]:
+    return tuple(Answer(question, judge.judged(question.scene)) for question in asked)
+
+
+def questions(view: Seen, steps: Sequence[SentenceRead], reports: Sequence[Report]) -> Iterator[Question]:
+    """The sentences of an article in which there is something to ask, in text order. `reports` are what rules made of it."""
+    kept = {report.id for report in reports}
+    told_of = [span for report in reports for span in _spans(report)]
+    title = view.article.title or next((sight.sentence.text for sight in view.sights), "")
+    for number, step in enumerate(steps):
+        told = tuple(draft for draft in step.drafts if draft.report and draft.report.id in kept)
+        near = sides(step.sight, step.before)
+        things = tuple(_left(step.sight, step.things, told_of)) if near else ()
+        if things or told:
+            before = steps[number - 1].sight.sentence if number else None
+            asked = (*things, *(draft.goods for draft in told))
+            yield Question(step, things, told, near, scene(title, before, step.sight, asked, near))
+
+
+def _left(sight: Sight, things: Sequence[Goods], told: Sequence[Span]) -> Iterator[Goods]:
+    """The things that no report of the article is about, nor takes its amount from: "The aid amounts to 9 million euros"."""
+    for goods in things:
+        start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
+        in_report = any(first < end and start < last for first, last in told)
+        if not in_report and not _is_whole(sight, goods) and not _says_how(sight, goods, told):
+            yield goods
+
+
+def _is_whole(sight: Sight, goods: Goods) -> bool:
+    links = pairwise(sight.sentence.above(goods.head))
+    return any(is_whole_of_share(sight.sentence, word, up) for word, up in links)
+
+
+def _says_how(sight: Sight, goods: Goods, told: Sequence[Span]) -> bool:
+    """Whether a thing without an amount only says more of another: "*tank* ammunition", "protects against *helicopters*",
+    "paid under its *loan facility*", "a *contribution* of 5 million in food aid".
+    """
+    if goods.amount is not None:
+        return False
+    up_to_verb = takewhile(lambda word: word.pos not in _VERBAL, sight.sentence.above(goods.head))
+    holds = any(first <= word.start < last for word in sight.sentence.subtree(goods.head) for first, last in told)
+    return holds or goods.head.dep in _MODIFIER or any(word.lower in group("no way to things") for word in up_to_verb)
+
+
+def _spans(report: Report) -> Iterator[Span]:
+    amount = None if isinstance(report.amount, Missing) else report.amount.quote
+    yield from ((quote.start, quote.end) for quote in (report.item.quote, amount) if quote)

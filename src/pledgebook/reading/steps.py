@@ -1,0 +1,51 @@
+"""An article read sentence by sentence, each with what the ones before it left in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pledgebook.language.doc import Kind
+from pledgebook.reading.digests import countries_in_brief
+from pledgebook.reading.drafts import Draft
+from pledgebook.reading.dues import with_dues
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.memory import Memory, start
+from pledgebook.reading.openings import opened
+from pledgebook.reading.seen import Seen
+from pledgebook.reading.sentence import candidates, drafts_of
+from pledgebook.reading.setting import Setting
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.timelines import entry_days
+from pledgebook.reading.values import with_values
+
+
+@dataclass(frozen=True)
+class SentenceRead:
+    """One sentence as it was read: what was remembered before it and after it, its things, and the drafts made of them."""
+
+    sight: Sight
+    setting: Setting
+    before: Memory
+    things: tuple[Goods, ...]
+    drafts: tuple[Draft, ...]
+    after: Memory
+
+
+def stepwise(view: Seen) -> Iterator[SentenceRead]:
+    """The sentences of an article in text order, each read with what the ones before it left in memory."""
+    memory, days, whole = start(view.sights, view.voice), entry_days(view.sights, view.article.published), view.setting
+    briefs = countries_in_brief(view.sights)
+    for sight in view.sights:
+        if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
+            continue
+        block = sight.sentence.block
+        setting, memory = replace(whole, entry_day=days.get(block)), replace(memory, brief=briefs.get(block))
+        things = tuple(sorted(candidates(sight, memory), key=lambda thing: thing.first))
+        drafts = tuple(drafts_of(sight, things, memory, setting))
+        read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
+        after = with_values(sight, read, known).after(sight, read)
+        if not read and (to_come := opened(sight, memory, setting)):
+            after = replace(after, opening=to_come)
+        yield SentenceRead(sight, setting, memory, things, drafts, after)
+        memory = after

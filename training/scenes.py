@@ -1,0 +1,129 @@
+"""From articles with the lines that a careful reader wrote down to scenes, each thing in them with what became of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.articles import Article
+from pledgebook.model.dates import PartialDate
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item
+from pledgebook.model.reports import Report
+from pledgebook.reading.builtin import by_rules
+from pledgebook.reading.goods import Goods
+from pledgebook.reading.learnt.questions import Question, questions
+from pledgebook.reading.learnt.scene import Scene
+from pledgebook.reading.learnt.sides import Side
+from pledgebook.reading.naming import item_reading
+from pledgebook.reading.seen import seen
+from pledgebook.reading.steps import stepwise
+from training.lines import Line, is_amount, is_class, share, tells
+
+NEWS = Path(__file__).parent / "news"
+_ALIKE = 0.6  # share of words that two names of a thing must have in common
+
+
+class Named(NamedTuple):
+    """What the rules call a thing, and how much of it there is."""
+
+    item: Item
+    amount: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a careful reader made of a thing: no act where nothing, the class of a sum, and for each side whether it gives and
+    takes.
+    """
+
+    act: str | None
+    kind: str | None
+    gives: tuple[bool, ...]
+    takes: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A scene and its things, in the same order."""
+
+    article: str
+    scene: Scene
+    things: tuple[Thing, ...]
+
+
+def examples(folder: Path = NEWS) -> Iterator[Example]:
+    """The examples of all articles, in the order of the files and of their texts."""
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            published = Reading(PartialDate(row["published"]), None, "given")
+            article = Article(row["id"], row["text"], title=row["title"], outlet=row["outlet"], published=published)
+            yield from of_article(article, row["entries"])
+
+
+def of_article(article: Article, lines: Sequence[Line]) -> Iterator[Example]:
+    view = seen(article)
+    steps = tuple(stepwise(view))
+    for question in questions(view, steps, by_rules(view, steps)):
+        told = [line for line in lines if tells(line, question.step.sight.sentence)]
+        asked = (
+            *(_named(question, goods) for goods in question.left),
+            *(_told(draft.report) for draft in question.told if draft.report),
+        )
+        meant = [_meant(line, asked) for line in told]
+        own = ([line for line, things in zip(told, meant, strict=True) if number in things] for number, _ in enumerate(asked))
+        things = (_thing(question, each, mine, told) for each, mine in zip(asked, own, strict=True))
+        yield Example(article.id, question.scene, tuple(things))
+
+
+def _named(question: Question, goods: Goods) -> Named:
+    item = item_reading(question.step.sight, goods, question.step.before, False).value
+    return Named(item, goods.amount.value if goods.amount else None)
+
+
+def _told(report: Report) -> Named:
+    """A thing as its report names it: "let Poland re-export tanks" is a permission, and no tank."""
+    return Named(report.item.value, None if isinstance(report.amount, Missing) else report.amount.value)
+
+
+def _meant(line: Line, things: Sequence[Named]) -> set[int]:
+    """The things of its sentence that a line can stand for, by their numbers: those of its amount before others, and of these the
+    ones named most like it. "$5 million for clinics" is one line, and clinics are not given beside it.
+    """
+    fits = {
+        number: (is_amount(line, thing.amount), share(line, thing.item))
+        for number, thing in enumerate(things)
+        if is_class(line, thing.item) or share(line, thing.item) >= _ALIKE
+    }
+    return {number for number, fit in fits.items() if fit == max(fits.values())}
+
+
+def _thing(question: Question, named: Named, own: Sequence[Line], told: Sequence[Line]) -> Thing:
+    money = named.amount is not None and named.amount.is_money
+    givers, takers = _ids(own, "donor"), _ids(own, "recipient")
+    return Thing(
+        own[0]["act"] if own else None,
+        _kind(told, named.item, named.amount) if money else None,
+        tuple(_is_in(side, givers) for side in question.sides),
+        tuple(_is_in(side, takers) for side in question.sides),
+    )
+
+
+def _kind(lines: Sequence[Line], item: Item, amount: Amount | None) -> str | None:
+    """The class of the line that a sum stands for, whatever the rules made of it."""
+    meant = [line for line in lines if is_amount(line, amount)]
+    nearest = max(meant, key=lambda line: (is_class(line, item), share(line, item)), default=None)
+    return str(nearest["item_class"]) if nearest else None
+
+
+def _ids(lines: Sequence[Line], cell: str) -> set[str]:
+    return {name.casefold() for line in lines for name in line[cell]}
+
+
+def _is_in(side: Side, names: set[str]) -> bool:
+    return side.actor.id.casefold() in names
