@@ -17,9 +17,10 @@ class Sure:
 
     act: Act = Act.DELIVERED
     given: float = 0.99
+    taken: float = 0.99
     kinds: Mapping[ItemClass, float] = field(default_factory=lambda: {ItemClass.OTHER: 1.0})
 
     def judged(self, scene: Scene) -> tuple[Verdict, ...]:
         first = tuple(0.99 if number == 0 else 0.01 for number in range(len(scene.sides)))
-        others = tuple(1 - chance for chance in first)
+        others = tuple(0.01 if number == 0 else self.taken for number in range(len(scene.sides)))
         return tuple(Verdict(self.given, {self.act: 1.0}, self.kinds, first, others) for _ in scene.things)

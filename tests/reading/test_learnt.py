@@ -53,6 +53,10 @@ def test_what_is_not_likely_enough_is_not_told() -> None:
     assert learnt(UNREAD, Sure(given=0.4)) == ()
 
 
+def test_what_nobody_takes_is_not_told() -> None:
+    assert learnt(UNREAD, Sure(taken=0.01)) == ()
+
+
 def test_the_trace_tells_that_no_rule_spoke_and_how_likely_it_is() -> None:
     [report] = learnt(UNREAD, Sure())
     assert report.trace[0] == "no rule reads it; learnt from other articles: 99% likely given, by NO -> delivered"

@@ -28,6 +28,7 @@ LEARNT = "learnt"
 """The rule of an act that the model told."""
 _ENOUGH = 0.7  # a line less likely than that is not told
 _SURE = 0.5  # nor an act
+_TAKES = 0.1  # nor a line of which no side is even so likely the taker
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ def _taker(answer: Answer, verdict: Verdict, given_by: tuple[Party, ...]) -> tup
     givers = {party.value for party in given_by}
     sight: Sight = answer.question.step.sight
     others: list[tuple[float, Side]] = [
-        (chance, side) for chance, side in zip(verdict.takes, answer.question.sides, strict=True) if side.actor not in givers
+        (chance, side)
+        for chance, side in zip(verdict.takes, answer.question.sides, strict=True)
+        if side.actor not in givers and chance >= _TAKES
     ]
     taker = max(others, key=lambda pair: pair[0], default=None)
     return tuple(party for party in together(sight, taker[1]) if party.value not in givers) if taker else ()
