@@ -41,22 +41,15 @@ accept: install
 # `make peers` puts other people's tools into an environment of their own; `make eval` then measures them beside ours.
 peers: .venv-peers/ready
 
-.venv-peers/ready: requirements.peers.lock
-	@echo "Installing the tools to compare with into .venv-peers, which takes some minutes ..."
-	@$(PYTHON) -m venv .venv-peers
-	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.peers.lock
-	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
-
 # The network in src/pledgebook/reading/learnt, made anew from training/news. What fits it takes some gigabytes, in .venv-training.
 train: .venv-training/ready
 	.venv-training/bin/python -m training.train
 
-.venv-training/ready: requirements.training.lock
-	@echo "Installing what fits the network into .venv-training, which takes some minutes ..."
-	@$(PYTHON) -m venv .venv-training
-	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.training.lock
-	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+.venv-%/ready: requirements.%.lock
+	@echo "Installing what $< names into .venv-$*, which takes some minutes ..."
+	@$(PYTHON) -m venv .venv-$*
+	@.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 eval: install

@@ -73,7 +73,7 @@ def of_article(article: Article, lines: Sequence[Line]) -> Iterator[Example]:
         told = [line for line in lines if tells(line, question.step.sight.sentence)]
         asked = (
             *(_named(question, goods) for goods in question.left),
-            *(_told(draft.report) for draft in question.told if draft.report),
+            *(_told(report) for _, report in question.told),
         )
         meant = [_meant(line, asked) for line in told]
         own = ([line for line, things in zip(told, meant, strict=True) if number in things] for number, _ in enumerate(asked))

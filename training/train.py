@@ -7,7 +7,7 @@ The places of pieces and the pieces' own vectors stay as they were. It takes som
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
@@ -33,10 +33,8 @@ _KEPT = ("piece", "place", "part")
 
 def main() -> None:
     found = tuple(example for example in examples() if example.things)
-    things = sum(len(example.things) for example in found)
-    print(
-        f"{len(found)} sentences, {things} things, {sum(thing.act is not None for each in found for thing in each.things)} given"
-    )
+    things = [thing for example in found for thing in example.things]
+    print(f"{len(found)} sentences, {len(things)} things, {sum(thing.act is not None for thing in things)} given")
     network = fitted(found)
     export(network, NETWORK, ACTS, KINDS)
     print(f"{NETWORK.name}: {NETWORK.stat().st_size // 1024} kB")
@@ -82,14 +80,14 @@ class _Schedule:
         return loss.item()
 
 
-def _batches(found: Sequence[Example], chance: random.Random) -> Iterator[Sequence[Example]]:
+def _batches(found: Sequence[Example], chance: random.Random) -> list[list[Example]]:
     """All examples in a new order, those of like length together so that little is padded."""
     order = chance.sample(found, len(found))
     runs = (sorted(order[at : at + _SORTED], key=lambda each: len(each.scene.pieces)) for at in range(0, len(order), _SORTED))
     alike = [each for run in runs for each in run]
     batches = [alike[at : at + _BATCH] for at in range(0, len(alike), _BATCH)]
     chance.shuffle(batches)
-    yield from batches
+    return batches
 
 
 def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
@@ -98,8 +96,7 @@ def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
     lost = _yes_or_no(given, [thing.act is not None for thing in things])
     lost = lost + 0.5 * _which(acts, [thing.act for thing in things], [act.value for act in ACTS])
     lost = lost + 0.3 * _which(kinds, [thing.kind for thing in things], [kind.value for kind in KINDS])
-    rows = [number for number, _ in enumerate(_beside(things))]
-    beside = [(row, pair) for row, (thing, pair) in zip(rows, _beside(things), strict=True) if thing.act is not None]
+    beside = [(row, pair) for row, (thing, pair) in enumerate(_beside(things)) if thing.act is not None]
     if beside:
         lost = lost + _yes_or_no(sides[[row for row, _ in beside]], [pair for _, pair in beside])
     return lost

@@ -60,7 +60,7 @@ def read_from(view: Seen, judge: Judge | None = None) -> Extract:
         Unread(words, _why_not(each, doubts))
         for step in steps
         for each in step.drafts
-        if (words := _quote(step.sight.sentence, each.goods)) not in told and (each.report is None or each.report.id in doubts)
+        if (each.report is None or each.report.id in doubts) and (words := _quote(step.sight.sentence, each.goods)) not in told
     )
     unread += tuple(Unread(words, f"it is in {name}, and only English is read") for words, name in foreign(view.doc))
     given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import sqrt
 from typing import Any, Protocol
 
 import numpy as np
@@ -29,6 +30,10 @@ class Verdict:
     kinds: Mapping[ItemClass, float]
     gives: tuple[float, ...]
     takes: tuple[float, ...]
+
+    def given_by(self, giver: float) -> float:
+        """The chance that it is given, and by a side that gives it with the chance `giver`: their geometric mean."""
+        return sqrt(self.given * giver)
 
 
 class Judge(Protocol):
@@ -89,7 +94,7 @@ def _asked(scene: Scene) -> dict[str, NDArray[Any]]:
     }
 
 
-def _shares(spans: list[Span] | tuple[Span, ...], length: int) -> _Floats:
+def _shares(spans: Sequence[Span], length: int) -> _Floats:
     """Spans as rows by which their vectors' mean is taken (spans × pieces)."""
     rows = np.zeros((len(spans), length), dtype=np.float32)
     for row, (start, end) in zip(rows, spans, strict=True):

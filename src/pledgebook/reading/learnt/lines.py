@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from pledgebook.language.doc import Kind
 from pledgebook.lexicon.groups import group
@@ -16,11 +15,11 @@ from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer
-from pledgebook.reading.learnt.sides import Side, together
+from pledgebook.reading.learnt.sides import together
 from pledgebook.reading.naming import item_reading
 from pledgebook.reading.objections import Sides
 from pledgebook.reading.parties import Party
-from pledgebook.reading.sight import Sight, verb_over
+from pledgebook.reading.sight import verb_over
 from pledgebook.reading.stack import stack_over
 from pledgebook.reading.written import Found, written
 
@@ -42,27 +41,23 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple
     """The reports of the rules with those that the model makes of the rest, in text order, each sum with the kind of help that it
     is. The rules never see what was learnt: a wrong guess would lead to others.
     """
-    kinds = {draft.report.id: verdict.kinds for answer in answers for draft, verdict in answer.told if draft.report}
-    found: tuple[Report, ...] = by_rule
+    kinds = {report.id: verdict.kinds for answer in answers for report, verdict in answer.told}
+    kept = {report.id for report in by_rule}
+    found = list(by_rule)
     for answer in answers:
-        for report, verdict in _learnt_reports(answer, found):
-            found += (report,)
-            kinds[report.id] = verdict.kinds
+        for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
+            made = _made(answer, goods, verdict)
+            if made and not any(_repeats(made, report) for report in found):
+                found.append(made)
+                kinds[made.id] = verdict.kinds
     placed = (with_kind(report, kinds[report.id]) if report.id in kinds else report for report in found)
     return tuple(sorted(placed, key=lambda report: report.evidence[0].start))
 
 
-def _learnt_reports(answer: Answer, told: tuple[Report, ...]) -> tuple[tuple[Report, Verdict], ...]:
-    """What the model makes of a sentence's things that stand in no report, but for what `told`, or another of them, tells."""
+def _may_tell(answer: Answer) -> bool:
+    """Whether a sentence may tell of what no rule read: a heading and a question do not."""
     sentence = answer.question.step.sight.sentence
-    if sentence.kind is Kind.HEADING or sentence.text.rstrip().endswith("?"):
-        return ()
-    found: tuple[tuple[Report, Verdict], ...] = ()
-    for goods, verdict in answer.open({report.id for report in told}):
-        made = _made(answer, goods, verdict)
-        if made and not any(_repeats(made, report) for report in (*told, *(report for report, _ in found))):
-            found += ((made, verdict),)
-    return found
+    return sentence.kind is not Kind.HEADING and not sentence.text.rstrip().endswith("?")
 
 
 def _repeats(made: Report, report: Report) -> bool:
@@ -96,7 +91,7 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
     sight = answer.question.step.sight
     sure, giver = max(zip(verdict.gives, answer.question.sides, strict=True), key=lambda pair: pair[0])
     act, likely = max(verdict.acts.items(), key=lambda pair: (pair[1], pair[0].value))
-    chance = sqrt(verdict.given * sure)
+    chance = verdict.given_by(sure)
     if chance < _ENOUGH or likely < _SURE or not may_be(act, sight, goods):
         return None
     given_by = together(sight, giver)
@@ -107,11 +102,11 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
 
 def _taker(answer: Answer, verdict: Verdict, given_by: tuple[Party, ...]) -> tuple[Party, ...]:
     givers = {party.value for party in given_by}
-    sight: Sight = answer.question.step.sight
-    others: list[tuple[float, Side]] = [
+    others = [
         (chance, side)
         for chance, side in zip(verdict.takes, answer.question.sides, strict=True)
         if side.actor not in givers and chance >= _TAKES
     ]
     taker = max(others, key=lambda pair: pair[0], default=None)
-    return tuple(party for party in together(sight, taker[1]) if party.value not in givers) if taker else ()
+    row = together(answer.question.step.sight, taker[1]) if taker else ()
+    return tuple(party for party in row if party.value not in givers)

@@ -12,7 +12,7 @@ from itertools import islice
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.model.reports import Act
 from pledgebook.reading.goods import Goods, heads_of
-from pledgebook.reading.mood import Mode, Mood, mood_of
+from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frame_at, operator_at
 
@@ -24,6 +24,7 @@ _ASKS = frozenset({"request", "persuade"})
 _WEIGHS = frozenset({"consider"})
 _JUDGES = frozenset({"judge"})  # who praises what was given did not give it, and the rules read such sentences
 _LETS = frozenset({"permit", "enable", "issue"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _SEEN, _VERBS = 6, 2  # governors that are looked at, and verbs among them
 
 
@@ -32,9 +33,10 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     sentence = sight.sentence
     above = tuple(islice(sentence.above(heads_of(sight, goods)[-1]), _SEEN))
     over, near = set(_operators(sentence, above)), set(_operators(sentence, sentence.words))
-    moods = tuple(_moods(sentence, above))
-    denied = any(mood_of(sentence, word).denied for word in above)  # of nouns, too: "no evidence that"
-    left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in moods)
+    moods = tuple((word, mood_of(sentence, word)) for word in above)
+    denied = any(mood.denied for _, mood in moods)  # of nouns, too: "no evidence that"
+    of_verbs = islice((mood for word, mood in moods if word.pos in _VERBAL), _VERBS)
+    left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     if act in _FIRM:
         doubted = over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open
         return not doubted and (act is not Act.PERMITTED or bool(near & _LETS))
@@ -52,8 +54,3 @@ def _operators(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]:
     for word in words:
         if not frame_at(sentence, word) and (operator := operator_at(sentence, word)):
             yield operator.name
-
-
-def _moods(sentence: Sentence, above: tuple[Word, ...]) -> Iterator[Mood]:
-    verbs = (word for word in above if word.pos in {"VERB", "AUX"})
-    return (mood_of(sentence, verb) for verb in islice(verbs, _VERBS))

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from pledgebook.language.doc import Sentence
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Report
-from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.hanging import is_whole_of_share
 from pledgebook.reading.learnt.judge import Judge, Verdict
-from pledgebook.reading.learnt.scene import Scene, Span, scene
+from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.sight import Sight
@@ -21,17 +21,18 @@ from pledgebook.reading.steps import SentenceRead
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_Letters = tuple[int, int]  # the first letter of the article's text, and the one behind the last
 
 
 @dataclass(frozen=True)
 class Question:
-    """A sentence with the things `left` in it that stand in no report, the drafts that were `told`, and the sides that could give
-    or take them. Its scene has the things in that order.
+    """A sentence with the things `left` in it that stand in no report, those that were `told` with their reports, and the sides
+    that could give or take them. Its scene has the things in that order.
     """
 
     step: SentenceRead
     left: tuple[Goods, ...]
-    told: tuple[Draft, ...]
+    told: tuple[tuple[Goods, Report], ...]
     sides: tuple[Side, ...]
     scene: Scene
 
@@ -46,12 +47,14 @@ class Answer:
     def open(self, kept: Collection[str]) -> tuple[tuple[Goods, Verdict], ...]:
         """The things that stand in no report that is kept, by its id."""
         left = zip(self.question.left, self.verdicts, strict=False)
-        given_up = ((draft.goods, verdict) for draft, verdict in self.told if draft.report and draft.report.id not in kept)
-        return (*left, *given_up)
+        told = zip(self.question.told, self.verdicts[len(self.question.left) :], strict=True)
+        return (*left, *((goods, verdict) for (goods, report), verdict in told if report.id not in kept))
 
     @property
-    def told(self) -> tuple[tuple[Draft, Verdict], ...]:
-        return tuple(zip(self.question.told, self.verdicts[len(self.question.left) :], strict=True))
+    def told(self) -> tuple[tuple[Report, Verdict], ...]:
+        """The reports of the rules, each with the verdict on its thing."""
+        reports = (report for _, report in self.question.told)
+        return tuple(zip(reports, self.verdicts[len(self.question.left) :], strict=True))
 
 
 def answers(asked: Iterable[Question], judge: Judge) -> tuple[Answer, ...]:
@@ -64,16 +67,21 @@ def questions(view: Seen, steps: Sequence[SentenceRead], reports: Sequence[Repor
     told_of = [span for report in reports for span in _spans(report)]
     title = view.article.title or next((sight.sentence.text for sight in view.sights), "")
     for number, step in enumerate(steps):
-        told = tuple(draft for draft in step.drafts if draft.report and draft.report.id in kept)
+        told = tuple((draft.goods, draft.report) for draft in step.drafts if draft.report and draft.report.id in kept)
         near = sides(step.sight, step.before)
-        things = tuple(_left(step.sight, step.things, told_of)) if near else ()
+        here = [span for span in told_of if _is_in(span, step.sight.sentence)]
+        things = tuple(_left(step.sight, step.things, here)) if near else ()
         if things or told:
             before = steps[number - 1].sight.sentence if number else None
-            asked = (*things, *(draft.goods for draft in told))
+            asked = (*things, *(goods for goods, _ in told))
             yield Question(step, things, told, near, scene(title, before, step.sight, asked, near))
 
 
-def _left(sight: Sight, things: Sequence[Goods], told: Sequence[Span]) -> Iterator[Goods]:
+def _is_in(span: _Letters, sentence: Sentence) -> bool:
+    return span[0] < sentence.end and sentence.start < span[1]
+
+
+def _left(sight: Sight, things: Sequence[Goods], told: Sequence[_Letters]) -> Iterator[Goods]:
     """The things that no report of the article is about, nor takes its amount from: "The aid amounts to 9 million euros"."""
     for goods in things:
         start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
@@ -87,7 +95,7 @@ def _is_whole(sight: Sight, goods: Goods) -> bool:
     return any(is_whole_of_share(sight.sentence, word, up) for word, up in links)
 
 
-def _says_how(sight: Sight, goods: Goods, told: Sequence[Span]) -> bool:
+def _says_how(sight: Sight, goods: Goods, told: Sequence[_Letters]) -> bool:
     """Whether a thing without an amount only says more of another: "*tank* ammunition", "protects against *helicopters*",
     "paid under its *loan facility*", "a *contribution* of 5 million in food aid".
     """
@@ -98,6 +106,6 @@ def _says_how(sight: Sight, goods: Goods, told: Sequence[Span]) -> bool:
     return holds or goods.head.dep in _MODIFIER or any(word.lower in group("no way to things") for word in up_to_verb)
 
 
-def _spans(report: Report) -> Iterator[Span]:
+def _spans(report: Report) -> Iterator[_Letters]:
     amount = None if isinstance(report.amount, Missing) else report.amount.quote
     yield from ((quote.start, quote.end) for quote in (report.item.quote, amount) if quote)

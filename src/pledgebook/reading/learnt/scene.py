@@ -34,9 +34,10 @@ def scene(title: str, before: Sentence | None, sight: Sight, things: Sequence[Go
     """The scene of a sentence in an article of that title, behind the sentence `before`."""
     names = tuple(_named(side) for side in sides if side.mention is None)
     context = (OPEN, *tuple(chain.from_iterable(names))[:_NAMES], BREAK, *pieces_of_all(title.split())[:_TITLE], BREAK)
-    context += (*(_pieces(before)[-_BEFORE:] if before else ()), BREAK)
+    context += (*(pieces_of_all(word.text for word in before.words)[-_BEFORE:] if before else ()), BREAK)
     opens = len(context)
-    starts = tuple(accumulate((len(pieces_of(word.text)) for word in sight.sentence.words), initial=opens))
+    words = tuple(pieces_of(word.text) for word in sight.sentence.words)
+    starts = tuple(accumulate(map(len, words), initial=opens))
 
     def of_words(first: int, last: int) -> Span:
         return _clipped((starts[first], starts[last + 1]), opens + _SENTENCE)
@@ -44,7 +45,7 @@ def scene(title: str, before: Sentence | None, sight: Sight, things: Sequence[Go
     before_it = iter(pairwise(accumulate(map(len, names), initial=1)))
     heads = (heads_of(sight, thing)[-1].index for thing in things)
     return Scene(
-        (*context, *_pieces(sight.sentence)[:_SENTENCE], BREAK),
+        (*context, *tuple(chain.from_iterable(words))[:_SENTENCE], BREAK),
         opens,
         tuple((of_words(thing.first, thing.last), of_words(head, head)) for thing, head in zip(things, heads, strict=True)),
         tuple(
@@ -58,10 +59,6 @@ def _named(side: Side) -> tuple[int, ...]:
     """A side that the article spoke of before, with where: "giver before Norway;"."""
     name = side.party.quote.words if side.party.quote else side.actor.id
     return (*pieces_of_all(side.where.split()), *pieces_of_all(name.split())[:_NAME], *pieces_of(";"))
-
-
-def _pieces(sentence: Sentence) -> tuple[int, ...]:
-    return pieces_of_all(word.text for word in sentence.words)
 
 
 def _clipped(span: Span, end: int) -> Span:
