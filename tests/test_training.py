@@ -45,6 +45,28 @@ def test_a_sum_is_an_example_of_the_class_of_its_line(tmp_path: Path) -> None:
     assert [thing.kind for thing in example.things] == ["medical"]
 
 
+def test_a_sum_is_an_example_of_its_line_whatever_its_reader_called_it(tmp_path: Path) -> None:
+    line = {"donor": ["NO"], "recipient": ["MD"], "item": "mending of roads", "item_class": "reconstruction", "act": "pledged"}
+    [example] = of(tmp_path, {**line, "amount": MILLIONS}, text="Norway will give Moldova $5 million.")
+    assert [(thing.act, thing.sure) for thing in example.things] == [("pledged", True)]
+
+
+def test_a_thing_that_its_line_may_only_name_otherwise_teaches_nothing(tmp_path: Path) -> None:
+    line = {**TENTS, "item": "winter tents and stoves for schools", "item_class": "humanitarian-aid", "amount": None}
+    [example] = of(tmp_path, line)
+    assert [(thing.act, thing.sure) for thing in example.things] == [(None, False)]
+
+
+def test_a_thing_that_is_told_of_in_another_sentence_too_teaches_nothing_there(tmp_path: Path) -> None:
+    """Readers quote the sentence that tells it best, and not each that tells it again."""
+    told = "Norway will send 14 tents to Moldova."
+    article = {"id": "a", "title": "", "outlet": "", "published": "2023-06-17", "text": f"{told} {SENTENCE}"}
+    (tmp_path / "news.jsonl").write_text(json.dumps({**article, "entries": [{**TENTS, "amount": FOURTEEN, "evidence": [told]}]}))
+    first, again = examples(tmp_path)
+    assert [(thing.act, thing.sure) for thing in first.things] == [("delivered", True)]
+    assert [(thing.act, thing.sure) for thing in again.things] == [(None, False)]
+
+
 def test_every_quote_of_the_training_articles_stands_in_its_text() -> None:
     rows = [json.loads(line) for file in sorted(NEWS.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
     assert len({each["id"] for each in rows}) == len(rows)

@@ -84,7 +84,7 @@ def folder(path: Path, every: float = 600) -> Watched:
     return Watched(kind=FOLDER, place=path.as_posix(), every=every)
 
 
-FILL = "The harbour town will lend two ferries to the island this spring, when the ice has gone and the crews are trained."
+FILL = "The harbour town will lend two ferries to the island this spring, when the ice has gone and the crews are back."
 
 
 def story(*lines: str, title: str = "Ferries") -> Page:

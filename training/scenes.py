@@ -22,10 +22,9 @@ from pledgebook.reading.learnt.sides import Side
 from pledgebook.reading.naming import item_reading
 from pledgebook.reading.seen import seen
 from pledgebook.reading.steps import stepwise
-from training.lines import Line, is_amount, is_class, share, tells
+from training.lines import Line, can_be, is_amount, is_class, repeats, share, tells, touches
 
 NEWS = Path(__file__).parent / "news"
-_ALIKE = 0.6  # share of words that two names of a thing must have in common
 
 
 class Named(NamedTuple):
@@ -38,13 +37,14 @@ class Named(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What a careful reader made of a thing: no act where nothing, the class of a sum, and for each side whether it gives and
-    takes.
+    takes. Where it is not `sure` that nothing was made of it, its lines only name it otherwise or quote another sentence.
     """
 
     act: str | None
     kind: str | None
     gives: tuple[bool, ...]
     takes: tuple[bool, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,22 @@ def of_article(article: Article, lines: Sequence[Line]) -> Iterator[Example]:
     view = seen(article)
     steps = tuple(stepwise(view))
     for question in questions(view, steps, by_rules(view, steps)):
-        told = [line for line in lines if tells(line, question.step.sight.sentence)]
         asked = (
             *(_named(question, goods) for goods in question.left),
             *(_told(report) for _, report in question.told),
         )
-        meant = [_meant(line, asked) for line in told]
-        own = ([line for line, things in zip(told, meant, strict=True) if number in things] for number, _ in enumerate(asked))
-        things = (_thing(question, each, mine, told) for each, mine in zip(asked, own, strict=True))
-        yield Example(article.id, question.scene, tuple(things))
+        yield Example(article.id, question.scene, tuple(_things(question, asked, lines)))
+
+
+def _things(question: Question, asked: Sequence[Named], lines: Sequence[Line]) -> Iterator[Thing]:
+    told = [line for line in lines if tells(line, question.step.sight.sentence)]
+    meant = [_meant(line, asked) for line in told]
+    unmet = [line for line, things in zip(told, meant, strict=True) if not things]
+    elsewhere = [line for line in lines if line not in told]
+    for number, named in enumerate(asked):
+        own = [line for line, things in zip(told, meant, strict=True) if number in things]
+        doubted = any(touches(line, *named) for line in unmet) or any(repeats(line, *named) for line in elsewhere)
+        yield _thing(question, named, own, told, bool(own) or not doubted)
 
 
 def _named(question: Question, goods: Goods) -> Named:
@@ -98,12 +105,12 @@ def _meant(line: Line, things: Sequence[Named]) -> set[int]:
     fits = {
         number: (is_amount(line, thing.amount), share(line, thing.item))
         for number, thing in enumerate(things)
-        if is_class(line, thing.item) or share(line, thing.item) >= _ALIKE
+        if can_be(line, *thing)
     }
     return {number for number, fit in fits.items() if fit == max(fits.values())}
 
 
-def _thing(question: Question, named: Named, own: Sequence[Line], told: Sequence[Line]) -> Thing:
+def _thing(question: Question, named: Named, own: Sequence[Line], told: Sequence[Line], sure: bool) -> Thing:
     money = named.amount is not None and named.amount.is_money
     givers, takers = _ids(own, "donor"), _ids(own, "recipient")
     return Thing(
@@ -111,6 +118,7 @@ def _thing(question: Question, named: Named, own: Sequence[Line], told: Sequence
         _kind(told, named.item, named.amount) if money else None,
         tuple(_is_in(side, givers) for side in question.sides),
         tuple(_is_in(side, takers) for side in question.sides),
+        sure,
     )
 
 

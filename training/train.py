@@ -93,7 +93,8 @@ def _batches(found: Sequence[Example], chance: random.Random) -> list[list[Examp
 def _loss(network: Network, batch: Sequence[Example]) -> Tensor:
     given, acts, kinds, sides = Batch([example.scene for example in batch]).judged(network)
     things = [thing for example in batch for thing in example.things]
-    lost = _yes_or_no(given, [thing.act is not None for thing in things])
+    sure = [row for row, thing in enumerate(things) if thing.sure]
+    lost = _yes_or_no(given[sure], [things[row].act is not None for row in sure]) if sure else given.new_zeros(())
     lost = lost + 0.5 * _which(acts, [thing.act for thing in things], [act.value for act in ACTS])
     lost = lost + 0.3 * _which(kinds, [thing.kind for thing in things], [kind.value for kind in KINDS])
     beside = [(row, pair) for row, (thing, pair) in enumerate(_beside(things)) if thing.act is not None]

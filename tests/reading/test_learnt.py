@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +13,10 @@ from pledgebook.model.articles import Article
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Extract, Report
 from pledgebook.reading.builtin import Builtin, by_rules, read_from
-from pledgebook.reading.learnt.judge import Judge, judge
+from pledgebook.reading.learnt.judge import Judge, Verdict, judge
 from pledgebook.reading.learnt.pieces import OPEN, pieces_of
 from pledgebook.reading.learnt.questions import Question, questions
+from pledgebook.reading.learnt.scene import Scene
 from pledgebook.reading.seen import seen
 from pledgebook.reading.steps import stepwise
 
@@ -70,6 +73,22 @@ def test_what_the_rules_read_but_is_far_from_likely_is_left_out_and_unread_says_
     assert unread.quote.words == "14 tents"
 
 
+class NobodyGives(Sure):
+    """It is sure that all is given, and believes it of no side."""
+
+    def judged(self, scene: Scene) -> tuple[Verdict, ...]:
+        return tuple(replace(verdict, gives=(0.01,) * len(scene.sides)) for verdict in super().judged(scene))
+
+
+def test_what_is_surely_given_is_not_left_out_for_its_giver_alone() -> None:
+    assert learnt(SAID, NobodyGives()) == extract(SAID).reports
+
+
+def test_a_permission_keeps_the_taker_that_the_rules_found() -> None:
+    text = "Germany will allow Poland to re-export tanks to Ukraine, whose army asked Chad."
+    assert [report.recipients for report in learnt(text, LastTakes(taken=0.1))] == [r.recipients for r in extract(text).reports]
+
+
 def test_what_the_rules_read_stays_where_it_is_but_unlikely() -> None:
     assert learnt(SAID, Sure(given=0.2)) == extract(SAID).reports
 
@@ -88,6 +107,11 @@ def test_what_the_rules_read_stays_as_they_read_it() -> None:
 
 def test_what_is_told_already_is_not_told_again() -> None:
     assert len(learnt(f"{SAID} {UNREAD}", Sure())) == 1
+
+
+def test_a_thing_of_the_same_kind_with_another_name_is_told_beside_the_first() -> None:
+    text = "Norway will send 14 tents to Moldova. Norway was seen parading blankets before the cameras of Moldova."
+    assert [report.item.value.name for report in learnt(text, Sure())] == ["tent", "blanket"]
 
 
 @pytest.mark.parametrize(
@@ -120,10 +144,36 @@ def test_a_request_a_refusal_and_a_wish_are_told_only_where_a_word_says_so(act: 
         "Norway has 320 tents in its possession, which Moldova would like.",
         "Norway was seen guarding Moldova against tents.",
         "Norway was seen in Moldova under its tent scheme.",
+        "Norway was seen in Moldova after damage of $5 million.",
+        "Norway was seen in Moldova with a company worth $5 million.",
+        "Norway and Moldova say that the aid is worth $5 million.",
     ],
 )
 def test_a_whole_what_a_side_has_and_what_only_says_how_or_against_what_are_not_given(text: str) -> None:
     assert not any(report.act.rule == "learnt" for report in learnt(text, Sure()))
+
+
+class LastTakes(Sure):
+    """The last side takes what is given, and it is as unlikely as `taken` says that any other does."""
+
+    def judged(self, scene: Scene) -> tuple[Verdict, ...]:
+        last = len(scene.sides) - 1
+        takes = tuple(0.95 if number == last else self.taken for number in range(len(scene.sides)))
+        return tuple(replace(verdict, takes=takes) for verdict in super().judged(scene))
+
+
+MEANT_FOR_CHAD = "Norway will send 14 tents to Moldova, whose depot holds what is meant for Chad."
+
+
+def test_a_taker_that_is_far_likelier_than_the_one_of_the_rules_takes_its_place_and_the_trace_says_so() -> None:
+    [report] = learnt(MEANT_FOR_CHAD, LastTakes(taken=0.1))
+    assert [(side.value.id, side.rule) for side in report.recipients] == [("TD", "learnt-taker")]
+    assert report.trace[-1] == "for TD rather than MD; learnt from other articles: 95% likely"
+
+
+def test_a_taker_of_the_rules_that_is_not_far_from_likely_stays() -> None:
+    [report] = learnt(MEANT_FOR_CHAD, LastTakes(taken=0.3))
+    assert [side.value.id for side in report.recipients] == ["MD"]
 
 
 def by_kind(text: str, vaccine: float = 0.9) -> tuple[Report, ...]:

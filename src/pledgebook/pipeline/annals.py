@@ -23,8 +23,10 @@ from pledgebook.store.kept import State
 
 WORTH_KEEPING, TOO_MANY = 4_000, 100_000
 """Readings from which on settling takes long enough for it, and from which on it would take a quarter of an hour."""
-GROWN = 10
-"""They are worked out anew when a book has grown by a tenth, or what they tell of is no longer so."""
+GROWN = 40
+"""They are worked out anew when a book has grown by a fortieth, or what they tell of is no longer so: to read so many articles
+took longer than that.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def with_values(sight: Sight, read: tuple[Report, ...], memory: Memory) -> Memor
     A sentence that gives a report of that sum itself ("aid has now reached ...") tells of no other.
     """
     known = memory.package
-    told = _told(sight)
+    told = told_worth(sight)
     if told is None or known is None or known.amount is not Missing.NOT_MENTIONED or not _is_near(known, sight):
         return memory
     value = told.reading(sight.sentence)
@@ -36,7 +36,7 @@ def _is_near(report: Report, sight: Sight) -> bool:
     return 0 <= sight.sentence.start - report.evidence[-1].end < _NEAR
 
 
-def _told(sight: Sight) -> Mention[Amount] | None:
+def told_worth(sight: Sight) -> Mention[Amount] | None:
     """The sum that the sentence says "the package" or "it" to be worth."""
     sums = (mention for mention in sight.amounts if mention.value.is_money and mention.rule != "amount.conversion")
     return next((mention for mention in sums if _is_value_of_known(sight, mention)), None)

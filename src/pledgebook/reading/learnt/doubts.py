@@ -10,6 +10,7 @@ from pledgebook.reading.learnt.questions import Answer, Question
 
 _FAR_FROM_LIKELY = 0.2
 _EVEN = 0.5  # of a giver that the model was not asked about
+_AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not doubted for its giver alone
 
 
 def doubted(answers: Iterable[Answer]) -> dict[str, float]:
@@ -25,4 +26,4 @@ def _chance(question: Question, report: Report, verdict: Verdict) -> float:
     """That the thing is given, by one of the report's donors."""
     donors = {donor.value for donor in report.donors}
     sure = (chance for side, chance in zip(question.sides, verdict.gives, strict=True) if side.actor in donors)
-    return verdict.given_by(max(sure, default=_EVEN))
+    return verdict.given_by(max(_AT_LEAST, max(sure, default=_EVEN)))

@@ -32,7 +32,7 @@ KINDS = MONEY | {
     ItemClass.DEBT_RELIEF,
 }
 """What a bare sum can be: help in money, never things."""
-_SURE = 0.6  # a class less likely than that is left as the rules guessed it
+_SURE = 0.7  # a class less likely than that is left as the rules guessed it
 _GUESSED = MONEY - {ItemClass.LOAN} | {ItemClass.MEDICAL, ItemClass.VACCINE, ItemClass.FOOD}
 
 

@@ -9,14 +9,16 @@ from pledgebook.language.doc import Kind
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
+from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer
+from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import together
-from pledgebook.reading.naming import item_reading
+from pledgebook.reading.naming import MONEY, item_reading
 from pledgebook.reading.objections import Sides
 from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import verb_over
@@ -28,6 +30,7 @@ LEARNT = "learnt"
 _ENOUGH = 0.7  # a line less likely than that is not told
 _SURE = 0.5  # nor an act
 _TAKES = 0.1  # nor a line of which no side is even so likely the taker
+_OFTEN_RENAMED = MONEY | {ItemClass.GUARANTEE, ItemClass.DEBT_RELIEF, ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,13 @@ class _Judged:
 
 
 def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple[Report, ...]:
-    """The reports of the rules with those that the model makes of the rest, in text order, each sum with the kind of help that it
-    is. The rules never see what was learnt: a wrong guess would lead to others.
+    """The reports of the rules with those that the model makes of the rest, in text order, each with its likeliest taker and each
+    sum with the kind of help that it is. The rules never see what was learnt: a wrong guess would lead to others.
     """
-    kinds = {report.id: verdict.kinds for answer in answers for report, verdict in answer.told}
+    told = {report.id: (answer.question, verdict) for answer in answers for report, verdict in answer.told}
+    kinds = {report: verdict.kinds for report, (_, verdict) in told.items()}
     kept = {report.id for report in by_rule}
-    found = list(by_rule)
+    found = [with_taker(report, *told[report.id]) if report.id in told else report for report in by_rule]
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
             made = _made(answer, goods, verdict)
@@ -61,13 +65,24 @@ def _may_tell(answer: Answer) -> bool:
 
 
 def _repeats(made: Report, report: Report) -> bool:
-    """Whether a report tells of the same giver and kind of thing, with the same amount, or with any where `made` has none."""
-    same_giver = {side.value for side in made.donors} & {side.value for side in report.donors}
-    if not same_giver or made.item.value.item_class is not report.item.value.item_class:
+    """Whether a report tells of the same giver and sum, or of the same giver and kind of thing: with the same amount, or where
+    `made` has none, with any amount of what is named alike.
+    """
+    if not {side.value for side in made.donors} & {side.value for side in report.donors}:
         return False
+    alike = made.item.value.item_class is report.item.value.item_class
     if isinstance(made.amount, Missing) or isinstance(report.amount, Missing):
-        return isinstance(made.amount, Missing)
-    return made.amount.value.meets(report.amount.value)
+        return alike and isinstance(made.amount, Missing) and _named_alike(made.item.value, report.item.value)
+    return (alike or made.amount.value.is_money) and made.amount.value.meets(report.amount.value)
+
+
+def _named_alike(one: Item, other: Item) -> bool:
+    """Whether two things of one class have a word in common, or the class is one of which names tell little: "aid", "support"."""
+    return one.item_class in _OFTEN_RENAMED or bool(_words(one.name) & _words(other.name))
+
+
+def _words(name: str) -> set[str]:
+    return {word.rstrip("s") for word in name.lower().split()}
 
 
 def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:

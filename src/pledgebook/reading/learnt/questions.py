@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from pledgebook.language.doc import Sentence
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Report
@@ -18,6 +18,7 @@ from pledgebook.reading.learnt.sides import Side, sides
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.steps import SentenceRead
+from pledgebook.reading.values import told_worth
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -82,11 +83,16 @@ def _is_in(span: _Letters, sentence: Sentence) -> bool:
 
 
 def _left(sight: Sight, things: Sequence[Goods], told: Sequence[_Letters]) -> Iterator[Goods]:
-    """The things that no report of the article is about, nor takes its amount from: "The aid amounts to 9 million euros"."""
+    """The things that no report of the article is about, nor takes its amount from, and no sum that only tells what a thing named
+    before is worth: "The aid amounts to 9 million euros".
+    """
+    worth = told_worth(sight)
     for goods in things:
         start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
         in_report = any(first < end and start < last for first, last in told)
-        if not in_report and not _is_whole(sight, goods) and not _says_how(sight, goods, told):
+        tells_worth = worth is not None and goods.amount is not None and goods.amount.value == worth.value
+        stands_aside = _is_whole(sight, goods) or _says_how(sight, goods, told) or _is_no_gift(sight, goods)
+        if not (in_report or tells_worth or stands_aside):
             yield goods
 
 
@@ -95,15 +101,26 @@ def _is_whole(sight: Sight, goods: Goods) -> bool:
     return any(is_whole_of_share(sight.sentence, word, up) for word, up in links)
 
 
+def _is_no_gift(sight: Sight, goods: Goods) -> bool:
+    """Whether it is a sum of what nobody gives: "damage of *$5 million*"."""
+    if goods.amount is None or not goods.amount.value.is_money:
+        return False
+    return any(word.lemma.lower() in group("no gifts") for word in _above(sight, goods))
+
+
+def _above(sight: Sight, goods: Goods) -> Iterator[Word]:
+    """The words that a thing hangs by, up to a verb."""
+    return takewhile(lambda word: word.pos not in _VERBAL, sight.sentence.above(goods.head))
+
+
 def _says_how(sight: Sight, goods: Goods, told: Sequence[_Letters]) -> bool:
     """Whether a thing without an amount only says more of another: "*tank* ammunition", "protects against *helicopters*",
     "paid under its *loan facility*", "a *contribution* of 5 million in food aid".
     """
     if goods.amount is not None:
         return False
-    up_to_verb = takewhile(lambda word: word.pos not in _VERBAL, sight.sentence.above(goods.head))
     holds = any(first <= word.start < last for word in sight.sentence.subtree(goods.head) for first, last in told)
-    return holds or goods.head.dep in _MODIFIER or any(word.lower in group("no way to things") for word in up_to_verb)
+    return holds or goods.head.dep in _MODIFIER or any(word.lower in group("no way to things") for word in _above(sight, goods))
 
 
 def _spans(report: Report) -> Iterator[_Letters]:
