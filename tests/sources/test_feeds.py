@@ -176,6 +176,11 @@ def test_a_character_that_does_not_exist_is_none(number: str) -> None:
     assert read(rss("<item><title>A&#" + number + ";B</title></item>")).entries[0].title is not None
 
 
+def test_a_list_that_begins_with_a_zero_byte_is_no_list() -> None:
+    with pytest.raises(UnreadableSource):
+        listed("\0" + rss().decode(), HERE)
+
+
 @given(data=st.data())
 @settings(max_examples=80, deadline=None)
 def test_no_feed_makes_it_stumble(data: st.DataObject) -> None:

@@ -8,7 +8,7 @@ from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 
-_FAR_FROM_LIKELY = 0.2
+_FAR_FROM_LIKELY = 0.3
 _EVEN = 0.5  # of a giver that the model was not asked about
 _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not doubted for its giver alone
 

@@ -15,7 +15,7 @@ from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
-from pledgebook.reading.learnt.questions import Answer
+from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import together
 from pledgebook.reading.naming import MONEY, item_reading
@@ -27,8 +27,8 @@ from pledgebook.reading.written import Found, written
 
 LEARNT = "learnt"
 """The rule of an act that the model told."""
-_ENOUGH = 0.7  # a line less likely than that is not told
-_SURE = 0.5  # nor an act
+_ENOUGH = 0.65  # a line less likely than that is not told
+_SURE = 0.4  # nor an act
 _TAKES = 0.1  # nor a line of which no side is even so likely the taker
 _OFTEN_RENAMED = MONEY | {ItemClass.GUARANTEE, ItemClass.DEBT_RELIEF, ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER}
 
@@ -45,17 +45,18 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple
     sum with the kind of help that it is. The rules never see what was learnt: a wrong guess would lead to others.
     """
     told = {report.id: (answer.question, verdict) for answer in answers for report, verdict in answer.told}
-    kinds = {report: verdict.kinds for report, (_, verdict) in told.items()}
     kept = {report.id for report in by_rule}
-    found = [with_taker(report, *told[report.id]) if report.id in told else report for report in by_rule]
+    found = [_as_judged(report, *told[report.id]) if report.id in told else report for report in by_rule]
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
             made = _made(answer, goods, verdict)
             if made and not any(_repeats(made, report) for report in found):
                 found.append(made)
-                kinds[made.id] = verdict.kinds
-    placed = (with_kind(report, kinds[report.id]) if report.id in kinds else report for report in found)
-    return tuple(sorted(placed, key=lambda report: report.evidence[0].start))
+    return tuple(sorted(found, key=lambda report: report.evidence[0].start))
+
+
+def _as_judged(report: Report, question: Question, verdict: Verdict) -> Report:
+    return with_kind(with_taker(report, question, verdict), verdict.kinds)
 
 
 def _may_tell(answer: Answer) -> bool:
@@ -98,7 +99,8 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
         return None
     cell = Reading(judged.act, sight.sentence.quote(word.index, word.index), LEARNT)
     found = Found(goods, cell, judged.sides, item_reading(sight, goods, step.before, False))
-    return written(sight, found, stack, step.setting, (judged.trace,))
+    made = written(sight, found, stack, step.setting, (judged.trace,))
+    return with_kind(made, verdict.kinds) if made else None
 
 
 def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:

@@ -40,7 +40,10 @@ def listed(markup: str, where: str) -> tuple[Listed, ...]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
-    root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    try:
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing but bytes that are no text
+        root = None
     if root is None or root.tag != "opml":
         raise UnreadableSource(where, "This is no list of feeds", "OPML files are, as feed readers export them.")
     found: dict[str, Listed] = {}
