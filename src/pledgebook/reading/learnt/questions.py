@@ -89,10 +89,10 @@ def _left(sight: Sight, things: Sequence[Goods], told: Sequence[_Letters]) -> It
     worth = told_worth(sight)
     for goods in things:
         start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
-        in_report = any(first < end and start < last for first, last in told)
+        if any(first < end and start < last for first, last in told):
+            continue
         tells_worth = worth is not None and goods.amount is not None and goods.amount.value == worth.value
-        stands_aside = _is_whole(sight, goods) or _says_how(sight, goods, told) or _is_no_gift(sight, goods)
-        if not (in_report or tells_worth or stands_aside):
+        if not (tells_worth or _is_whole(sight, goods) or _says_how(sight, goods, told) or _is_no_gift(sight, goods)):
             yield goods
 
 
