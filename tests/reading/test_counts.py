@@ -32,7 +32,7 @@ def test_who_says_so_is_no_aid() -> None:
 
 def test_a_row_of_counted_things_names_nothing_again() -> None:
     told = "Peru is to give Chile nine rigid inflatable boats (RIBs), 6 patrol boats and a bridge."
-    assert list(read(told))[:2] == ["PE -> CL: planned ship 9 count", "PE -> CL: planned ship 6 count"]
+    assert list(read(told))[:2] == ["PE -> CL: pledged ship 9 count", "PE -> CL: pledged ship 6 count"]
 
 
 def test_letters_and_figures_of_a_model_are_no_thousands() -> None:

@@ -32,7 +32,7 @@ def only_report(text: str) -> Report:
         ("could send", "considered"),
         ("may not send", "considered"),
         ("cannot send", "refused"),
-        ("is to send", "planned"),
+        ("is to send", "pledged"),
         ("has yet to send", "considered"),
         ("is expected to send", "planned"),
         ("plans to send", "planned"),
