@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from pledgebook.faces.lines import Wanted
     from pledgebook.model.ledgers import Commitment, Ledger
     from pledgebook.store.book import Book
 
@@ -38,13 +39,11 @@ CONTENT_ERRORS = 1
 )
 def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, stage: str | None, form: str) -> None:
     """Show the ledger: one line per commitment, the parts of a package under it."""
-    from pledgebook.faces.lines import Wanted, lines
-    from pledgebook.pipeline.histories import histories_of
-    from pledgebook.pipeline.outlines import outline_of
+    from pledgebook.faces.lines import Wanted
 
     wanted = Wanted(donor, recipient, item, Stage(stage) if stage else None)
     with opened(book) as held:
-        ledger = outline_of(held, as_of) if form == "table" else histories_of(held, as_of, wanted.holds)
+        ledger = _outline(held, as_of) if form == "table" else _histories(held, as_of, wanted)
     if form == "table":
         from pledgebook.faces.screen import put, screen_width
         from pledgebook.faces.tables import ledger_page
@@ -52,9 +51,22 @@ def show(book: str, as_of: date | None, donor: str, recipient: str, item: str, s
         put(ledger_page(ledger, screen_width(), wanted))
     else:
         from pledgebook.faces.export import as_csv, json_array
+        from pledgebook.faces.lines import lines
 
         write = {"csv": as_csv, "json": json_array}[form]
         click.echo("".join(write(line.commitment for line in lines(ledger, wanted))), nl=False)
+
+
+def _outline(held: Book, as_of: date | None) -> Ledger:
+    from pledgebook.pipeline.outlines import outline_of
+
+    return outline_of(held, as_of)
+
+
+def _histories(held: Book, as_of: date | None, wanted: Wanted) -> Ledger:
+    from pledgebook.pipeline.histories import histories_of
+
+    return histories_of(held, as_of, wanted.holds)
 
 
 @click.command()

@@ -79,9 +79,14 @@ def _name(strip: Strip, at: int) -> Coin | None:
     name = strip.lower(at)
     if name in {"dollar", "dollars"}:
         return Coin(strip.dollar, at)
-    if name not in known.bare or strip.tag(at).startswith("V") or (name in _POUNDS and _weight(strip, at)):
+    if name not in known.bare or _is_verb(strip, at) or (name in _POUNDS and _weight(strip, at)):
         return None
     return Coin(_bare(strip, name) or UNKNOWN, at)
+
+
+def _is_verb(strip: Strip, at: int) -> bool:
+    """Whether a currency's name does something here: "Day 3 pounds the coast", and "COP 29 marks", whatever its tag."""
+    return strip.tag(at).startswith("V") or strip.lower(at - 2) in group("words like currencies")
 
 
 def _bare(strip: Strip, name: str) -> str | None:
