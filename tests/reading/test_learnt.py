@@ -53,7 +53,7 @@ def test_what_is_likely_enough_becomes_a_report_with_its_words() -> None:
 
 
 def test_what_is_not_likely_enough_is_not_told() -> None:
-    assert learnt(UNREAD, Sure(given=0.4)) == ()
+    assert learnt(UNREAD, Sure(given=0.3)) == ()
 
 
 def test_what_nobody_takes_is_not_told() -> None:
@@ -174,6 +174,36 @@ def test_a_taker_that_is_far_likelier_than_the_one_of_the_rules_takes_its_place_
 def test_a_taker_of_the_rules_that_is_not_far_from_likely_stays() -> None:
     [report] = learnt(MEANT_FOR_CHAD, LastTakes(taken=0.3))
     assert [side.value.id for side in report.recipients] == ["MD"]
+
+
+class LastGives(Sure):
+    """The last side gives what is given, the first far from likely; `taken` is how likely any side takes it."""
+
+    def judged(self, scene: Scene) -> tuple[Verdict, ...]:
+        last = len(scene.sides) - 1
+        gives = tuple(0.95 if number == last else 0.05 for number in range(len(scene.sides)))
+        takes = (self.taken,) * len(scene.sides)
+        return tuple(replace(verdict, gives=gives, takes=takes) for verdict in super().judged(scene))
+
+
+def test_a_giver_that_is_far_likelier_than_the_one_of_the_rules_takes_its_place_and_the_trace_says_so() -> None:
+    [report] = learnt("Norway will send 14 tents to Moldova from a depot that is held by Chad.", LastGives())
+    assert [(side.value.id, side.rule) for side in report.donors] == [("TD", "learnt-giver")]
+    assert [side.value.id for side in report.recipients] == ["MD"]
+    assert (report.act.value, report.act.rule) == (Act.PLEDGED, "fold")
+    assert "by TD rather than NO; learnt from other articles: 95% likely" in report.trace
+
+
+def test_a_taker_that_rather_gives_changes_places_with_the_giver_where_that_one_likely_takes() -> None:
+    [swapped] = learnt(SAID, LastGives())
+    assert [side.value.id for side in (*swapped.donors, *swapped.recipients)] == ["MD", "NO"]
+    [kept] = learnt(SAID, LastGives(taken=0.4))
+    assert [side.value.id for side in (*kept.donors, *kept.recipients)] == ["NO", "MD"]
+
+
+def test_a_permission_keeps_the_giver_that_the_rules_found() -> None:
+    text = "Germany will allow Poland to re-export tanks to Ukraine, whose army asked Chad."
+    assert [report.donors for report in learnt(text, LastGives())] == [report.donors for report in extract(text).reports]
 
 
 def by_kind(text: str, vaccine: float = 0.9) -> tuple[Report, ...]:

@@ -13,6 +13,7 @@ from pledgebook.model.evidence import Quote
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.learnt.donors import with_givers
 from pledgebook.reading.learnt.doubts import doubted
 from pledgebook.reading.learnt.judge import Judge
 from pledgebook.reading.learnt.judge import judge as learnt_judge
@@ -52,15 +53,17 @@ def read_from(view: Seen, judge: Judge | None = None) -> Extract:
     """What the rules take from an article that was looked at, as a `judge` sees it, and what the judge makes of the rest."""
     steps = tuple(stepwise(view))
     by_rule = by_rules(view, steps)
-    asked = answers(questions(view, steps, by_rule), judge) if judge else ()
+    asked = with_givers(answers(questions(view, steps, by_rule), judge)) if judge else ()
     doubts = doubted(asked)
-    reports = with_learnt(tuple(report for report in by_rule if report.id not in doubts), asked)
-    told = {report.item.quote for report in reports if report.act.rule == LEARNT}
+    told = {report.id: report for answer in asked for report, _ in answer.told}
+    kept = (told.get(report.id, report) for report in by_rule if report.id not in doubts)
+    reports = with_learnt(tuple(kept), asked)
+    learnt = {report.item.quote for report in reports if report.act.rule == LEARNT}
     unread = tuple(
         Unread(words, _why_not(each, doubts))
         for step in steps
         for each in step.drafts
-        if (each.report is None or each.report.id in doubts) and (words := _quote(step.sight.sentence, each.goods)) not in told
+        if (each.report is None or each.report.id in doubts) and (words := _quote(step.sight.sentence, each.goods)) not in learnt
     )
     unread += tuple(Unread(words, f"it is in {name}, and only English is read") for words, name in foreign(view.doc))
     given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]

@@ -27,7 +27,7 @@ from pledgebook.reading.written import Found, written
 
 LEARNT = "learnt"
 """The rule of an act that the model told."""
-_ENOUGH = 0.65  # a line less likely than that is not told
+_ENOUGH = 0.6  # a line less likely than that is not told
 _SURE = 0.4  # nor an act
 _TAKES = 0.1  # nor a line of which no side is even so likely the taker
 _OFTEN_RENAMED = MONEY | {ItemClass.GUARANTEE, ItemClass.DEBT_RELIEF, ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER}

@@ -64,11 +64,11 @@ def answers(asked: Iterable[Question], judge: Judge) -> tuple[Answer, ...]:
 
 def questions(view: Seen, steps: Sequence[SentenceRead], reports: Sequence[Report]) -> Iterator[Question]:
     """The sentences of an article in which there is something to ask, in text order. `reports` are what rules made of it."""
-    kept = {report.id for report in reports}
+    kept = {report.id: report for report in reports}
     told_of = [span for report in reports for span in _spans(report)]
     title = view.article.title or next((sight.sentence.text for sight in view.sights), "")
     for number, step in enumerate(steps):
-        told = tuple((draft.goods, draft.report) for draft in step.drafts if draft.report and draft.report.id in kept)
+        told = tuple((draft.goods, kept[draft.report.id]) for draft in step.drafts if draft.report and draft.report.id in kept)
         near = sides(step.sight, step.before)
         here = [span for span in told_of if _is_in(span, step.sight.sentence)]
         things = tuple(_left(step.sight, step.things, here)) if near else ()
