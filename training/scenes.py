@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -56,9 +56,9 @@ class Example:
     things: tuple[Thing, ...]
 
 
-def examples(folder: Path = NEWS) -> Iterator[Example]:
+def examples(sources: Iterable[Path]) -> Iterator[Example]:
     """The examples of all articles, in the order of the files and of their texts."""
-    for file in sorted(folder.glob("*.jsonl")):
+    for file in sources:
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             published = Reading(PartialDate(row["published"]), None, "given")
