@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha1
 from itertools import islice
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -50,5 +51,6 @@ def _thought(given: float, acts: list[float], kinds: list[float], sides: tuple[l
     return Target(given, tuple(acts), tuple(kinds), tuple(map(tuple, sides)))
 
 
-def _rows(chances: Tensor) -> list:  # type: ignore[type-arg] # of numbers, or of lists of them
-    return chances.tolist()
+def _rows(chances: Tensor) -> list[Any]:
+    """Numbers, or lists of numbers."""
+    return list(chances.tolist())
