@@ -55,15 +55,13 @@ def read_from(view: Seen, judge: Judge | None = None) -> Extract:
     by_rule = by_rules(view, steps)
     asked = with_givers(answers(questions(view, steps, by_rule), judge)) if judge else ()
     doubts = doubted(asked)
-    told = {report.id: report for answer in asked for report, _ in answer.told}
-    kept = (told.get(report.id, report) for report in by_rule if report.id not in doubts)
-    reports = with_learnt(tuple(kept), asked)
-    learnt = {report.item.quote for report in reports if report.act.rule == LEARNT}
+    reports = with_learnt(tuple(report for report in by_rule if report.id not in doubts), asked)
+    told = {report.item.quote for report in reports if report.act.rule == LEARNT}
     unread = tuple(
         Unread(words, _why_not(each, doubts))
         for step in steps
         for each in step.drafts
-        if (each.report is None or each.report.id in doubts) and (words := _quote(step.sight.sentence, each.goods)) not in learnt
+        if (each.report is None or each.report.id in doubts) and (words := _quote(step.sight.sentence, each.goods)) not in told
     )
     unread += tuple(Unread(words, f"it is in {name}, and only English is read") for words, name in foreign(view.doc))
     given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]

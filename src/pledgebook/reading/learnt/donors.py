@@ -14,7 +14,7 @@ from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
-from pledgebook.reading.learnt.sides import Side, together
+from pledgebook.reading.learnt.sides import Side, likelier, together
 from pledgebook.reading.parties import Party
 
 LEARNT_GIVER = "learnt-giver"
@@ -40,15 +40,12 @@ def _given(report: Report, question: Question, verdict: Verdict) -> Report:
     if report.item.value.item_class is ItemClass.PERMISSION or not report.donors:
         return report
     found = {party.value for party in report.donors}
-    gives = {side.actor: (chance, side) for chance, side in zip(verdict.gives, question.sides, strict=True)}
-    if any(actor not in gives or gives[actor][0] >= _FAR_FROM_LIKELY for actor in found):
-        return report
-    others = (pair for actor, pair in gives.items() if actor not in found)
-    chance, giver = max(others, key=lambda pair: pair[0], default=(0.0, None))
-    if giver is None or chance < _SURE:
+    gives = dict(zip(question.sides, verdict.gives, strict=True))
+    giver = likelier(found, gives, _FAR_FROM_LIKELY, _SURE)
+    if giver is None:
         return report
     before = " and ".join(sorted(actor.id for actor in found))
-    why = f"by {giver.actor.id} rather than {before}; learnt from other articles: {chance:.0%} likely"
+    why = f"by {giver.actor.id} rather than {before}; learnt from other articles: {gives[giver]:.0%} likely"
     return _told(report, giver, question, verdict, why)
 
 

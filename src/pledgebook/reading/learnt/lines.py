@@ -41,12 +41,13 @@ class _Judged:
 
 
 def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple[Report, ...]:
-    """The reports of the rules with those that the model makes of the rest, in text order, each with its likeliest taker and each
-    sum with the kind of help that it is. The rules never see what was learnt: a wrong guess would lead to others.
+    """The reports of the rules, as the answers have them, with those that the model makes of the rest, in text order, each with
+    its likeliest taker and each sum with the kind of help that it is. The rules never see what was learnt: a wrong guess would
+    lead to others.
     """
-    told = {report.id: (answer.question, verdict) for answer in answers for report, verdict in answer.told}
+    told = {report.id: _as_judged(report, answer.question, verdict) for answer in answers for report, verdict in answer.told}
     kept = {report.id for report in by_rule}
-    found = [_as_judged(report, *told[report.id]) if report.id in told else report for report in by_rule]
+    found = [told.get(report.id, report) for report in by_rule]
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
             made = _made(answer, goods, verdict)
