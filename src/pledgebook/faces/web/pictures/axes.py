@@ -32,12 +32,14 @@ class Days:
         return found if len(found) > 1 else [(day, day.isoformat()) for day in dict.fromkeys((self.first, self.last))]
 
     def _firsts(self, step: int) -> Iterator[date]:
-        count = self.first.year * 12 + self.first.month - 1
-        count += -count % step
-        while (day := date(count // 12, count % 12 + 1, 1)) <= self.last:
-            if day >= self.first:
+        begun = _months(self.first)
+        for count in range(begun + -begun % step, _months(self.last) + 1, step):
+            if (day := date(count // 12, count % 12 + 1, 1)) >= self.first:
                 yield day
-            count += step
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month - 1
 
 
 @dataclass(frozen=True, slots=True)
