@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.amounts import Amount, exact
+from pledgebook.model.amounts import Amount
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.reading.sight import Sight, head_of
+from pledgebook.reading.sight import Sight
+from pledgebook.reading.singles import one_of_several, under_article
 
 PEOPLE_COUNTED = frozenset(
     {ItemClass.TRAINING, ItemClass.PERSONNEL_RESCUE, ItemClass.REFUGEES_HOSTING, ItemClass.DEVELOPMENT_AID, ItemClass.MEDICAL}
@@ -26,12 +27,13 @@ PURPOSES = frozenset(
 )
 """Classes that a sum can be given "to" without being given to somebody."""
 _OPENERS = frozenset({"of", "with", "in", "at"})
+_JOINING_SIGNS = frozenset({"-", '"', "'", "“", "”", "‘", "’"})
 _OF_THE = 2  # words: "14 of the 31 tanks"
 
 
 def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amount] | None:
     """The amount of a thing: before it, within its name, or behind it as its value. `taken` are first words of amounts in use."""
-    if single := _single(sight, item):
+    if single := one_of_several(sight, item):
         return single
     free = [amount for amount in sight.amounts if amount.first not in taken]
     inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
@@ -43,7 +45,7 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
     after = [amount for amount in free if amount.first > item.last and is_value(sight, item, amount)]
     people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
     people += [in_unit(amount, "person") for amount in free if _is_size_of_team(sight, item, amount)]
-    return next(iter((*inside, *after, *people)), None)
+    return next(iter((*inside, *after, *people)), None) or under_article(sight, item)
 
 
 def _is_for_purpose(sight: Sight, amount: Mention[Amount], item: Mention[Item]) -> bool:
@@ -72,21 +74,12 @@ def _is_size_of_team(sight: Sight, item: Mention[Item], amount: Mention[Amount])
     return team and amount.value.unit == "count" and between in (["of"], ["of", "some"], ["of", "about"])
 
 
-def _single(sight: Sight, item: Mention[Item]) -> Mention[Amount] | None:
-    """One of several: "one of its Patriot systems", "the first of eight submarines"."""
-    governor = sight.sentence.words[head_of(sight.sentence, item.first, item.last).head]
-    outer = sight.sentence.words[governor.head]
-    if governor.lower != "of" or outer.lower not in group("one of several") or outer.index > item.first:
-        return None
-    if sight.sentence.words[outer.index + 1].text == "-":
-        return None  # "one-quarter of its doses"
-    return Mention(exact(1), outer.index, outer.index, "amount.one-of")
-
-
 def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]]) -> Mention[Amount] | None:
     """In "14 of the 31 tanks" the number of those that are meant."""
     for amount in free:
         between = [word.lower for word in sight.sentence.words[amount.last + 1 : whole.first]]
+        if between[:1] == ["out"]:
+            del between[0]  # "30 out of 350 licences"
         if between[:1] == ["of"] and len(between) <= _OF_THE and amount.last < whole.first:
             return amount
     return None
@@ -105,10 +98,16 @@ def _is_bridge(sight: Sight, start: int, end: int) -> bool:
 def _joins(sight: Sight, word: Word) -> bool:
     if word.lower in group("amount bridges") or word.pos in {"ADJ", "DET"} or word.lemma.lower() in group("containers"):
         return True
-    if word.tag in {"VBN", "VBG", "HYPH", "POS", "PRP$"} or word.lower == "-":
+    if word.tag in {"VBN", "VBG", "HYPH", "POS", "PRP$"} or word.lower in _JOINING_SIGNS:
         return True
-    mention = sight.actor_at(word.index)
-    return mention is not None or word.dep in {"compound", "amod", "nmod"}
+    if sight.actor_at(word.index) is not None:
+        return word.tag != "NNS"  # "50 countries"
+    return word.dep in {"compound", "amod", "nmod"} or _owns_thing(sight, word)
+
+
+def _owns_thing(sight: Sight, word: Word) -> bool:
+    """Whether the word is the maker in "60 tonnes of Smith's biscuits"."""
+    return word.dep == "poss" and word.index > 0 and sight.sentence.words[word.index - 1].lower == "of"
 
 
 def is_value(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.model.amounts import COUNT, Amount
@@ -24,6 +26,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, _of_planes(item, amount)))
     found += _unknown_conjuncts(sight, found)
+    found = [_with_shared_number(sight, goods, found) for goods in found]
     found = [goods for goods in found if not is_aside(sight, goods, found)]
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
     sums = [part_of_sum(sight, amount) or Goods(money_head(sight, amount), None, amount) for amount in money]
@@ -50,6 +53,25 @@ def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
             mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
             found.append(Goods(word, mention, amount_of(sight, mention, set())))
     return found
+
+
+def _with_shared_number(sight: Sight, goods: Goods, found: list[Goods]) -> Goods:
+    """In "dozens of tanks and mortars" the mortars are dozens, too; "14 tanks and mortars" does not tell how many mortars."""
+    if goods.amount or goods.item is None or any(sight.sentence.children(goods.head, "det", "poss", "nummod", "quantmod")):
+        return goods
+    row = {word.index for word in conjoined(sight.sentence, first_conjunct(sight.sentence, goods.head))}
+    for other in found:
+        own = other.item and head_of(sight.sentence, other.item.first, other.item.last)
+        if own and other.amount and own.index in row and _is_number_of_all(sight, other, own):
+            return replace(goods, amount=other.amount)
+    return goods
+
+
+def _is_number_of_all(sight: Sight, goods: Goods, own: Word) -> bool:
+    """Whether a thing stands first in its row, behind the "of" of words like "dozens", "a large number"."""
+    amount = goods.amount
+    loose = amount is not None and amount.value.value is None and not amount.value.is_money and amount.first < own.index
+    return loose and own.dep == "pobj" and sight.sentence.words[own.head].lower == "of"
 
 
 def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> Word:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pledgebook.language.doc import Kind, Word
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
-from pledgebook.model.amounts import Amount, Missing
+from pledgebook.model.amounts import Amount, Missing, Qualifier
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.aims import aim_of_sum
@@ -17,12 +17,15 @@ from pledgebook.reading.goods import Goods
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.parties import Party
 from pledgebook.reading.sight import Sight
+from pledgebook.reading.singles import ARTICLE
 from pledgebook.reading.topic import specified
 
 TO_COME = "item.to-come"
 """The rule of an item that only stands for the list behind it."""
 AIM = "item.aim-of-money"
 """The rule of a sum whose purpose its clause tells."""
+PERMITTED = "item.permitted"
+"""The rule of a permission that is named by what it lets be sent."""
 
 
 def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
@@ -47,7 +50,7 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
         exports = "export " if trigger and "export" in trigger.lemma.lower() else ""
-        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, "item.permitted")
+        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, PERMITTED)
     if (known := _meant_by_the(sight, goods, memory)) is not None:
         return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
     item = reading.value if reading.rule == TO_COME else specified(reading.value, sight, memory.topics)
@@ -128,5 +131,11 @@ MONEY = frozenset(
 )
 
 
-def amount_reading(sight: Sight, goods: Goods) -> Reading[Amount] | Missing:
-    return goods.amount.reading(sight.sentence) if goods.amount else Missing.NOT_MENTIONED
+def amount_reading(sight: Sight, goods: Goods, permission: bool = False) -> Reading[Amount] | Missing:
+    """How much; of a permission no "scores of" or "a": these count what may be sent."""
+    told = goods.amount if not permission or _counts_permission(goods) else None
+    return told.reading(sight.sentence) if told else Missing.NOT_MENTIONED
+
+
+def _counts_permission(goods: Goods) -> bool:
+    return goods.amount is not None and goods.amount.rule != ARTICLE and goods.amount.value.qualifier is not Qualifier.VAGUE

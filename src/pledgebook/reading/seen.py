@@ -14,6 +14,7 @@ from pledgebook.language.items.finder import find_items, item_of_phrase
 from pledgebook.language.read import parsed
 from pledgebook.language.speech.speakers import Saying, find_sayings
 from pledgebook.language.times.finder import find_times
+from pledgebook.lexicon.quantities import units
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
@@ -58,7 +59,7 @@ def _sights(
     around = "\n".join(part for part in (article.outlet, article.title, article.text) if part)
     currency = ""
     for sentence, who, said in zip(doc.sentences, named, sayings, strict=True):
-        items = find_items(sentence)
+        items = tuple(_without_strength(sentence, item) for item in find_items(sentence))
         in_items = frozenset(i for mention in items for i in range(mention.first, mention.last + 1))
         times = find_times(sentence, published, in_items)
         dated = {i for mention in times for i in range(mention.first, mention.last + 1)}
@@ -73,6 +74,15 @@ def _is_in_name(named: Named, item: Mention[Item]) -> bool:
     """Whether a thing is only a word in the name of a body: "Community Aid Abroad", "Overseas Relief"."""
     bodies = (mention for mention in named.actors if mention.value.kind is ActorKind.ORGANISATION)
     return any(body.first <= item.first and item.last <= body.last and body.last > body.first for body in bodies)
+
+
+def _without_strength(sentence: Sentence, item: Mention[Item]) -> Mention[Item]:
+    """The item without the number of people that it opens with: "64-member rescue team"."""
+    first = item.first + 3
+    opens = [word.lower for word in sentence.words[item.first : first]]
+    if first > item.last or opens[1] != "-" or opens[2] not in units().hyphened or not opens[0].isdigit():
+        return item
+    return replace(item, value=item_of_phrase(sentence, first, item.last), first=first)
 
 
 def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[int]:

@@ -14,7 +14,7 @@ from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading import cells
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.mood import Mode
-from pledgebook.reading.naming import amount_reading, report_id
+from pledgebook.reading.naming import PERMITTED, amount_reading, report_id
 from pledgebook.reading.objections import Sides
 from pledgebook.reading.occasions import at_occasion, in_clause
 from pledgebook.reading.setting import Setting
@@ -45,7 +45,7 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
         donors=given_by,
         recipients=taken_by,
         item=found.item,
-        amount=amount_reading(sight, goods),
+        amount=amount_reading(sight, goods, found.item.rule == PERMITTED),
         act_date=None if scope is Scope.CUMULATIVE else _date(sight, goods, stack, setting, act),
         conditions=_conditions(sight, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
