@@ -1,4 +1,5 @@
-"""What a sentence only takes for granted: "after the delivery of six boats by Spain", "celebrated the arrival of the jets".
+"""What a sentence only takes for granted: "after the delivery of six boats by Spain", "celebrated the arrival of the jets",
+"follows an earlier donation of boats".
 
 After the factive contexts of Kiparsky and Kiparsky (1970): what is told as the ground of something else has happened.
 """
@@ -20,7 +21,11 @@ def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:
     noun, frame = base.trigger, base.frame
     if frame is None or noun.pos != "NOUN" or frame.past not in {Act.DELIVERED, Act.ORDERED}:
         return None
-    if not (is_definite(sentence, noun) or sentence.child(noun, "poss")) or mood_of(sentence, noun).denied:
+    if mood_of(sentence, noun).denied:
+        return None
+    if any(child.lower in group("given before") for child in sentence.children(noun, "amod")):
+        return Act(frame.past)
+    if not (is_definite(sentence, noun) or sentence.child(noun, "poss")):
         return None
     up = sentence.words[noun.head]
     after = noun.dep == "pobj" and up.lower in group("after")

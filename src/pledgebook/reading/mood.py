@@ -71,6 +71,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     mode = Mode.BEFORE if mode is Mode.BARE and _is_done_first(sentence, word) else mode
     mode = Mode.GOING_ON if mode is Mode.BARE and _is_hearsay(sentence, word) else mode
     mode = Mode.UNREAL if mode is Mode.PRESENT and _is_put_after(sentence, word) else mode
+    mode = Mode.PAST if mode is Mode.WOULD and _is_told_back(sentence, word) else mode
     ended = _is_no_longer(sentence, word)
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
     return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
@@ -104,9 +105,10 @@ def _is_put_after(sentence: Sentence, word: Word) -> bool:
     return word.dep == "advcl" and any(mark.lower in {"before", "until", "till"} for mark in sentence.children(word, "mark"))
 
 
-def _is_told_of_now(sentence: Sentence, word: Word) -> bool:
-    """As in "has not yet sent", "has still not sent"."""
-    return any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
+def _is_told_back(sentence: Sentence, word: Word) -> bool:
+    """In "the Senate would eventually pass the bill" it has; in "said that it would eventually pass" it may yet."""
+    adverbs = (child.lower for child in sentence.children(word, "advmod") if child.index < word.index)
+    return word.dep != "ccomp" and any(adverb in group("looking back") for adverb in adverbs)
 
 
 def _is_still_to(sentence: Sentence, word: Word) -> bool:
