@@ -20,6 +20,8 @@ from pledgebook.reading.roles import is_passive
 from pledgebook.reading.sight import Sight, first_conjunct, is_definite
 from pledgebook.reading.stack import Stack
 
+_ENTERING = frozenset({"give", "receive", "go", "come", "arrive", "add"})  # frames
+_YEARLY = 6  # words from a sum to its "a year"
 _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PERMITTED})
 
 
@@ -29,10 +31,9 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     if act is Act.PLEDGED and _is_sale_approved(sight, base, stack, goods, group("approving")):
         return Act.PERMITTED
-    only_promised = _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory)
-    if _is_awaited(sight, goods, base, stack, act) or (act is Act.DELIVERED and only_promised):
+    if _is_only_promised(sight, goods, base, stack, act, memory):
         return Act.PLEDGED
-    if act is Act.PLEDGED and _is_brought(base, stack, goods):
+    if (act is Act.PLEDGED and _is_brought(base, stack, goods)) or (act is Act.ORDERED and _is_bought(sight, goods, base, stack)):
         return Act.DELIVERED
     if act is Act.REQUESTED and _is_foreseen(sight, base, stack):
         act = Act.PLEDGED if memory.voice else Act.PLANNED
@@ -43,6 +44,13 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
     at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
     named = goods.amount and (going_on or (memory.voice is not None and base.frame is not None and base.frame.item == "open"))
     return Act.PLEDGED if folded.ongoing and act is Act.DELIVERED and (named or at_once) else act
+
+
+def _is_only_promised(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, memory: Memory) -> bool:
+    """Whether what sounds given, or refused, has but been promised."""
+    if act is not Act.DELIVERED:
+        return _is_awaited(sight, goods, base, stack, act)
+    return _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory) or _is_entered(sight, base, stack, goods)
 
 
 def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
@@ -72,6 +80,27 @@ def _is_brought(base: Base, stack: Stack, goods: Goods) -> bool:
     done = stack.mood.mode in {Mode.PAST, Mode.PERFECT, Mode.BEFORE} and not stack.layers
     things = goods.item is not None and goods.item.value.item_class not in MONEY
     return base.frame is not None and base.frame.name == "bring" and done and things
+
+
+def _is_bought(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
+    """What somebody "bought" for himself is taken for there; what he "ordered", or bought "for Ukraine", may not be."""
+    done = stack.mood.mode in {Mode.PAST, Mode.PERFECT, Mode.BEFORE} and base.trigger.lemma.lower() in group("bought")
+    places = (place for owner in (base.trigger, goods.head) for place in sight.sentence.children(owner, "prep", "dative"))
+    whom = (target for place in places if place.lower == "for" for target in sight.sentence.children(place, "pobj"))
+    for_others = sight.taker_after(base.trigger) is not None or any(sight.actor_at(word.index) for word in whom)
+    return done and not for_others and all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
+
+
+def _is_entered(sight: Sight, base: Base, stack: Stack, goods: Goods) -> bool:
+    """Whether a sum is only set down in the present tense, as releases do: "Chad gets 5 million", not "gets 5 million a year"."""
+    frame = base.frame.name if base.frame else ""
+    present = frame in _ENTERING and stack.mood.mode is Mode.PRESENT and not stack.mood.denied
+    present = present or (frame == "add" and stack.mood.mode is Mode.PAST)
+    sum_ = goods.amount if goods.amount and goods.amount.value.is_money else None
+    if not present or sum_ is None or any(layer.operator is None or layer.operator.name != "say" for layer in stack.layers):
+        return False
+    beside = sight.sentence.words[max(0, goods.first - _YEARLY) : goods.last + _YEARLY]
+    return not any(word.lemma.lower() in group("yearly") for word in beside)
 
 
 def _is_its_sum(sight: Sight, base: Base, goods: Goods) -> bool:
@@ -118,7 +147,7 @@ def _forms(sight: Sight, word: Word) -> tuple[str, ...]:
 
 def _is_sale_approved(sight: Sight, base: Base, stack: Stack, goods: Goods, words: frozenset[str]) -> bool:
     """Approving what is sold permits the sale, as approving a gift promises it: "approved the sale of jets"."""
-    told = (base.trigger, *sight.sentence.children(base.trigger, "dobj"), *(layer.word for layer in stack.layers))
+    told = (base.trigger, *base.passed, *sight.sentence.children(base.trigger, "dobj"), *(layer.word for layer in stack.layers))
     approves = any(form in words for word in told for form in _forms(sight, word))
     named = goods.item.value.name.lower().split()[-1:] if goods.item else []
     sold = bool({*named, *(word.lemma.lower() for word in told)} & group("sales"))

@@ -67,7 +67,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     pending = bool(denials) and (
         denials[-1] == word or any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
     )
-    mode = Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _mode(word, helpers)
+    mode = _outlook(sentence, word) or _mode(word, helpers)
     mode = Mode.BEFORE if mode is Mode.BARE and _is_done_first(sentence, word) else mode
     mode = Mode.GOING_ON if mode is Mode.BARE and _is_hearsay(sentence, word) else mode
     mode = Mode.UNREAL if mode is Mode.PRESENT and _is_put_after(sentence, word) else mode
@@ -121,6 +121,23 @@ def _is_no_longer(sentence: Sentence, word: Word) -> bool:
     """As in "will no longer send"."""
     longer = (child for child in sentence.children(word, "advmod") if child.lower == "longer")
     return any(below.lower in {"no", "any"} for child in longer for below in sentence.children(child))
+
+
+def _outlook(sentence: Sentence, word: Word) -> Mode | None:
+    """What words beside the verb's own auxiliaries make of it: "nearly sent", "has to send", "is going to send"."""
+    return Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _future(sentence, word)
+
+
+def _future(sentence: Sentence, word: Word) -> Mode | None:
+    """In "is going to send" it lies ahead."""
+    up = sentence.words[word.head]
+    goes = up.lemma == "go" and up.tag == "VBG" and word.dep == "xcomp" and word.tag == "VB"
+    if not goes or not any(child.lower == "to" for child in sentence.children(word, "aux")):
+        return None
+    helpers = _helpers(sentence, up)
+    past = any(helper.tag == "VBD" for helper in helpers)
+    told = _mode(up, helpers)
+    return told if told in {Mode.MAY, Mode.CAN, Mode.MUST, Mode.UNREAL} else Mode.WOULD if past else Mode.WILL
 
 
 def _duty(sentence: Sentence, word: Word) -> Mode | None:

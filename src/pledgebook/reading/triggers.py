@@ -99,7 +99,7 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
         return True
     if rest[-1] not in sentence.forms:
         return False
-    after = sentence.words[word.index + 1 : word.index + 1 + len(rest)]
+    after = sentence.words[_past_shares(sentence, word, rest) :][: len(rest)]
     if all(wanted in {found.lower, found.lemma.lower()} for wanted, found in zip(rest, after, strict=False)) and len(
         after
     ) == len(rest):
@@ -111,6 +111,13 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
     children += [word for child in children for word in sentence.children(child, "pobj") if len(rest) > 1]
     hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
     return all(wanted in hanging for wanted in rest) or (rest[-1] in hanging and rest[0] == "the")
+
+
+def _past_shares(sentence: Sentence, word: Word, rest: Sequence[str]) -> int:
+    """Where the further words may begin: in "are *each* to receive" behind what only tells how many do."""
+    begins = word.index + 1
+    between = begins < len(sentence.words) and sentence.words[begins].lower in {"each", "both", "all", "also"}
+    return begins + 1 if between and rest[0] == "to" else begins
 
 
 def _made_so(sentence: Sentence, verb: Word) -> list[Word]:
