@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
@@ -20,6 +20,7 @@ from pledgebook.reading.roles import is_passive
 from pledgebook.reading.sight import Sight, first_conjunct, is_definite
 from pledgebook.reading.stack import Stack
 
+_INSIDE = ("det", "amod", "compound", "nummod", "nmod", "poss")  # what stands before a noun within its phrase
 _ENTERING = frozenset({"give", "receive", "go", "come", "arrive", "add"})  # frames
 _YEARLY = 6  # words from a sum to its "a year"
 _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PERMITTED})
@@ -38,7 +39,7 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
     if act is Act.REQUESTED and _is_foreseen(sight, base, stack):
         act = Act.PLEDGED if memory.voice else Act.PLANNED
     able = act is Act.CONSIDERED and stack.mood.mode is Mode.CAN and not stack.mood.denied
-    if (act in _GIVEN or able) and _is_none(sight, goods):
+    if (act in _GIVEN or able) and is_none(sight, goods):
         return Act.REFUSED  # "sent no tanks", "could spare no tanks"
     going_on = stack.mood.mode is Mode.GOING_ON and base.frame is not None and base.frame.item == "open"
     at_once = going_on and base.trigger.lemma.lower() in group("sent at once")
@@ -117,13 +118,26 @@ def _is_foreseen(sight: Sight, base: Base, stack: Stack) -> bool:
     return should and comes and dated and all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
 
 
-def _is_none(sight: Sight, goods: Goods) -> bool:
-    """In "sent no tanks" and "sent neither tanks nor jets" nothing was sent."""
+def is_none(sight: Sight, goods: Goods) -> bool:
+    """In "sent no tanks", "sent neither tanks nor jets" and "sent tents but not jets" no jets were sent."""
     row = {goods.head.index, goods.first, first_conjunct(sight.sentence, goods.head).index}
     own = {goods.head.index, goods.first}
     said = {child.lower for index in own for child in sight.sentence.children(sight.sentence.words[index], "det")}
     shared = (child for index in row for child in sight.sentence.children(sight.sentence.words[index], "det", "preconj", "cc"))
-    return "no" in said or any(child.lower in {"neither", "nor"} for child in shared)
+    return "no" in said or any(child.lower in {"neither", "nor"} for child in shared) or _is_contrasted(sight.sentence, goods)
+
+
+def _is_contrasted(sentence: Sentence, goods: Goods) -> bool:
+    """Whether a "not" stands right before the thing, or before the one that it is joined to: "but not jets and ships"."""
+    word, begins = goods.head, goods.first
+    while True:
+        before = [other.lower for other in sentence.words[max(0, begins - 2) : begins] if other.pos != "DET"]
+        if before[-1:] == ["not"]:
+            return True
+        if word.dep != "conj":
+            return False
+        word = sentence.words[word.head]
+        begins = min((child.index for child in sentence.children(word, *_INSIDE)), default=word.index)
 
 
 def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) -> bool:

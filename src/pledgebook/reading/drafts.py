@@ -9,7 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
+from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_none, is_voted_on, own_approval
 from pledgebook.reading.background import taken_for_granted
 from pledgebook.reading.bases import Base
 from pledgebook.reading.climb import bases_of
@@ -99,10 +99,13 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
         means = means_of(sight, base)
         voted = means is not None and is_voted_on(means, stack)
         alone = voted or (means is not None and is_given_before(sight, means))
-        part = None if alone else included(sight, goods, base, memory, setting)
+        none = is_none(sight, goods)
+        left_out = none or stack.mood.denied
+        part = None if alone or left_out else included(sight, goods, base, memory, setting)
         if part or not means:
             return Draft(goods, base, part, "" if part else "a part of something that was not read")
-        act = folded.act if voted and folded.act else act_of_means(sight, base, means)
+        told = Act.REFUSED if none else folded.act if voted or left_out else None
+        act = told or act_of_means(sight, base, means)
         return _full(sight, goods, base, stack, folded, act, memory, setting)
     if folded.act is None or (is_use(base) and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))

@@ -11,6 +11,7 @@ from itertools import islice
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.model.reports import Act
+from pledgebook.reading.acts import is_none
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.sight import Sight
@@ -30,6 +31,8 @@ _SEEN, _VERBS = 6, 2  # governors that are looked at, and verbs among them
 
 def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     """Whether nothing in the sentence speaks against an act by which a thing of it is given."""
+    if is_none(sight, goods):
+        return False
     sentence = sight.sentence
     above = tuple(islice(sentence.above(heads_of(sight, goods)[-1]), _SEEN))
     over, near = set(_operators(sentence, above)), set(_operators(sentence, sentence.words))
