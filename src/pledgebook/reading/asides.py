@@ -12,7 +12,7 @@ from pledgebook.reading.sight import Sight, head_of
 
 def is_aside(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a thing is none of its own among the `others` of its sentence."""
-    alone = (_only_tells_who_says, _is_replaced, _is_side, _is_source, _is_called_gift)
+    alone = (_only_tells_who_says, _is_replaced, _is_excepted, _is_side, _is_source, _is_called_gift)
     beside = (_only_carries, _only_counts, _is_taking_fund, _only_brings, _is_named_again)
     return any(test(sight, goods) for test in alone) or any(test(sight, goods, others) for test in beside)
 
@@ -33,6 +33,16 @@ def _is_replaced(sight: Sight, goods: Goods) -> bool:
     """Whether something else is given in its stead: "jets instead of tanks"."""
     lead = sight.sentence.words[goods.head.head]
     return any(child.lower == "instead" for child in sight.sentence.children(lead, "advmod"))
+
+
+def _is_excepted(sight: Sight, goods: Goods) -> bool:
+    """Whether it is the one thing that is not meant: "everything except for tanks", "all but the tanks"."""
+    before = [word.lower for word in sight.sentence.words[max(0, goods.first - 4) : goods.first]]
+    before = [word for word in before if word not in {"the", "a", "an", "its", "their"}]
+    if before[-1:] == ["for"]:
+        del before[-1]
+    all_but = before[-1:] == ["but"] and bool({"all", "everything", "anything"} & set(before[-2:-1]))
+    return all_but or bool(group("exceptions") & set(before[-1:]))
 
 
 def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
