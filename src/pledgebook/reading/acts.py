@@ -20,6 +20,7 @@ from pledgebook.reading.roles import is_passive
 from pledgebook.reading.sight import Sight, first_conjunct, is_definite
 from pledgebook.reading.stack import Stack
 
+_COMING = frozenset({"arrive", "receive"})  # frames
 _INSIDE = ("det", "amod", "compound", "nummod", "nmod", "poss")  # what stands before a noun within its phrase
 _ENTERING = frozenset({"give", "receive", "go", "come", "arrive", "add"})  # frames
 _YEARLY = 6  # words from a sum to its "a year"
@@ -51,7 +52,15 @@ def _is_only_promised(sight: Sight, goods: Goods, base: Base, stack: Stack, act:
     """Whether what sounds given, or refused, has but been promised."""
     if act is not Act.DELIVERED:
         return _is_awaited(sight, goods, base, stack, act)
-    return _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory) or _is_entered(sight, base, stack, goods)
+    awaited = base.frame is not None and base.frame.name in _COMING and _is_none_of(sight.sentence, goods)
+    named = base.operator is not None and base.operator.name == "judge" and _is_called_promised(sight.sentence, goods)
+    set_down = _is_entered(sight, base, stack, goods)
+    return awaited or named or set_down or _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory)
+
+
+def _is_called_promised(sentence: Sentence, goods: Goods) -> bool:
+    """As in "thanked Spain for the promised boats"."""
+    return any(child.lower in group("promised") for child in sentence.children(goods.head, "amod"))
 
 
 def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
@@ -124,7 +133,14 @@ def is_none(sight: Sight, goods: Goods) -> bool:
     own = {goods.head.index, goods.first}
     said = {child.lower for index in own for child in sight.sentence.children(sight.sentence.words[index], "det")}
     shared = (child for index in row for child in sight.sentence.children(sight.sentence.words[index], "det", "preconj", "cc"))
-    return "no" in said or any(child.lower in {"neither", "nor"} for child in shared) or _is_contrasted(sight.sentence, goods)
+    none = "no" in said or any(child.lower in {"neither", "nor"} for child in shared)
+    return none or _is_none_of(sight.sentence, goods) or _is_contrasted(sight.sentence, goods)
+
+
+def _is_none_of(sentence: Sentence, goods: Goods) -> bool:
+    """As in "none of the tanks"."""
+    of = sentence.words[goods.head.head]
+    return of.lower == "of" and sentence.words[of.head].lower in {"none", "neither"}
 
 
 def _is_contrasted(sentence: Sentence, goods: Goods) -> bool:
@@ -142,7 +158,7 @@ def _is_contrasted(sentence: Sentence, goods: Goods) -> bool:
 
 def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) -> bool:
     """Whether a thing has only not come yet, which says that it was promised: "the tanks have not yet arrived"."""
-    comes = base.frame is not None and (base.frame.name in {"arrive", "receive"} or is_passive(sight.sentence, base.trigger))
+    comes = base.frame is not None and (base.frame.name in _COMING or is_passive(sight.sentence, base.trigger))
     bare = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
     if not bare or act not in {Act.CONSIDERED, Act.REFUSED}:
         return False

@@ -110,6 +110,7 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
     sure, giver = max(zip(verdict.gives, answer.question.sides, strict=True), key=lambda pair: pair[0])
     act, likely = max(verdict.acts.items(), key=lambda pair: (pair[1], pair[0].value))
     chance = verdict.given_by(sure)
+    act = Act.PLANNED if act is Act.PLEDGED and not may_be(act, sight, goods) else act  # "hopes that it will send"
     if chance < _ENOUGH or likely < _SURE or not may_be(act, sight, goods):
         return None
     given_by = together(sight, giver)

@@ -41,14 +41,15 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     of_verbs = islice((mood for word, mood in moods if word.pos in _VERBAL), _VERBS)
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     if act in _FIRM:
-        doubted = over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open
+        hoped = act is not Act.PLANNED and "plan" in over
+        doubted = hoped or over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open
         return not doubted and (act is not Act.PERMITTED or bool(near & _LETS))
     if act is Act.REQUESTED:
         return bool(near & _ASKS) and not near & _AGAINST and not denied
     if act is Act.CONSIDERED:
         return (bool(near & _WEIGHS) or left_open) and not near & _AGAINST and not denied
     if act is Act.WITHDRAWN:
-        return "withdraw" in near and not near & _REFUSES and not denied
+        return "withdraw" in near and not near & (_REFUSES | {"deny"}) and not denied
     return bool(near & _REFUSES) != denied and not near & {"withdraw", "deny"}  # "did not refuse" is no refusal
 
 
