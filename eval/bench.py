@@ -63,7 +63,7 @@ def starting() -> Table:
     """How long the commands take that read no article, as whole processes."""
     with tempfile.TemporaryDirectory() as folder:
         book = str(Path(folder) / "b.db")
-        command = [sys.executable, "-m", "pledgebook.faces.cli"]
+        command = [sys.executable, "-m", "pledgebook"]
         manifest = ["--manifest", str(PROJECT / "examples" / "manifest.csv")]
         subprocess.run([*command, "read", str(PROJECT / "examples"), *manifest, "--book", book], check=True, capture_output=True)
         rows = [

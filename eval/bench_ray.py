@@ -42,7 +42,7 @@ def tables(rounds: int = ROUNDS) -> Iterator[Table]:
 
 def _seconds(news: Path, options: Sequence[str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pledgebook.faces.cli", "read", str(news), "--book", f"{folder}/b.db", *options]
+        command = [sys.executable, "-m", "pledgebook", "read", str(news), "--book", f"{folder}/b.db", *options]
         start = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
         return time.perf_counter() - start

@@ -77,7 +77,7 @@ class Served:
 @contextmanager
 def served(path: Path) -> Iterator[Served]:
     """`pledgebook serve` with that book, ready for visitors."""
-    command = [sys.executable, "-m", "pledgebook.faces.cli", "serve", "--port", "0", "--book", str(path)]
+    command = [sys.executable, "-m", "pledgebook", "serve", "--port", "0", "--book", str(path)]
     start = time.perf_counter()
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:

@@ -22,7 +22,7 @@ MARKS = {part: dict(zip(_SLOTS, marks, strict=True)) for part, marks in _MARKS.i
 
 def extracted(source: Path, manifest: Path | None, out: Path) -> None:
     """Run `pledgebook extract` as a user would and keep what it prints in `out`."""
-    command = [sys.executable, "-m", "pledgebook.faces.cli", "extract", str(source)]
+    command = [sys.executable, "-m", "pledgebook", "extract", str(source)]
     command += ["--manifest", str(manifest)] if manifest else []
     with out.open("wb") as file:
         subprocess.run(command, stdout=file, check=True)

@@ -19,7 +19,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Extract, Report
 from pledgebook.store.book import Book
 
-PLEDGEBOOK = [sys.executable, "-c", "import sys; from pledgebook.faces.cli import run; sys.exit(run(sys.argv[1:]))"]
+PLEDGEBOOK = [sys.executable, "-m", "pledgebook"]
 STORY = {"refusal": (REFUSAL, "2023-01-21"), "promise": (PROMISE, "2023-01-25"), "other": (OTHER, "2023-01-26")}
 
 

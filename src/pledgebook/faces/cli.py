@@ -101,7 +101,3 @@ COMMANDS = (
 """In the order in which one needs them."""
 for _command in COMMANDS:
     cli.add_command(_command)
-
-
-if __name__ == "__main__":
-    main()

@@ -58,8 +58,7 @@ def _are_hosted(sight: Sight, _verb: Word, whom: Word) -> bool:
 
 def _are_treated(sight: Sight, verb: Word, whom: Word) -> bool:
     around = {each.lower for each in sight.sentence.subtree(whom)}
-    home = after_word(sight.sentence, verb, "from")
-    named = parties_within(sight, whom) or (home and parties_within(sight, home.word))
+    named = parties_within(sight, whom) or _are_from(sight, verb, whom)
     treater = sight.sentence.child(verb, "nsubj")
     known = treater is not None and sight.item_at(treater.index) is not None  # the field hospital is what is given
     return bool(around & group("patients")) and bool(named) and not known
@@ -80,8 +79,17 @@ def _are_helped(sight: Sight, verb: Word, whom: Word) -> bool:
     return counted and _are_in_need(whom) and verb.dep not in {"acl", "advcl"}
 
 
-def _are_named(sight: Sight, _verb: Word, whom: Word) -> bool:
-    return bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
+def _are_named(sight: Sight, verb: Word, whom: Word) -> bool:
+    """As in "train Chadian officers", "train its officers", "train 50 officers from Chad"."""
+    counted = any(_is_of(sight, amount.last, whom) for amount in sight.amounts)
+    known = bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
+    return known or (counted and _are_from(sight, verb, whom))
+
+
+def _are_from(sight: Sight, verb: Word, whom: Word) -> bool:
+    """Whether people are said to be from somewhere, whatever the parser hangs the "from" on."""
+    homes = (home for word in (whom, verb) if (home := after_word(sight.sentence, word, "from")))
+    return any(parties_within(sight, home.word) for home in homes)
 
 
 def _are_armed(sight: Sight, verb: Word, whom: Word) -> bool:

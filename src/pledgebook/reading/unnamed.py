@@ -27,7 +27,6 @@ from pledgebook.reading.stack import Stack
 _VERBAL = frozenset({"VERB", "AUX"})
 _COUNTRIES = frozenset({ActorKind.COUNTRY})
 _SIDES = _COUNTRIES | {ActorKind.INSTITUTION}
-_SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _AHEAD = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.CAN})
 
 
