@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from liner import Liner, write
 from pledgebook.model.articles import Article, Setback
 from pledgebook.model.dates import PartialDate
-from pledgebook.model.errors import DiskFull, MissingModel, UnreadableSource
+from pledgebook.model.errors import BadLexicon, DiskFull, MissingModel, UnreadableSource
 from pledgebook.model.evidence import Reading
 from pledgebook.model.ledgers import Ledger
 from pledgebook.model.reports import Extract
@@ -54,10 +54,10 @@ def test_a_held_article_is_not_read_again(tmp_path: Path) -> None:
     read(tmp_path / "b.db", gather([folder]))
 
     def never(article: Article) -> None:
-        raise AssertionError(article.id)
+        raise MissingModel(article.id)
 
     assert read(tmp_path / "b.db", gather([folder]), Liner(before=never))[0].same == 1
-    with pytest.raises(AssertionError):
+    with pytest.raises(MissingModel):
         read(tmp_path / "b.db", gather([folder]), Liner("liner 2", never))
 
 
@@ -82,6 +82,8 @@ def test_the_agency_that_a_story_credits_is_its_origin_in_all_that_is_read(tmp_p
 
 def refuse(article: Article) -> None:
     faults = {
+        "bug": ZeroDivisionError("by zero\nat line 3"),
+        "bug2": KeyError(),
         "deep": RecursionError(),
         "large": MemoryError(),
         "odd": UnreadableSource(article.location, "It can't be read", "Skip it."),
@@ -91,11 +93,18 @@ def refuse(article: Article) -> None:
 
 
 def test_one_article_that_defeats_the_reader_never_stops_a_run(tmp_path: Path) -> None:
-    folder = write(tmp_path / "in", a="pledge DE leopard", deep="x", large="y", odd="z", void=" ", zz="pledge NO leopard")
+    folder = write(
+        tmp_path / "in", a="pledge DE leopard", bug="v", bug2="w", deep="x", large="y", odd="z", void=" ", zz="pledge NO leopard"
+    )
     tally, events = read(tmp_path / "b.db", gather([folder]), Liner(before=refuse))
     where = folder.as_posix()
     assert tally.new == 2
     assert tally.set_aside == (
+        Setback(
+            f"{where}/bug.txt",
+            "The program failed over it (ZeroDivisionError: by zero). Please report that; the others are read.",
+        ),
+        Setback(f"{where}/bug2.txt", "The program failed over it (KeyError). Please report that; the others are read."),
         Setback(f"{where}/deep.txt", "Its sentences are nested too deeply to be read."),
         Setback(f"{where}/large.txt", "There is not enough memory to read it. Split it and read the parts."),
         Setback(f"{where}/odd.txt", "It can't be read. Skip it."),
@@ -105,11 +114,11 @@ def test_one_article_that_defeats_the_reader_never_stops_a_run(tmp_path: Path) -
     with Book.open(str(tmp_path / "b.db")) as book:
         assert tuple(book.setbacks()) == tally.set_aside
     found = list(extracts(gather([folder]), Liner(before=refuse)))
-    assert [type(each) for each in found] == [Extract, Setback, Setback, Setback, Setback, Extract]
+    assert [type(each) for each in found] == [Extract, *[Setback] * 6, Extract]
 
 
-@pytest.mark.parametrize("fault", [MissingModel("none"), ZeroDivisionError()])
-def test_what_is_wrong_with_the_reader_itself_stops_the_run(tmp_path: Path, fault: Exception) -> None:
+@pytest.mark.parametrize("fault", [MissingModel("none"), BadLexicon("frames.yaml", "is no YAML")])
+def test_what_is_wrong_for_every_article_stops_the_run(tmp_path: Path, fault: Exception) -> None:
     folder = write(tmp_path / "in", a="pledge DE leopard")
 
     def fail(article: Article) -> None:

@@ -299,3 +299,16 @@ def test_the_network_that_comes_along_believes_a_plain_promise() -> None:
     assert verdict.given > 0.5
     assert verdict.gives[0] > verdict.gives[1]
     assert verdict.takes[1] > verdict.takes[0]
+
+
+def test_a_thing_beside_which_no_side_stands_is_judged_all_the_same() -> None:
+    [question] = asked(SAID)
+    [verdict] = judge().judged(replace(question.scene, sides=()))
+    assert (verdict.gives, verdict.takes) == ((), ())
+    assert 0 <= verdict.given <= 1
+
+
+def test_what_the_rules_read_where_no_side_is_known_can_be_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pledgebook.reading.learnt.questions.sides", lambda *_: ())
+    assert learnt(SAID, Sure(given=0.01)) == ()
+    assert len(learnt(SAID, Sure())) == 1

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from pledgebook.model.articles import Article, PassedOver, Setback
-from pledgebook.model.errors import UnreadableSource
+from pledgebook.model.errors import PledgebookError, UnreadableSource
 from pledgebook.model.reports import Extract
 from pledgebook.sources.origin import origin
 
 Gathered = Article | Setback | PassedOver
+_TOLD = 120  # letters of what a fault says of itself
 
 
 class Reader(Protocol):
@@ -26,7 +27,8 @@ class Reader(Protocol):
 def read_one(article: Article, reader: Reader) -> Extract | Setback:
     """What the reader takes from an article, told who first wrote it; a Setback where the article defeats it.
 
-    What is wrong with the reader and not with the article (MissingModel, BadLexicon, a bug) stops the run.
+    What is wrong for every article (MissingModel, BadLexicon) stops the run; a fault of the program costs only the one that it
+    came to light in, for who reads thousands cannot mend it.
     """
     try:
         return credited(reader.read(article), origin(article.text, article.outlet))
@@ -36,6 +38,11 @@ def read_one(article: Article, reader: Reader) -> Extract | Setback:
         return Setback(article.location, "Its sentences are nested too deeply to be read.")
     except MemoryError:
         return Setback(article.location, "There is not enough memory to read it. Split it and read the parts.")
+    except PledgebookError:
+        raise
+    except Exception as fault:
+        told = f"{type(fault).__name__}: {str(fault).splitlines()[0][:_TOLD]}" if str(fault) else type(fault).__name__
+        return Setback(article.location, f"The program failed over it ({told}). Please report that; the others are read.")
 
 
 def credited(extract: Extract, name: str | None) -> Extract:

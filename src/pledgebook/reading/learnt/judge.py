@@ -69,7 +69,7 @@ class Network:
         if not scene.things:
             return ()
         given, acts, kinds, sides = self._session.run(None, _asked(scene))
-        chances = _sigmoid(sides)
+        chances = _sigmoid(sides)[:, : len(scene.sides)]
         rows = zip(_sigmoid(given), _softmax(acts), _softmax(kinds), chances, strict=True)
         return tuple(
             Verdict(
@@ -83,6 +83,9 @@ class Network:
         )
 
 
+_NOBODY: tuple[Span, ...] = ((0, 1),)  # the network wants one side at least
+
+
 def _asked(scene: Scene) -> dict[str, NDArray[Any]]:
     length = len(scene.pieces)
     return {
@@ -90,7 +93,7 @@ def _asked(scene: Scene) -> dict[str, NDArray[Any]]:
         "parts": (np.arange(length) >= scene.opens).astype(np.int64),
         "things": _shares([whole for whole, _ in scene.things], length),
         "words": _shares([word for _, word in scene.things], length),
-        "sides": _shares(scene.sides, length),
+        "sides": _shares(scene.sides or _NOBODY, length),
     }
 
 

@@ -106,6 +106,8 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
 
 def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
     """What the model says of a thing; None where it is not sure enough, or may not say it."""
+    if not answer.question.sides:
+        return None
     sight = answer.question.step.sight
     sure, giver = max(zip(verdict.gives, answer.question.sides, strict=True), key=lambda pair: pair[0])
     act, likely = max(verdict.acts.items(), key=lambda pair: (pair[1], pair[0].value))
