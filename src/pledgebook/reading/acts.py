@@ -16,12 +16,12 @@ from pledgebook.reading.hanging import below
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.naming import MONEY
+from pledgebook.reading.nothing import is_none, is_none_of
 from pledgebook.reading.roles import is_passive
-from pledgebook.reading.sight import Sight, first_conjunct, is_definite
+from pledgebook.reading.sight import Sight, is_definite
 from pledgebook.reading.stack import Stack
 
 _COMING = frozenset({"arrive", "receive"})  # frames
-_INSIDE = ("det", "amod", "compound", "nummod", "nmod", "poss")  # what stands before a noun within its phrase
 _ENTERING = frozenset({"give", "receive", "go", "come", "arrive", "add"})  # frames
 _YEARLY = 6  # words from a sum to its "a year"
 _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PERMITTED})
@@ -52,9 +52,9 @@ def _is_only_promised(sight: Sight, goods: Goods, base: Base, stack: Stack, act:
     """Whether what sounds given, or refused, has but been promised."""
     if act is not Act.DELIVERED:
         return _is_awaited(sight, goods, base, stack, act)
-    awaited = base.frame is not None and base.frame.name in _COMING and _is_none_of(sight.sentence, goods)
+    awaited = base.frame is not None and base.frame.name in _COMING and is_none_of(sight.sentence, goods)
     named = base.operator is not None and base.operator.name == "judge" and _is_called_promised(sight.sentence, goods)
-    set_down = _is_entered(sight, base, stack, goods)
+    set_down = _is_entered(sight, base, stack, goods) and not is_none(sight, goods)
     return awaited or named or set_down or _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory)
 
 
@@ -125,35 +125,6 @@ def _is_foreseen(sight: Sight, base: Base, stack: Stack) -> bool:
     comes = base.frame is not None and (base.frame.name in {"arrive", "go", "travel"} or is_passive(sight.sentence, base.trigger))
     dated = any(time.first > base.trigger.index for time in sight.times)
     return should and comes and dated and all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
-
-
-def is_none(sight: Sight, goods: Goods) -> bool:
-    """In "sent no tanks", "sent neither tanks nor jets" and "sent tents but not jets" no jets were sent."""
-    row = {goods.head.index, goods.first, first_conjunct(sight.sentence, goods.head).index}
-    own = {goods.head.index, goods.first}
-    said = {child.lower for index in own for child in sight.sentence.children(sight.sentence.words[index], "det")}
-    shared = (child for index in row for child in sight.sentence.children(sight.sentence.words[index], "det", "preconj", "cc"))
-    none = "no" in said or any(child.lower in {"neither", "nor"} for child in shared)
-    return none or _is_none_of(sight.sentence, goods) or _is_contrasted(sight.sentence, goods)
-
-
-def _is_none_of(sentence: Sentence, goods: Goods) -> bool:
-    """As in "none of the tanks"."""
-    of = sentence.words[goods.head.head]
-    return of.lower == "of" and sentence.words[of.head].lower in {"none", "neither"}
-
-
-def _is_contrasted(sentence: Sentence, goods: Goods) -> bool:
-    """Whether a "not" stands right before the thing, or before the one that it is joined to: "but not jets and ships"."""
-    word, begins = goods.head, goods.first
-    while True:
-        before = [other.lower for other in sentence.words[max(0, begins - 2) : begins] if other.pos != "DET"]
-        if before[-1:] == ["not"]:
-            return True
-        if word.dep != "conj":
-            return False
-        word = sentence.words[word.head]
-        begins = min((child.index for child in sentence.children(word, *_INSIDE)), default=word.index)
 
 
 def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) -> bool:

@@ -9,7 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_none, is_voted_on, own_approval
+from pledgebook.reading.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
 from pledgebook.reading.background import taken_for_granted
 from pledgebook.reading.bases import Base
 from pledgebook.reading.climb import bases_of
@@ -22,6 +22,7 @@ from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.leave import is_use, sides_of_leave, with_leave
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.naming import item_reading
+from pledgebook.reading.nothing import is_none
 from pledgebook.reading.objections import objection
 from pledgebook.reading.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
 from pledgebook.reading.parts import included, is_purpose

@@ -11,9 +11,9 @@ from itertools import islice
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.model.reports import Act
-from pledgebook.reading.acts import is_none
 from pledgebook.reading.goods import Goods, heads_of
 from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.nothing import is_none
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.triggers import frame_at, operator_at
 
