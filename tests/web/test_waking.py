@@ -59,7 +59,7 @@ def test_whoever_starts_it_is_told_when_it_takes_longer(monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("seconds", [0, 0.5])
 def test_ctrl_c_ends_the_server_also_while_the_book_is_put_together(examples: Path, seconds: float) -> None:
-    command = [sys.executable, "-m", "pledgebook.faces.cli", "serve", "--book", str(examples), "--port", "0"]
+    command = [sys.executable, "-m", "pledgebook", "serve", "--book", str(examples), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own
         assert server.stderr is not None
         assert "is open at" in server.stderr.readline()
