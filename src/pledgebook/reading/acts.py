@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pledgebook.language.doc import Sentence, Word
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
@@ -18,7 +18,7 @@ from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.naming import MONEY
 from pledgebook.reading.nothing import is_none, is_none_of
 from pledgebook.reading.roles import is_passive
-from pledgebook.reading.sight import Sight, is_definite
+from pledgebook.reading.sight import Sight, is_called, is_definite
 from pledgebook.reading.stack import Stack
 
 _COMING = frozenset({"arrive", "receive"})  # frames
@@ -53,14 +53,9 @@ def _is_only_promised(sight: Sight, goods: Goods, base: Base, stack: Stack, act:
     if act is not Act.DELIVERED:
         return _is_awaited(sight, goods, base, stack, act)
     awaited = base.frame is not None and base.frame.name in _COMING and is_none_of(sight.sentence, goods)
-    named = base.operator is not None and base.operator.name == "judge" and _is_called_promised(sight.sentence, goods)
+    named = base.operator is not None and base.operator.name == "judge" and is_called(sight.sentence, goods.head, "promised")
     set_down = _is_entered(sight, base, stack, goods) and not is_none(sight, goods)
     return awaited or named or set_down or _is_its_sum(sight, base, goods) or _is_added_to_promise(base, memory)
-
-
-def _is_called_promised(sentence: Sentence, goods: Goods) -> bool:
-    """As in "thanked Spain for the promised boats"."""
-    return any(child.lower in group("promised") for child in sentence.children(goods.head, "amod"))
 
 
 def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
@@ -98,7 +93,7 @@ def _is_bought(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     places = (place for owner in (base.trigger, goods.head) for place in sight.sentence.children(owner, "prep", "dative"))
     whom = (target for place in places if place.lower == "for" for target in sight.sentence.children(place, "pobj"))
     for_others = sight.taker_after(base.trigger) is not None or any(sight.actor_at(word.index) for word in whom)
-    return done and not for_others and all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
+    return done and not for_others and _is_only_said(stack)
 
 
 def _is_entered(sight: Sight, base: Base, stack: Stack, goods: Goods) -> bool:
@@ -106,8 +101,8 @@ def _is_entered(sight: Sight, base: Base, stack: Stack, goods: Goods) -> bool:
     frame = base.frame.name if base.frame else ""
     present = frame in _ENTERING and stack.mood.mode is Mode.PRESENT and not stack.mood.denied
     present = present or (frame == "add" and stack.mood.mode is Mode.PAST)
-    sum_ = goods.amount if goods.amount and goods.amount.value.is_money else None
-    if not present or sum_ is None or any(layer.operator is None or layer.operator.name != "say" for layer in stack.layers):
+    is_sum = goods.amount is not None and goods.amount.value.is_money
+    if not (present and is_sum and _is_only_said(stack)):
         return False
     beside = sight.sentence.words[max(0, goods.first - _YEARLY) : goods.last + _YEARLY]
     return not any(word.lemma.lower() in group("yearly") for word in beside)
@@ -124,7 +119,7 @@ def _is_foreseen(sight: Sight, base: Base, stack: Stack) -> bool:
     should = any(child.lower == "should" for child in sight.sentence.children(base.trigger, "aux"))
     comes = base.frame is not None and (base.frame.name in {"arrive", "go", "travel"} or is_passive(sight.sentence, base.trigger))
     dated = any(time.first > base.trigger.index for time in sight.times)
-    return should and comes and dated and all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
+    return should and comes and dated and _is_only_said(stack)
 
 
 def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) -> bool:
@@ -138,6 +133,11 @@ def _is_awaited(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act) 
     if not comes:  # "has yet to pay the money that it promised"
         return base.frame is not None and promised and (stack.mood.pending or stack.mood.mode is Mode.PERFECT)
     return stack.mood.pending or (promised and stack.mood.mode in {Mode.PERFECT, Mode.PAST, Mode.BEFORE})
+
+
+def _is_only_said(stack: Stack) -> bool:
+    """Whether nothing stands over an act but who tells of it."""
+    return all(layer.operator and layer.operator.name == "say" for layer in stack.layers)
 
 
 def _forms(sight: Sight, word: Word) -> tuple[str, ...]:

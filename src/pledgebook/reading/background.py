@@ -11,7 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.bases import Base
 from pledgebook.reading.mood import Mode, mood_of
-from pledgebook.reading.sight import is_definite
+from pledgebook.reading.sight import is_called, is_definite
 
 _HOLDS = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE, Mode.PRESENT})
 
@@ -23,7 +23,7 @@ def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:
         return None
     if mood_of(sentence, noun).denied:
         return None
-    if any(child.lower in group("given before") for child in sentence.children(noun, "amod")):
+    if is_called(sentence, noun, "given before"):
         return Act(frame.past)
     if not (is_definite(sentence, noun) or sentence.child(noun, "poss")):
         return None

@@ -10,7 +10,7 @@ from pledgebook.reading.bases import Base
 from pledgebook.reading.memory import Memory, who
 from pledgebook.reading.mood import Mode, mood_of
 from pledgebook.reading.roles import OF_PURPOSE, Subject, after_word, is_passive, subject_of
-from pledgebook.reading.sight import Sight, first_conjunct
+from pledgebook.reading.sight import Sight, first_conjunct, is_called
 from pledgebook.reading.triggers import frame_at
 
 _DONE = frozenset({Mode.PERFECT, Mode.BEFORE})
@@ -54,7 +54,7 @@ def means_of(sight: Sight, base: Base) -> Word | None:
 
 def is_given_before(sight: Sight, means: Word) -> bool:
     """Whether a means is told of as given: "previous assistance", "the aid that we have sent"."""
-    if any(child.lower in group("given before") for child in sight.sentence.children(means, "amod")):
+    if is_called(sight.sentence, means, "given before"):
         return True
     clauses = sight.sentence.children(means, "relcl", "acl")
     given = [verb for verb in clauses if (frame := frame_at(sight.sentence, verb)) and frame.past == "delivered"]

@@ -81,9 +81,9 @@ def _are_helped(sight: Sight, verb: Word, whom: Word) -> bool:
 
 def _are_named(sight: Sight, verb: Word, whom: Word) -> bool:
     """As in "train Chadian officers", "train its officers", "train 50 officers from Chad"."""
-    counted = any(_is_of(sight, amount.last, whom) for amount in sight.amounts)
-    known = bool(parties_within(sight, whom)) or whom.lemma.lower() in group("role nouns")
-    return known or (counted and _are_from(sight, verb, whom))
+    if parties_within(sight, whom) or whom.lemma.lower() in group("role nouns"):
+        return True
+    return any(_is_of(sight, amount.last, whom) for amount in sight.amounts) and _are_from(sight, verb, whom)
 
 
 def _are_from(sight: Sight, verb: Word, whom: Word) -> bool:

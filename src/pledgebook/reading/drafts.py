@@ -97,20 +97,28 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     if folded.act is None and (granted := taken_for_granted(sight.sentence, base)):
         folded = replace(folded, act=granted, steps=(*folded.steps, f"taken for granted -> {granted}"))
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
-        means = means_of(sight, base)
-        voted = means is not None and is_voted_on(means, stack)
-        alone = voted or (means is not None and is_given_before(sight, means))
-        none = is_none(sight, goods)
-        left_out = none or stack.mood.denied
-        part = None if alone or left_out else included(sight, goods, base, memory, setting)
-        if part or not means:
-            return Draft(goods, base, part, "" if part else "a part of something that was not read")
-        told = Act.REFUSED if none else folded.act if voted or left_out else None
-        act = told or act_of_means(sight, base, means)
-        return _full(sight, goods, base, stack, folded, act, memory, setting)
+        return _draft_of_part(sight, goods, base, stack, folded, memory, setting)
     if folded.act is None or (is_use(base) and not folded.permission):
         return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
     act = act_told(sight, base, stack, folded, folded.act, goods, memory)
+    return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, memory: Memory, setting: Setting) -> Draft:
+    """What a package brings shares the package's fate, unless its own words tell another: "the aid does not include tanks"."""
+    means = means_of(sight, base)
+    none = is_none(sight, goods)
+    own_fate = none or stack.mood.denied or (means is not None and is_voted_on(means, stack))
+    alone = own_fate or (means is not None and is_given_before(sight, means))
+    part = None if alone else included(sight, goods, base, memory, setting)
+    if part or not means:
+        return Draft(goods, base, part, "" if part else "a part of something that was not read")
+    if none:
+        act = Act.REFUSED
+    elif own_fate and folded.act:
+        act = folded.act
+    else:
+        act = act_of_means(sight, base, means)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
 
 

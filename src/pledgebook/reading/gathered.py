@@ -26,7 +26,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, _of_planes(item, amount)))
     found += _unknown_conjuncts(sight, found)
-    found = [_with_shared_number(sight, goods, found) for goods in found]
+    found = _with_shared_numbers(sight, found)
     found = [goods for goods in found if not is_aside(sight, goods, found)]
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
     sums = [part_of_sum(sight, amount) or Goods(money_head(sight, amount), None, amount) for amount in money]
@@ -55,16 +55,20 @@ def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
     return found
 
 
-def _with_shared_number(sight: Sight, goods: Goods, found: list[Goods]) -> Goods:
+def _with_shared_numbers(sight: Sight, found: list[Goods]) -> list[Goods]:
     """In "dozens of tanks and mortars" the mortars are dozens, too; "14 tanks and mortars" does not tell how many mortars."""
+    shared: dict[int, Mention[Amount]] = {}
+    for goods in found:
+        own = head_of(sight.sentence, goods.item.first, goods.item.last) if goods.item and goods.amount else None
+        if own and goods.amount and _is_number_of_all(sight, goods, own):
+            shared |= {word.index: goods.amount for word in conjoined(sight.sentence, own)}
+    return [_with_shared_number(sight, goods, shared) for goods in found]
+
+
+def _with_shared_number(sight: Sight, goods: Goods, shared: dict[int, Mention[Amount]]) -> Goods:
     if goods.amount or goods.item is None or any(sight.sentence.children(goods.head, "det", "poss", "nummod", "quantmod")):
         return goods
-    row = {word.index for word in conjoined(sight.sentence, first_conjunct(sight.sentence, goods.head))}
-    for other in found:
-        own = other.item and head_of(sight.sentence, other.item.first, other.item.last)
-        if own and other.amount and own.index in row and _is_number_of_all(sight, other, own):
-            return replace(goods, amount=other.amount)
-    return goods
+    return replace(goods, amount=shared.get(goods.head.index))
 
 
 def _is_number_of_all(sight: Sight, goods: Goods, own: Word) -> bool:

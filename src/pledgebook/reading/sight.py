@@ -89,6 +89,11 @@ def is_definite(sentence: Sentence, word: Word) -> bool:
     return any(child.lower in group("definite") for child in sentence.children(word, "det", "poss"))
 
 
+def is_called(sentence: Sentence, noun: Word, name: str) -> bool:
+    """Whether an adjective of a group of words stands with a noun: "the *promised* boats", "an *earlier* delivery"."""
+    return any(child.lower in group(name) for child in sentence.children(noun, "amod"))
+
+
 def conjoined(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A word and those coordinated with it, in text order."""
     yield word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.lexicon.quantities import UnitKind, units
+from pledgebook.lexicon.quantities import units
 from pledgebook.model.amounts import COUNT, Amount, exact
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.sight import Sight, head_of
@@ -61,4 +61,4 @@ def _is_piece(item: Item, head: Word) -> bool:
 
 def _is_person(head: Word) -> bool:
     unit = units().phrases.get((head.lemma.lower(),))
-    return unit is not None and unit.kind is UnitKind.PERSON and unit.name == _PERSON
+    return unit is not None and unit.name == _PERSON

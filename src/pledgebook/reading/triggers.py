@@ -99,10 +99,10 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
         return True
     if rest[-1] not in sentence.forms:
         return False
-    after = sentence.words[_past_shares(sentence, word, rest) :][: len(rest)]
-    if all(wanted in {found.lower, found.lemma.lower()} for wanted, found in zip(rest, after, strict=False)) and len(
-        after
-    ) == len(rest):
+    begins = _past_shares(sentence, word, rest)
+    after = sentence.words[begins : begins + len(rest)]
+    stands = (wanted in {found.lower, found.lemma.lower()} for wanted, found in zip(rest, after, strict=False))
+    if len(after) == len(rest) and all(stands):
         return True
     children = sentence.children(word, "prt", "prep", "dobj", "nsubjpass", "advmod", "oprd", "acomp")
     children += [word for child in children for word in sentence.children(child, "amod") if word.index > child.index]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
-from pledgebook.reading.learnt.scene import Scene, Span
+from pledgebook.reading.learnt.scene import NOWHERE, Scene, Span
 
 _Floats = NDArray[np.float32]
 
@@ -83,9 +83,6 @@ class Network:
         )
 
 
-_NOBODY: tuple[Span, ...] = ((0, 1),)  # the network wants one side at least
-
-
 def _asked(scene: Scene) -> dict[str, NDArray[Any]]:
     length = len(scene.pieces)
     return {
@@ -93,7 +90,7 @@ def _asked(scene: Scene) -> dict[str, NDArray[Any]]:
         "parts": (np.arange(length) >= scene.opens).astype(np.int64),
         "things": _shares([whole for whole, _ in scene.things], length),
         "words": _shares([word for _, word in scene.things], length),
-        "sides": _shares(scene.sides or _NOBODY, length),
+        "sides": _shares(scene.sides or (NOWHERE,), length),  # the network wants one at least
     }
 
 

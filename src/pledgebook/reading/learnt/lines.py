@@ -21,7 +21,7 @@ from pledgebook.reading.learnt.sides import together
 from pledgebook.reading.naming import MONEY, item_reading
 from pledgebook.reading.objections import Sides
 from pledgebook.reading.parties import Party
-from pledgebook.reading.sight import verb_over
+from pledgebook.reading.sight import Sight, verb_over
 from pledgebook.reading.stack import stack_over
 from pledgebook.reading.written import Found, written
 
@@ -45,8 +45,9 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple
     its likeliest taker and each sum with the kind of help that it is. The rules never see what was learnt: a wrong guess would
     lead to others.
     """
-    told = {report.id: _as_judged(report, answer.question, verdict) for answer in answers for report, verdict in answer.told}
     kept = {report.id for report in by_rule}
+    asked = ((answer.question, report, verdict) for answer in answers for report, verdict in answer.told if report.id in kept)
+    told = {report.id: _as_judged(report, question, verdict) for question, report, verdict in asked}
     found = [told.get(report.id, report) for report in by_rule]
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
@@ -112,13 +113,21 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
     sure, giver = max(zip(verdict.gives, answer.question.sides, strict=True), key=lambda pair: pair[0])
     act, likely = max(verdict.acts.items(), key=lambda pair: (pair[1], pair[0].value))
     chance = verdict.given_by(sure)
-    act = Act.PLANNED if act is Act.PLEDGED and not may_be(act, sight, goods) else act  # "hopes that it will send"
-    if chance < _ENOUGH or likely < _SURE or not may_be(act, sight, goods):
+    if chance < _ENOUGH or likely < _SURE:
+        return None
+    may = _that_may_be(act, sight, goods)
+    if may is None:
         return None
     given_by = together(sight, giver)
     taken_by = _taker(answer, verdict, given_by)
-    told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {act.value}"
-    return _Judged(act, (given_by, taken_by), told) if taken_by else None
+    told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
+    return _Judged(may, (given_by, taken_by), told) if taken_by else None
+
+
+def _that_may_be(act: Act, sight: Sight, goods: Goods) -> Act | None:
+    """The act where it may be told, else one that may: who "hopes that Chad will send" it tells of a plan, not of a promise."""
+    acts = (act, Act.PLANNED) if act is Act.PLEDGED else (act,)
+    return next((each for each in acts if may_be(each, sight, goods)), None)
 
 
 def _taker(answer: Answer, verdict: Verdict, given_by: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -14,7 +14,8 @@ from pledgebook.reading.sight import Sight
 
 Span = tuple[int, int]
 """The first piece, and the one behind the last."""
-_NOWHERE = (0, 1)  # the opening piece stands for what was cut off
+NOWHERE: Span = (0, 1)
+"""The opening piece, which stands for what was cut off and for what is not there."""
 _SENTENCE, _TITLE, _BEFORE, _NAME, _NAMES = 128, 10, 10, 6, 40  # most pieces of each
 
 
@@ -63,4 +64,4 @@ def _named(side: Side) -> tuple[int, ...]:
 
 def _clipped(span: Span, end: int) -> Span:
     start, behind = span[0], min(span[1], end)
-    return (start, behind) if start < behind else _NOWHERE
+    return (start, behind) if start < behind else NOWHERE
