@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -86,7 +86,7 @@ def test_what_is_surely_given_is_not_left_out_for_its_giver_alone() -> None:
 
 def test_a_permission_keeps_the_taker_that_the_rules_found() -> None:
     text = "Germany will allow Poland to re-export tanks to Ukraine, whose army asked Chad."
-    assert [report.recipients for report in learnt(text, LastTakes(taken=0.1))] == [r.recipients for r in extract(text).reports]
+    assert [report.recipients for report in learnt(text, ChadTakes(taken=0.1, number=2))] == [r.recipients for r in extract(text).reports]
 
 
 def test_what_the_rules_read_stays_where_it_is_but_unlikely() -> None:
@@ -153,27 +153,40 @@ def test_a_whole_what_a_side_has_and_what_only_says_how_or_against_what_are_not_
     assert not any(report.act.rule == "learnt" for report in learnt(text, Sure()))
 
 
-class LastTakes(Sure):
-    """The last side takes what is given, and it is as unlikely as `taken` says that any other does."""
+@dataclass
+class ChadTakes(Sure):
+    """The side of that number takes what is given, and it is as unlikely as `taken` says that any other does."""
+
+    number: int = 0
 
     def judged(self, scene: Scene) -> tuple[Verdict, ...]:
-        last = len(scene.sides) - 1
-        takes = tuple(0.95 if number == last else self.taken for number in range(len(scene.sides)))
+        takes = tuple(0.95 if number == self.number else self.taken for number in range(len(scene.sides)))
         return tuple(replace(verdict, takes=takes) for verdict in super().judged(scene))
 
 
 MEANT_FOR_CHAD = "Norway will send 14 tents to Moldova, whose depot holds what is meant for Chad."
+CHAD_SAYS = "Sweden sent 5 million euros to Moldova. Norway will send 14 tents, says Chad."
 
 
 def test_a_taker_that_is_far_likelier_than_the_one_of_the_rules_takes_its_place_and_the_trace_says_so() -> None:
-    [report] = learnt(MEANT_FOR_CHAD, LastTakes(taken=0.1))
+    [report] = learnt(MEANT_FOR_CHAD, ChadTakes(taken=0.1, number=2))
     assert [(side.value.id, side.rule) for side in report.recipients] == [("TD", "learnt-taker")]
     assert report.trace[-1] == "for TD rather than MD; learnt from other articles: 95% likely"
 
 
-def test_a_taker_of_the_rules_that_is_not_far_from_likely_stays() -> None:
-    [report] = learnt(MEANT_FOR_CHAD, LastTakes(taken=0.3))
+def test_a_taker_that_the_sentence_names_gives_way_only_to_one_that_is_far_likelier() -> None:
+    [report] = learnt(MEANT_FOR_CHAD, ChadTakes(taken=0.6, number=2))
     assert [side.value.id for side in report.recipients] == ["MD"]
+
+
+def test_a_taker_that_was_only_carried_over_gives_way_sooner() -> None:
+    [_, tents] = learnt(CHAD_SAYS, ChadTakes(taken=0.6, number=1))
+    assert [(side.value.id, side.rule) for side in tents.recipients] == [("TD", "learnt-taker")]
+
+
+def test_a_taker_that_was_carried_over_and_is_nearly_as_likely_stays() -> None:
+    [_, tents] = learnt(CHAD_SAYS, ChadTakes(taken=0.8, number=1))
+    assert [(side.value.id, side.rule) for side in tents.recipients] == [("MD", "recipient.of-the-article")]
 
 
 class LastGives(Sure):

@@ -6,15 +6,16 @@ recipients are (`recipients.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
+from pledgebook.model.actors import Actor
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
-from pledgebook.reading.learnt.sides import Side, likelier, together
+from pledgebook.reading.learnt.sides import Side, likeliest, together
 from pledgebook.reading.parties import Party
 
 LEARNT_GIVER = "learnt-giver"
@@ -41,12 +42,23 @@ def _given(report: Report, question: Question, verdict: Verdict) -> Report:
         return report
     found = {party.value for party in report.donors}
     gives = dict(zip(question.sides, verdict.gives, strict=True))
-    giver = likelier(found, gives, _FAR_FROM_LIKELY, _SURE)
+    giver = _likelier(found, gives)
     if giver is None:
         return report
     before = " and ".join(sorted(actor.id for actor in found))
     why = f"by {giver.actor.id} rather than {before}; learnt from other articles: {gives[giver]:.0%} likely"
     return _told(report, giver, question, verdict, why)
+
+
+def _likelier(found: Set[Actor], chances: Mapping[Side, float]) -> Side | None:
+    """The likeliest other side, if it is likely and each side that was found is far from it; None where one of these was not
+    asked about.
+    """
+    known = {side.actor: chance for side, chance in chances.items()}
+    if any(known.get(actor, 1.0) >= _FAR_FROM_LIKELY for actor in found):
+        return None
+    other = likeliest({side: chance for side, chance in chances.items() if side.actor not in found})
+    return other if other is not None and chances[other] >= _SURE else None
 
 
 def _told(report: Report, giver: Side, question: Question, verdict: Verdict, why: str) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
@@ -66,15 +66,8 @@ def together(sight: Sight, side: Side) -> tuple[Party, ...]:
     return row if side.actor in {party.value for party in row} else (side.party,)
 
 
-def likelier(found: Set[Actor], chances: Mapping[Side, float], far: float, sure: float) -> Side | None:
-    """The likeliest other side, if its chance is at least `sure` and that of each side that was found is below `far`; None where
-    one of these was not asked about. `chances` are those of the sides that may stand there.
-    """
-    known = {side.actor: chance for side, chance in chances.items()}
-    if any(known.get(actor, 1.0) >= far for actor in found):
-        return None
-    other = max((side for side in chances if side.actor not in found), key=lambda side: chances[side], default=None)
-    return other if other is not None and chances[other] >= sure else None
+def likeliest(chances: Mapping[Side, float]) -> Side | None:
+    return max(chances, key=lambda side: chances[side], default=None)
 
 
 def word_of(sight: Sight, mention: Mention[Actor]) -> Word:
