@@ -86,7 +86,9 @@ def test_what_is_surely_given_is_not_left_out_for_its_giver_alone() -> None:
 
 def test_a_permission_keeps_the_taker_that_the_rules_found() -> None:
     text = "Germany will allow Poland to re-export tanks to Ukraine, whose army asked Chad."
-    assert [report.recipients for report in learnt(text, ChadTakes(taken=0.1, number=2))] == [r.recipients for r in extract(text).reports]
+    assert [report.recipients for report in learnt(text, ChadTakes(taken=0.1, number=2))] == [
+        r.recipients for r in extract(text).reports
+    ]
 
 
 def test_what_the_rules_read_stays_where_it_is_but_unlikely() -> None:

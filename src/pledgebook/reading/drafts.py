@@ -19,7 +19,8 @@ from pledgebook.reading.doings import base_of_doing
 from pledgebook.reading.fold import Fold, fold, steps_of
 from pledgebook.reading.givers import donors
 from pledgebook.reading.goods import Goods, heads_of
-from pledgebook.reading.leave import is_use, sides_of_leave, with_leave
+from pledgebook.reading.leaves import base_of_leave, is_leave
+from pledgebook.reading.letting import sides_of_letting
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.naming import item_reading
 from pledgebook.reading.nothing import is_none
@@ -31,6 +32,7 @@ from pledgebook.reading.setting import Setting
 from pledgebook.reading.sight import Sight
 from pledgebook.reading.stack import Stack, stack_over
 from pledgebook.reading.takers import recipients
+from pledgebook.reading.uses import is_use, sides_of_leave, with_leave
 from pledgebook.reading.written import Found, written
 
 _DOINGS = frozenset(
@@ -71,8 +73,8 @@ class Draft:
 
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
-    if doing_ := base_of_doing(sight, goods):
-        return draft_at(sight, goods, doing_, memory, setting, things)
+    if own := base_of_doing(sight, goods) or base_of_leave(sight, goods):
+        return draft_at(sight, goods, own, memory, setting, things)
     told = (base for head in heads_of(sight, goods) for base in bases_of(sight.sentence, head))
     drafts = (draft_at(sight, goods, base, memory, setting, things) for base in (*told, base_of_pact(sight, goods)) if base)
     first: Draft | None = None
@@ -209,6 +211,9 @@ def _full(
     given_by, permit = donors(sight, goods, base, stack, memory), False
     if is_use(base):
         given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
+    elif is_leave(goods):
+        asked = given_by if act is Act.REQUESTED else ()
+        given_by, taken_by = sides_of_letting(sight, goods, base, stack, memory, asked)
     elif lets := permitters(sight, stack, given_by, memory):
         taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
         given_by, permit = lets, not (base.frame and base.frame.name == "buy")  # who lets others buy from it sells the thing

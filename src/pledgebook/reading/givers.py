@@ -30,7 +30,7 @@ from pledgebook.reading.roles import (
     subject_of,
 )
 from pledgebook.reading.sellers import is_for_others, is_of_maker, seller, seller_before
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.sight import AGENCIES, Sight
 from pledgebook.reading.stack import Stack
 from pledgebook.reading.unnamed import by_context
 
@@ -47,7 +47,19 @@ def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             return found
     if is_bare_item(sight.sentence, base.trigger):
         return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
-    return next(filter(None, by_context(sight, goods, base, stack, memory)), ()) or _asked_before(base, stack, memory)
+    if found := next(filter(None, by_context(sight, goods, base, stack, memory)), ()):
+        return found
+    return () if _is_appeal(sight, goods, base, memory) else _asked_before(base, stack, memory)
+
+
+def _is_appeal(sight: Sight, goods: Goods, base: Base, memory: Memory) -> bool:
+    """Whether a body that lives on gifts asks everybody for a sum: "UNICEF appealed for 28 million dollars"."""
+    if goods.amount is None or not goods.amount.value.is_money:
+        return False
+    asker = (
+        subject_of(sight.sentence, base.trigger) if base.trigger.pos in _VERBAL else doer_of_noun(sight.sentence, base.trigger)
+    )
+    return asker is not None and any(party.value.kind in AGENCIES for party in who(sight, asker, memory))
 
 
 def _asked_before(base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ from pledgebook.reading.gathered import goods_in
 from pledgebook.reading.goods import Goods
 from pledgebook.reading.headings import side_of_label
 from pledgebook.reading.labelled import labelled
+from pledgebook.reading.leaves import is_leave, leaves_in
 from pledgebook.reading.listed import numbers_in_list
 from pledgebook.reading.memory import Memory
 from pledgebook.reading.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
@@ -38,9 +39,9 @@ from pledgebook.reading.unlisted import packages_alone, unknown_objects
 def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of one sentence; a part of a package named in it is tied to that package."""
     found: list[Draft] = []
-    things = frozenset(thing.head.index for thing in goods)
+    things = frozenset(thing.head.index for thing in goods if not is_leave(thing))
     for thing in goods:
-        if is_counted_before(thing, found):
+        if is_counted_before(thing, found) or (is_leave(thing) and _tells_of(sight, found, thing)):
             continue
         so_far = replace(memory, reports=memory.reports + tuple(d.report for d in found if d.report))
         made = under_heading(sight, thing, so_far, setting) or draft(sight, thing, so_far, setting, things)
@@ -73,7 +74,13 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *counted,
         *counted_in_list(sight, memory, named),
     )
-    return (*pronouns, *named, *unnamed, *doings_in(sight), *numbers_in_list(sight, memory.opening))
+    return (*pronouns, *named, *unnamed, *doings_in(sight), *leaves_in(sight), *numbers_in_list(sight, memory.opening))
+
+
+def _tells_of(sight: Sight, found: Sequence[Draft], leave: Goods) -> bool:
+    """Whether what is let be done has been read by the thing that it is done with."""
+    told = (made.goods.head for made in found if made.report)
+    return any(leave.head == head or leave.head in sight.sentence.above(head) for head in told)
 
 
 def _each(sight: Sight, made: Draft) -> list[Draft]:

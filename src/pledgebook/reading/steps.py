@@ -10,6 +10,7 @@ from pledgebook.reading.digests import countries_in_brief
 from pledgebook.reading.drafts import Draft
 from pledgebook.reading.dues import with_dues
 from pledgebook.reading.goods import Goods
+from pledgebook.reading.leaves import is_leave
 from pledgebook.reading.memory import Memory, start
 from pledgebook.reading.openings import opened
 from pledgebook.reading.seen import Seen
@@ -41,7 +42,7 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
             continue
         block = sight.sentence.block
         setting, memory = replace(whole, entry_day=days.get(block)), replace(memory, brief=briefs.get(block))
-        things = tuple(sorted(candidates(sight, memory), key=lambda thing: thing.first))
+        things = tuple(sorted(candidates(sight, memory), key=lambda thing: (is_leave(thing), thing.first)))
         drafts = tuple(drafts_of(sight, things, memory, setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
         after = with_values(sight, read, known).after(sight, read)

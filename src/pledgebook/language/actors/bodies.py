@@ -117,7 +117,8 @@ def _result(sentence: Sentence, draft: Draft, spot: Spot[Cue]) -> Draft | None:
     whole = replace(draft, last=spot.last)
     if draft.form is Form.ADJECTIVE and lists & {"displaced", "fighters"}:
         return replace(whole, actor=Actor(_named(sentence, whole), ActorKind.GROUP), rule="actor.group", form=Form.GROUP)
-    if draft.form is Form.ADJECTIVE and "societies" in lists:
+    beside = draft.form is Form.ADJECTIVE or (draft.form is Form.NAME and spot.first == draft.last + 1)  # "the Malta Red Cross"
+    if beside and "societies" in lists:
         name = sentence.quote(whole.first, whole.last).words
         return replace(whole, actor=Actor(name, ActorKind.ORGANISATION), rule="actor.organisation", form=Form.ORGANISATION)
     if "bodies" in lists:

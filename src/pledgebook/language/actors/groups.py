@@ -145,9 +145,13 @@ def with_organisations(sentence: Sentence, drafts: Sequence[Draft], barred: froz
         if not barred.isdisjoint(range(first, last + 1)):
             continue
         inside = [draft for draft in done if draft.first <= last and first <= draft.last]
-        found = _agency(sentence, first, last, inside) or _organisation(sentence, first, last, inside)
+        found = (
+            _agency(sentence, first, last, inside)
+            or _owned(sentence, first, last, done)
+            or _organisation(sentence, first, last, inside)
+        )
         if found:
-            done = [draft for draft in done if draft not in inside]
+            done = [draft for draft in done if draft.last < found.first or found.last < draft.first]
             done.append(found)
     return sorted(done, key=lambda draft: draft.first)
 
@@ -177,6 +181,15 @@ def _agency(sentence: Sentence, first: int, last: int, inside: Sequence[Draft]) 
     if not lands or lands[0].first != first or lands[0].last >= last or sentence.words[last].text not in word_list("state heads"):
         return None
     return replace(lands[0], last=last, rule="actor.government")
+
+
+def _owned(sentence: Sentence, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
+    """As in "India's Exim Bank": what is told to be a country's and is a state's body by its last word."""
+    head = sentence.words[last].text
+    if first < 2 or sentence.words[first - 1].tag != "POS" or head not in (*word_list("state heads"), *word_list("state bodies")):
+        return None
+    land = next((draft for draft in drafts if draft.last == first - 2 and draft.rule == "actor.name"), None)
+    return replace(land, last=last, rule="actor.government") if land and land.actor.kind is ActorKind.COUNTRY else None
 
 
 def _organisation(sentence: Sentence, first: int, last: int, inside: Sequence[Draft]) -> Draft | None:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
+from pledgebook.reading.leaves import LEAVES
 
 _FAR_FROM_LIKELY = 0.3
+_FAR_FOR_LEAVE = 0.4  # leave is told in everyday words: "let", "open"
 _EVEN = 0.5  # of a giver that the model was not asked about
 _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not doubted for its giver alone
 
@@ -16,10 +18,16 @@ _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not dou
 def doubted(answers: Iterable[Answer]) -> dict[str, float]:
     """The chance of each report that is far from likely, by its id."""
     chances: dict[str, float] = {}
+    leaves: set[str] = set()
     for answer in answers:
         for report, verdict in answer.told:
             chances[report.id] = max(chances.get(report.id, 0.0), _chance(answer.question, report, verdict))
-    return {report: chance for report, chance in chances.items() if chance < _FAR_FROM_LIKELY}
+            leaves |= {report.id} if report.item.rule in LEAVES else set()
+    return {
+        report: chance
+        for report, chance in chances.items()
+        if chance < (_FAR_FOR_LEAVE if report in leaves else _FAR_FROM_LIKELY)
+    }
 
 
 def _chance(question: Question, report: Report, verdict: Verdict) -> float:

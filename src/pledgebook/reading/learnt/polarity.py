@@ -34,7 +34,8 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     if is_none(sight, goods):
         return False
     sentence = sight.sentence
-    above = tuple(islice(sentence.above(heads_of(sight, goods)[-1]), _SEEN))
+    head = heads_of(sight, goods)[-1]
+    above = (*((head,) if head.pos in _VERBAL else ()), *islice(sentence.above(head), _SEEN))  # a doing has a mood of its own
     over, near = set(_operators(sentence, above)), set(_operators(sentence, sentence.words))
     moods = tuple((word, mood_of(sentence, word)) for word in above)
     denied = any(mood.denied for _, mood in moods)  # of nouns, too: "no evidence that"
