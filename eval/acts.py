@@ -23,9 +23,9 @@ from pledgebook.language.read import parsed
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
-from pledgebook.reading.mood import Mode, Mood
-from pledgebook.reading.stack import stack_over
-from pledgebook.reading.triggers import frame_at, operator_at
+from pledgebook.reading.acts.stack import stack_over
+from pledgebook.reading.grammar.mood import Mode, Mood
+from pledgebook.reading.grammar.triggers import frame_at, operator_at
 
 KINDS = ("AGREE", "AID", "REQUEST", "REJECT")
 _FILES = {"PLV": "plv_train.jsonl", "PLOVER gold records": "plover_gsr.jsonl"}

@@ -24,7 +24,7 @@ from pledgebook.language.items.finder import find_items
 from pledgebook.language.read import parsed
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
-from pledgebook.reading.mood import Mode, mood_of
+from pledgebook.reading.grammar.mood import Mode, mood_of
 
 VERBS = frozenset(
     [

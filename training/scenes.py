@@ -15,13 +15,13 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item
 from pledgebook.model.reports import Report
 from pledgebook.reading.builtin import by_rules
-from pledgebook.reading.goods import Goods
 from pledgebook.reading.learnt.questions import Question, questions
 from pledgebook.reading.learnt.scene import Scene
 from pledgebook.reading.learnt.sides import Side
-from pledgebook.reading.naming import item_reading
+from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.seen import seen
 from pledgebook.reading.steps import stepwise
+from pledgebook.reading.things.goods import Goods
 from training.lines import Line, can_be, is_amount, is_class, repeats, share, tells, touches
 
 NEWS = Path(__file__).parent / "news"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pledgebook.model.articles import Article
-from pledgebook.reading.gathered import goods_in
-from pledgebook.reading.nothing import is_none
+from pledgebook.reading.acts.nothing import is_none
 from pledgebook.reading.seen import seen
+from pledgebook.reading.things.gathered import goods_in
 
 
 def test_what_stands_behind_a_not_is_none() -> None:

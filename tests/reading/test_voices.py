@@ -6,7 +6,7 @@ import pytest
 
 from pledgebook.lexicon.outlets import outlet_examples
 from pledgebook.model.articles import Article
-from pledgebook.reading.voices import voice_of
+from pledgebook.reading.grammar.voices import voice_of
 
 
 @pytest.mark.parametrize(("outlet", "side"), outlet_examples())

@@ -11,8 +11,7 @@ from pledgebook.language.tongues import foreign
 from pledgebook.model.articles import Article
 from pledgebook.model.evidence import Quote
 from pledgebook.model.reports import Extract, Report, Unread
-from pledgebook.reading.drafts import Draft
-from pledgebook.reading.goods import Goods
+from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.donors import with_givers
 from pledgebook.reading.learnt.doubts import doubted
 from pledgebook.reading.learnt.judge import Judge
@@ -20,9 +19,10 @@ from pledgebook.reading.learnt.judge import judge as learnt_judge
 from pledgebook.reading.learnt.lines import LEARNT, with_learnt
 from pledgebook.reading.learnt.questions import answers, questions
 from pledgebook.reading.reactions.reader import read_reactions
+from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.seen import Seen, seen
-from pledgebook.reading.sight import Sight
 from pledgebook.reading.steps import SentenceRead, stepwise
+from pledgebook.reading.things.goods import Goods
 from pledgebook.reading.triage import worth_parsing
 
 

@@ -19,11 +19,11 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
 from pledgebook.model.items import Item
-from pledgebook.reading.newsday import news_day
-from pledgebook.reading.parties import Party
-from pledgebook.reading.setting import Setting
-from pledgebook.reading.sight import Sight
-from pledgebook.reading.voices import dollar_of, voice_of
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.setting import Setting
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.voices import dollar_of, voice_of
+from pledgebook.reading.reports.newsday import news_day
 
 
 @dataclass(frozen=True)

@@ -7,33 +7,33 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Kind
 from pledgebook.model.reports import Report
-from pledgebook.reading.agencies import listed_recipients
-from pledgebook.reading.alike import alike, apart, renewed, takers_apart
-from pledgebook.reading.bracketed import with_bracketed
-from pledgebook.reading.doings import doings_in
-from pledgebook.reading.drafts import Draft, draft
-from pledgebook.reading.elided import with_elided
-from pledgebook.reading.further import bare_numbers, numbers_of_same
-from pledgebook.reading.gathered import goods_in
-from pledgebook.reading.goods import Goods
-from pledgebook.reading.headings import side_of_label
-from pledgebook.reading.labelled import labelled
-from pledgebook.reading.leaves import is_leave, leaves_in
-from pledgebook.reading.listed import numbers_in_list
-from pledgebook.reading.memory import Memory
-from pledgebook.reading.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
-from pledgebook.reading.notes import noted
-from pledgebook.reading.openings import after_colon, without_package
-from pledgebook.reading.owned import owned
-from pledgebook.reading.parts import part_of
-from pledgebook.reading.pronouns import pronouns_in
-from pledgebook.reading.runs import joined_back, joined_to
-from pledgebook.reading.setting import Setting
-from pledgebook.reading.shares import shared_out, whole_of
-from pledgebook.reading.sheets import counted_in_list, under_heading
-from pledgebook.reading.sight import Sight
-from pledgebook.reading.sourced import is_counted_before, sourced
-from pledgebook.reading.unlisted import packages_alone, unknown_objects
+from pledgebook.reading.grammar.setting import Setting
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.lists.alike import alike, apart, renewed, takers_apart
+from pledgebook.reading.lists.bracketed import with_bracketed
+from pledgebook.reading.lists.elided import with_elided
+from pledgebook.reading.lists.labelled import labelled
+from pledgebook.reading.lists.notes import noted
+from pledgebook.reading.lists.openings import after_colon, without_package
+from pledgebook.reading.lists.owned import owned
+from pledgebook.reading.lists.runs import joined_back, joined_to
+from pledgebook.reading.lists.shares import shared_out, whole_of
+from pledgebook.reading.lists.sheets import counted_in_list, under_heading
+from pledgebook.reading.lists.sourced import is_counted_before, sourced
+from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.agencies import listed_recipients
+from pledgebook.reading.reports.drafts import Draft, draft
+from pledgebook.reading.reports.parts import part_of
+from pledgebook.reading.things.doings import doings_in
+from pledgebook.reading.things.further import bare_numbers, numbers_of_same
+from pledgebook.reading.things.gathered import goods_in
+from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.headings import side_of_label
+from pledgebook.reading.things.leaves import is_leave, leaves_in
+from pledgebook.reading.things.listed import numbers_in_list
+from pledgebook.reading.things.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
+from pledgebook.reading.things.pronouns import pronouns_in
+from pledgebook.reading.things.unlisted import packages_alone, unknown_objects
 
 
 def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Setting) -> list[Draft]:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Kind
-from pledgebook.reading.digests import countries_in_brief
-from pledgebook.reading.drafts import Draft
-from pledgebook.reading.dues import with_dues
-from pledgebook.reading.goods import Goods
-from pledgebook.reading.leaves import is_leave
-from pledgebook.reading.memory import Memory, start
-from pledgebook.reading.openings import opened
+from pledgebook.reading.grammar.setting import Setting
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.lists.openings import opened
+from pledgebook.reading.memory.digests import countries_in_brief
+from pledgebook.reading.memory.memory import Memory, start
+from pledgebook.reading.reports.drafts import Draft
+from pledgebook.reading.reports.dues import with_dues
+from pledgebook.reading.reports.timelines import entry_days
+from pledgebook.reading.reports.values import with_values
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.sentence import candidates, drafts_of
-from pledgebook.reading.setting import Setting
-from pledgebook.reading.sight import Sight
-from pledgebook.reading.timelines import entry_days
-from pledgebook.reading.values import with_values
+from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.leaves import is_leave
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import Role, catalogue
 from pledgebook.lexicon.quantities import currencies, numbers
 from pledgebook.model.articles import Article
-from pledgebook.reading.voices import voice_of
+from pledgebook.reading.grammar.voices import voice_of
 
 NEAR = 8
 """Words between a cue and its thing; nearly all that was read in news stood closer."""

@@ -11,9 +11,9 @@ from pledgebook.model.reports import Act, Report
 from pledgebook.reading.asked.claims import Claim, Said
 from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.spots import Spot
-from pledgebook.reading.goods import Goods
-from pledgebook.reading.naming import item_reading, report_id
-from pledgebook.reading.parties import Party
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.reports.naming import item_reading, report_id
+from pledgebook.reading.things.goods import Goods
 
 ALONE = "Only the model reads a commitment here; the rules read none under these words."
 

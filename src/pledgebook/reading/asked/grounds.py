@@ -10,16 +10,16 @@ from pledgebook.language.doc import Mention, Sentence, Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.model.reports import Extract, Report
 from pledgebook.reading.asked.spots import Spot
-from pledgebook.reading.bases import Base
 from pledgebook.reading.builtin import read_from
-from pledgebook.reading.drafts import Draft, draft_at
-from pledgebook.reading.goods import Goods
-from pledgebook.reading.parties import Party
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.sight import Sight, head_of
+from pledgebook.reading.grammar.triggers import frame_at, operator_at
+from pledgebook.reading.reports.drafts import Draft, draft_at
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.sentence import candidates
-from pledgebook.reading.sight import Sight, head_of
 from pledgebook.reading.steps import SentenceRead, stepwise
-from pledgebook.reading.triggers import frame_at, operator_at
+from pledgebook.reading.things.goods import Goods
 
 _LONGEST_NAME = 12
 _NAMES = frozenset({"NOUN", "PROPN"})

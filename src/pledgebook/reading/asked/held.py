@@ -19,7 +19,7 @@ from pledgebook.reading.asked.doubted import as_claimed
 from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.smaller import with_smaller_cells
 from pledgebook.reading.asked.spots import Spot, spots
-from pledgebook.reading.parties import Party
+from pledgebook.reading.grammar.parties import Party
 
 LINE = "line"
 """The cell of what is left out when a whole line is."""

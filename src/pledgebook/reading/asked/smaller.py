@@ -19,7 +19,7 @@ from pledgebook.model.reports import Due, Report
 from pledgebook.reading.asked.claims import Claim, Said
 from pledgebook.reading.asked.grounds import Grounds
 from pledgebook.reading.asked.spots import Spot
-from pledgebook.reading.gathered import goods_in
+from pledgebook.reading.things.gathered import goods_in
 
 Dropped = tuple[str, Said, str]
 OTHER = "the rules read other words there"

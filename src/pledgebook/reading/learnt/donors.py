@@ -12,11 +12,11 @@ from dataclasses import replace
 from pledgebook.model.actors import Actor
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
+from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
 from pledgebook.reading.learnt.sides import Side, likeliest, together
-from pledgebook.reading.parties import Party
 
 LEARNT_GIVER = "learnt-giver"
 """The rule of a donor that the model told."""

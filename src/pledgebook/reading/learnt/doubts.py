@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
-from pledgebook.reading.leaves import LEAVES
+from pledgebook.reading.things.leaves import LEAVES
 
 _FAR_FROM_LIKELY = 0.3
 _FAR_FOR_LEAVE = 0.4  # leave is told in everyday words: "let", "open"

@@ -13,8 +13,9 @@ from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
-from pledgebook.reading.naming import AIM, MONEY
-from pledgebook.reading.topic import says_no_kind
+from pledgebook.reading.reports.naming import AIM
+from pledgebook.reading.things.goods import MONEY
+from pledgebook.reading.things.topic import says_no_kind
 
 LEARNT_KIND = "item.learnt-kind"
 """The rule of an item whose class the model told."""

@@ -11,19 +11,19 @@ from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.acts.stack import stack_over
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import together
-from pledgebook.reading.naming import MONEY, item_reading
-from pledgebook.reading.objections import Sides
-from pledgebook.reading.parties import Party
-from pledgebook.reading.sight import Sight, verb_over
-from pledgebook.reading.stack import stack_over
-from pledgebook.reading.written import Found, written
+from pledgebook.reading.partners.objections import Sides
+from pledgebook.reading.reports.naming import item_reading
+from pledgebook.reading.reports.written import Found, written
+from pledgebook.reading.things.goods import MONEY, Goods, heads_of
 
 LEARNT = "learnt"
 """The rule of an act that the model told."""

@@ -11,11 +11,11 @@ from itertools import islice
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.model.reports import Act
-from pledgebook.reading.goods import Goods, heads_of
-from pledgebook.reading.mood import Mode, mood_of
-from pledgebook.reading.nothing import is_none
-from pledgebook.reading.sight import Sight
-from pledgebook.reading.triggers import frame_at, operator_at
+from pledgebook.reading.acts.nothing import is_none
+from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.triggers import frame_at, operator_at
+from pledgebook.reading.things.goods import Goods, heads_of
 
 _FIRM = frozenset({Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.DELIVERED, Act.PERMITTED})
 _OPEN_MODES = frozenset({Mode.MAY, Mode.CAN, Mode.MUST, Mode.UNREAL})

@@ -10,15 +10,15 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Report
-from pledgebook.reading.goods import Goods
-from pledgebook.reading.hanging import is_whole_of_share
+from pledgebook.reading.grammar.hanging import is_whole_of_share
+from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
+from pledgebook.reading.reports.values import told_worth
 from pledgebook.reading.seen import Seen
-from pledgebook.reading.sight import Sight
 from pledgebook.reading.steps import SentenceRead
-from pledgebook.reading.values import told_worth
+from pledgebook.reading.things.goods import Goods
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})

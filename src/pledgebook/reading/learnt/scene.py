@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
 from pledgebook.language.doc import Sentence
-from pledgebook.reading.goods import Goods, heads_of
+from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.pieces import BREAK, OPEN, pieces_of, pieces_of_all
 from pledgebook.reading.learnt.sides import Side
-from pledgebook.reading.sight import Sight
+from pledgebook.reading.things.goods import Goods, heads_of
 
 Span = tuple[int, int]
 """The first piece, and the one behind the last."""

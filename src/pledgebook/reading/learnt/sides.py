@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.model.actors import Actor
-from pledgebook.reading.memory import Memory
-from pledgebook.reading.parties import Party, parties
-from pledgebook.reading.sight import NOT_PARTIES, Sight, head_of
+from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of
+from pledgebook.reading.memory.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)

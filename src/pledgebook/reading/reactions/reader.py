@@ -19,13 +19,13 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.articles import Article, Source
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.reports import Reaction
+from pledgebook.reading.grammar.voices import voice_of
 from pledgebook.reading.reactions.aid_talk import AidTalk, Given
 from pledgebook.reading.reactions.cast import Cast, cast_of
 from pledgebook.reading.reactions.passages import Taken
 from pledgebook.reading.reactions.reactors import Reactor, reactors
 from pledgebook.reading.reactions.repeats import Found, merged
 from pledgebook.reading.reactions.stances import stances
-from pledgebook.reading.voices import voice_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _QUOTED = frozenset({"direct", "mixed"})

@@ -1,0 +1,127 @@
+"""One layer of a stack: what a word adds to the clause or noun that hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.grammar.mood import Mood, mood_of
+from pledgebook.reading.grammar.roles import judging_noun
+from pledgebook.reading.grammar.triggers import carried_operator, operator_at
+
+_ABOUT = frozenset({"on", "about", "to", "in", "over"})
+_CARRIED_PLACES = frozenset({"dobj", "nsubjpass", "attr", "acomp", "xcomp", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One operator over what lies below it. `operator` is None for a light verb that only carries mood."""
+
+    word: Word
+    operator: Operator | None
+    mood: Mood
+
+
+def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """What `up` says of what `current` heads; None when it says nothing."""
+    if current.dep == "advcl" and not _is_complement(sentence, current, up):
+        return None
+    if carried := _carried(sentence, current, up) or _aim(sentence, current, up) or _judgement(sentence, current, up):
+        return carried
+    if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
+        return Layer(up, None, mood_of(sentence, up))
+    operator = operator_at(sentence, up)
+    if operator and not _is_aside(current, up):
+        able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
+        mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
+        return Layer(up, operator, mood)
+    is_light = up.pos in {"VERB", "AUX"} and up.lemma.lower() in group("light verbs")
+    carries = is_light and current.dep in _CARRIED_PLACES
+    return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
+
+
+def _is_ranking(sentence: Sentence, current: Word, up: Word) -> bool:
+    """In "became the third country to send them" who is third has sent them."""
+    rank = sentence.child(up, "attr") if current.dep in {"advcl", "xcomp"} else None
+    return rank is not None and any(word.lower in group("ranks") for word in sentence.children(rank, "amod"))
+
+
+def _carried(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """The noun that `up` only carries: "gave its approval to send", "imposed sanctions for sending"."""
+    carried = carried_operator(sentence, up)
+    if carried and current.index != carried[0].index and _is_carried_clause(current):
+        return Layer(carried[0], carried[1], _carried_mood(sentence, carried[0], up))
+    judging = judging_noun(sentence, up) if current.dep == "prep" else None
+    return Layer(judging, operator_at(sentence, judging), mood_of(sentence, up)) if judging else None
+
+
+def _carried_mood(sentence: Sentence, noun: Word, verb: Word) -> Mood:
+    """The mood of a light verb, denied also by the "no" of its noun: "has no objection to"."""
+    mood = mood_of(sentence, verb)
+    return replace(mood, denied=mood.denied or mood_of(sentence, noun).denied)
+
+
+def _is_carried_clause(current: Word) -> bool:
+    """A clause that belongs to the noun before it though the parser hangs it on the verb: "took a decision on sending"."""
+    return current.dep in {"advcl", "xcomp", "ccomp", "acl"} or (current.dep in {"prep", "dative"} and current.lower in _ABOUT)
+
+
+def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """In "the aim would be to send them" the subject of the copula is what stands over the sending."""
+    hangs = current.dep in {"xcomp", "ccomp", "attr"} or (current.dep == "prep" and current.lower in _ABOUT)
+    grows = up.lemma.lower() in group("growing") and current.dep in {"xcomp", "ccomp", "advcl", "prep"}
+    subject = sentence.child(up, "nsubj") if (up.lemma == "be" and hangs) or grows else None
+    operator = operator_at(sentence, subject) if subject and subject.pos in {"NOUN", "PROPN"} else None
+    return Layer(subject, operator, mood_of(sentence, subject)) if subject and operator else None
+
+
+def _judgement(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """In "it is unlikely that they will send" the adjective is what stands over the sending."""
+    called = sentence.child(up, "acomp") if up.lemma == "be" and current.dep in {"ccomp", "csubj"} else None
+    operator = operator_at(sentence, called) if called else None
+    return Layer(called, operator, mood_of(sentence, up)) if called and operator else None
+
+
+def _is_complement(sentence: Sentence, verb: Word, up: Word) -> bool:
+    """A clause that the parser hung on as an adjunct though the verb above asks for it: "clear the way for X to send"."""
+    if verb.tag == "VBG" and not sentence.children(verb, "mark", "nsubj"):
+        return up.index < verb.index and "," not in {word.text for word in sentence.words[up.index : verb.index]}
+    marks = {child.lower for child in sentence.children(verb, "mark", "aux")}
+    return "to" in marks and not marks & {"if", "once", "unless", "as", "while", "because", "after", "before"}
+
+
+def _is_aside(current: Word, up: Word) -> bool:
+    """A subject is what its clause is about only with some verbs: "the plan failed", not "officials said"."""
+    return current.dep == "nsubj" and up.pos in {"VERB", "AUX"} and up.lemma.lower() not in group("verbs of course")
+
+
+_HOW = frozenset({"by", "in", "through", "with"})
+_SPEAKS_FOR_ITSELF = frozenset({"refuse", "request", "persuade", "say", "deny", "withdraw"})
+
+
+def manner_of(sentence: Sentence, trigger: Word, current: Word, up: Word) -> Layer | None:
+    """How something is done shares the mood of what is done: "will help by sending", "acted first, sending boats"."""
+    if up.pos not in {"VERB", "AUX"} or not (
+        _is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))
+    ):
+        return None
+    operator = operator_at(sentence, up)
+    if operator and operator.name in _SPEAKS_FOR_ITSELF:
+        return None
+    return Layer(up, operator, mood_of(sentence, up))
+
+
+def _is_how(sentence: Sentence, preposition: Word) -> bool:
+    """In "responded by sending" and "joins Spain in sending" the preposition leads to how it is done."""
+    if preposition.dep != "prep" or preposition.lower not in _HOW:
+        return False
+    return any(verb.tag == "VBG" for verb in sentence.children(preposition, "pcomp"))
+
+
+def _is_participle_after(sentence: Sentence, verb: Word, up: Word) -> bool:
+    """In "Poland went first, sending tanks" the participle goes on telling what was done."""
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.index < up.index:
+        return False
+    return not sentence.children(verb, "mark", "nsubj", "aux")

@@ -1,0 +1,1 @@
+"""What a sentence shows of itself: what was recognised in it, the frames, operators and moods of its words, and its parties."""

@@ -1,0 +1,92 @@
+"""From a thing down to the clause that hangs on it: "tanks sent by", "tanks that X will send"."""
+
+from __future__ import annotations
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Frame, Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.triggers import frames_at, operator_at
+
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+def below(sentence: Sentence, word: Word) -> Base | None:
+    """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
+    for child in sentence.children(word, "relcl", "acl"):
+        for verb in (child, *sentence.children(child, "xcomp", "conj")):
+            frame, operator = _frame_of(sentence, verb), operator_at(sentence, verb)
+            if frame and "object" in frame.thing and frame.past != "none" and _is_gap(sentence, verb, child):
+                return Base(verb, frame, "object")
+            if operator and not frame and _is_told_by(sentence, operator, verb, child):
+                return Base(verb, operator, "object")
+    return None
+
+
+def _is_told_by(sentence: Sentence, operator: Operator, verb: Word, clause: Word) -> bool:
+    """Whether the thing before the clause is what the operator is about: "tanks that X promised", "tanks X asked for"."""
+    if sentence.children(verb, "xcomp", "ccomp") or (clause.dep == "acl" and not sentence.child(verb, "agent")):
+        return False
+    hanging = (p for p in sentence.children(verb, "prep") if p.lower in operator.thing)
+    stranded = [p for p in hanging if not sentence.child(p, "pobj", "pcomp")]
+    return ("object" in operator.thing or bool(stranded)) and _is_gap(sentence, verb, clause)
+
+
+def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
+    """Whether the object of the verb is missing, so that the thing before the clause is it."""
+    if clause.dep == "acl" and clause.tag == "VBN":
+        return True
+    if relative := sentence.child(clause, "nsubjpass"):
+        return relative.tag in _RELATIVE
+    if _is_to_do(sentence, clause) and not sentence.child(clause, "dobj"):
+        return True
+    subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
+    objects = [child for owner in (verb, clause) for child in sentence.children(owner, "dobj")]
+    objects = [each for each in objects if each.entity != "GPE" or not operator_at(sentence, verb)]  # "that it promised Chad"
+    gap = not objects or any(found.tag in _RELATIVE for found in objects)
+    return subject is not None and subject.tag not in _RELATIVE and gap
+
+
+def _is_to_do(sentence: Sentence, clause: Word) -> bool:
+    """As in "tanks to send to Mali"."""
+    return clause.tag == "VB" and any(child.lower == "to" for child in sentence.children(clause, "aux"))
+
+
+def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
+    """The first frame that a verb opens; one of debts only where a debt is named."""
+    frames = (frame for frame in frames_at(sentence, verb) if frame.item != "debt" or is_about_debt(sentence, verb, frame))
+    return next(frames, None)
+
+
+def is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
+    """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back; "suspend a loan" does too."""
+    words = group("payments owed" if frame.name == "put off" else "debts")
+    return any(word.lemma.lower() in words for word in (*sentence.subtree(up), sentence.words[up.head]))
+
+
+def fills_object(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether what hangs on a verb fills its object: "passed *a bill* with 60 billion for Chad", "approved *a law* with"."""
+    held = sentence.child(up, "dobj", "nsubjpass") if current.lower == "with" and up.pos == "VERB" else None
+    return held is not None and held.index < current.index and held.lemma.lower() in group("filled")
+
+
+def is_trained(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells what its subject is taught: "Ukrainian pilots began their *training*"."""
+    trainee, course = sentence.child(verb, "nsubj"), sentence.child(verb, "dobj")
+    if trainee is None or course is None or course.lemma.lower() not in group("courses"):
+        return False
+    return trainee.lemma.lower() in group("trainees")
+
+
+def is_whole_of_share(sentence: Sentence, of: Word, share: Word) -> bool:
+    """In "has received 15 percent of the $4 billion", "400 million of the 1.2 billion" and "of the 40 jets, Spain gave ten" not
+    the whole was given.
+    """
+    if of.lower == "of" and share.pos == "VERB" and of.index < share.index:
+        return True
+    whole = sentence.child(of, "pobj") if of.lower == "of" else None
+    if whole is None or share.lemma.lower() in group("fractions"):
+        return whole is not None
+    counted = whole.pos == "NUM" or sentence.child(whole, "nummod") is not None
+    share_counted = (share.pos == "NUM" and share.lower in group("large numbers")) or sentence.child(share, "nummod") is not None
+    return counted and share_counted and sentence.child(whole, "det", "poss") is not None

@@ -1,0 +1,92 @@
+"""Which sides a noun phrase names: one, several that stand together, or those whom a role noun stands for."""
+
+from __future__ import annotations
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.evidence import Reading
+from pledgebook.reading.grammar.roles import after_word
+from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
+
+Party = Reading[Actor]
+
+
+def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
+    """The sides that a noun phrase names: one for each of its coordinated heads that names one."""
+    found: list[Party] = []
+    for head in conjoined(sight.sentence, first_conjunct(sight.sentence, word) if word.dep == "conj" else word):
+        found += [party for party in _party(sight, head) if party.value not in [known.value for known in found]]
+    return _members(sight, word, found) or tuple(found)
+
+
+def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
+    """The countries of a group that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
+    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP:
+        return ()
+    openers = [child for child in sight.sentence.children(word, "prep") if child.lower in group("part words")]
+    names = [name for opener in openers for name in sight.sentence.children(opener, "pobj")]
+    clauses = [clause for clause in sight.sentence.children(word, "relcl") if clause.lemma == "include"]
+    names += [name for clause in clauses for name in sight.sentence.children(clause, "dobj")]
+    named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
+    return tuple(party for party in named if party is not None and party.value.kind is ActorKind.COUNTRY)
+
+
+def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
+    if (named := sight.party_at(head.index)) and not _is_adjective(sight, head):
+        return (named,)
+    place = sight.actor_at(head.index)
+    if place and place.rule in NOT_PARTIES:
+        return ()  # "arrived in *Chad* from Italy"
+    if head.lemma.lower() in group("collectives") and (found := _of_many(sight, head)):
+        return found
+    if head.lemma.lower() in group("role nouns") or head.pos == "PROPN":
+        return _of_role_noun(sight, head)
+    return _named_beside(sight, head)
+
+
+def _of_many(sight: Sight, head: Word) -> tuple[Party, ...]:
+    """Those who stand together: "a group of rich countries"."""
+    many = after_word(sight.sentence, head, "of")
+    return () if many is None or many.word.lemma.lower() in group("displaced people") else parties(sight, many.word)
+
+
+def _named_beside(sight: Sight, head: Word) -> tuple[Party, ...]:
+    """The side that a noun is only another word for: "the host, *Germany*, offered"."""
+    beside = sight.sentence.children(head, "appos") if head.pos == "NOUN" else []
+    return tuple(party for word in beside if (party := sight.party_at(word.index)) and sight.actor_at(word.index))
+
+
+def _is_adjective(sight: Sight, word: Word) -> bool:
+    mention = sight.actor_at(word.index)
+    return bool(mention and mention.rule == "actor.demonym-adjective" and word.dep in {"amod", "compound"})
+
+
+def _of_role_noun(sight: Sight, head: Word) -> tuple[Party, ...]:
+    """The sides behind "U.S. officials", "the parliament in Kyiv", "leaders of Spain and Italy"."""
+    near = sight.sentence.children(head, "amod", "compound", "nmod", "poss", "appos")
+    near += [who for child in near if child.lower in group("paid by") for who in sight.sentence.children(child, "npadvmod")]
+    for preposition in sight.sentence.children(head, "prep"):
+        if preposition.lower in {"of", "in", "from"} and (target := sight.sentence.child(preposition, "pobj")):
+            near.append(target)
+    for word in near:
+        mentions = (sight.actor_at(other.index) for other in conjoined(sight.sentence, word))
+        if found := tuple(m.reading(sight.sentence) for m in mentions if m and m.rule != "actor.organisation"):
+            return found
+    return ()
+
+
+def parties_within(sight: Sight, word: Word) -> tuple[Party, ...]:
+    """The sides named anywhere in a phrase, when its heads name none: "for people affected by drought in Somalia"."""
+    if direct := parties(sight, word):
+        return direct
+    found: list[Party] = []
+    for below in sight.sentence.subtree(word):
+        mention = sight.actor_at(below.index)
+        if mention and mention.first == below.index and mention.value not in [known.value for known in found]:
+            found.append(mention.reading(sight.sentence))
+    return tuple(found[:1]) if found and not _all_coordinated(sight, word) else tuple(found)
+
+
+def _all_coordinated(sight: Sight, word: Word) -> bool:
+    return any(below.dep == "conj" and sight.actor_at(below.index) for below in sight.sentence.subtree(word))

@@ -1,0 +1,247 @@
+"""Who gives and who takes: the parties around a word, found by syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.grammar.sight import first_conjunct, verb_over
+from pledgebook.reading.grammar.triggers import carried_operator, operator_at
+
+OF_PURPOSE = "subject.of-purpose"
+"""The rule of a doer that is a purpose: who has it is for the memory to say."""
+OF_RELATIVE = "subject.of-relative-clause"
+"""The rule of a doer that a relative clause hangs on."""
+CONTROL_BY_OBJECT = frozenset({"request", "persuade", "permit", "forbid", "enable", "judge"})
+"""Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The word that stands for the doer of a verb, and how it was found."""
+
+    word: Word
+    rule: str
+
+
+def subject_of(sentence: Sentence, verb: Word, depth: int = 0) -> Subject | None:
+    """The doer of a verb: its own subject, or the one that control, coordination or a participle lends it."""
+    if depth > 8:
+        return None
+    if own := sentence.child(verb, "nsubj", "csubj"):
+        return _own_subject(sentence, verb, own, depth)
+    if is_passive(sentence, verb):
+        return _agent(sentence, verb)
+    if verb.head == verb.index:
+        return None
+    return _lent_subject(sentence, verb, sentence.words[verb.head], depth)
+
+
+def _behind_beginning(sentence: Sentence, verb: Word, own: Word) -> Word | None:
+    """Who does it where the parser takes a time for that: "since the beginning of the war *Latvia* has sent"."""
+    opened = any(mark.lower == "since" for mark in sentence.children(verb, "mark"))
+    if not opened or verb.dep != "ROOT" or own.lemma.lower() not in group("beginnings"):
+        return None
+    return next((word for word in reversed(sentence.words[: verb.index]) if word.pos not in {"AUX", "ADV"}), None)
+
+
+def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subject:
+    if behind := _behind_beginning(sentence, verb, own):
+        return Subject(behind, "subject")
+    if verb.lemma == "be" and depth and own.pos in {"NOUN", "PROPN"} and operator_at(sentence, own):
+        return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
+    if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
+        meant = sentence.words[verb.head]
+        return Subject(_one_of(sentence, meant) or meant, OF_RELATIVE)
+    if own.tag in {"WDT", "WP"} and (picked := _picked(sentence, verb)):
+        return Subject(picked, "subject.of-cleft")
+    return Subject(own, "subject")
+
+
+def _picked(sentence: Sentence, verb: Word) -> Word | None:
+    """Who did it in "it was *Spain* that sent them"."""
+    copula = sentence.words[verb.head]
+    opener = sentence.child(copula, "nsubj") if verb.dep in {"ccomp", "advcl"} and copula.lemma == "be" else None
+    return sentence.child(copula, "attr") if opener and opener.lower == "it" else None
+
+
+def _one_of(sentence: Sentence, many: Word) -> Word | None:
+    """Who is said to be one of those that a clause tells of: "*Spain* is among the countries that have sent tents"."""
+    among = sentence.words[many.head]
+    if many.dep != "pobj" or among.lower not in {"of", "among"}:
+        return None
+    holder = sentence.words[among.head]
+    called = holder.lower in {"one", "some"} and holder.dep == "attr"
+    copula = sentence.words[holder.head] if called else holder
+    return sentence.child(copula, "nsubj") if copula.lemma == "be" else None
+
+
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.child(verb, "nsubjpass", "auxpass", "agent")) or (verb.dep == "acl" and verb.tag == "VBN")
+
+
+def _agent(sentence: Sentence, verb: Word) -> Subject | None:
+    agent = sentence.child(verb, "agent")
+    by = agent and sentence.child(agent, "pobj", "pcomp")
+    return Subject(by, "agent") if by else None
+
+
+def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subject | None:
+    if verb.dep == "conj":
+        return _rename(subject_of(sentence, up, depth + 1), "subject.shared")
+    if verb.dep in {"xcomp", "ccomp", "advcl", "prep", "dep"} and up.pos in {"VERB", "AUX", "ADJ"}:
+        carried = carried_operator(sentence, up)
+        controller = carried[1] if carried else operator_at(sentence, up)
+        if controller and up.pos != "ADJ" and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
+            target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
+            return Subject(target, "object.controls") if target else None
+        if raised := _pressed(sentence, up) or _raised(sentence, up):
+            return Subject(raised, "subject.raised")
+        return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
+    if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
+        return _seeker(sentence, up, depth) or doer_of_noun(sentence, up, depth)
+    return None
+
+
+def _pressed(sentence: Sentence, verb: Word) -> Word | None:
+    """Who is asked in "pressure is growing on *Spain* to send"."""
+    request = sentence.child(verb, "nsubj") if verb.pos == "VERB" else None
+    operator = operator_at(sentence, request) if request and request.pos == "NOUN" else None
+    return asked_word(sentence, verb, operator) if operator and operator.name == "request" else None
+
+
+def _raised(sentence: Sentence, verb: Word) -> Word | None:
+    """Whom a passive tells of: "Spain is said to", "Spain has sent tanks and is said to"."""
+    if own := sentence.child(verb, "nsubjpass"):
+        return own
+    shares = verb.dep == "conj" and sentence.child(verb, "auxpass") and not sentence.child(verb, "agent", "nsubj")
+    return sentence.child(first_conjunct(sentence, verb), "nsubj", "nsubjpass") if shares else None
+
+
+def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
+    """Who would do what a permission is for: in "Poland asked for approval from Germany to export them" it is Poland."""
+    operator = operator_at(sentence, noun) if noun.pos in {"NOUN", "PROPN"} else None
+    if operator is None or not operator.permission:
+        return None
+    verb = verb_over(sentence, noun)
+    asks = operator_at(sentence, verb) if verb else None
+    if verb is None or asks is None or asks.name not in {"request", "refuse"}:
+        return None
+    return _rename(subject_of(sentence, verb, depth + 1), "subject.seeks")
+
+
+def judged_word(sentence: Sentence, word: Word) -> Word | None:
+    """Who is thanked, praised, blamed or punished: "thanked X for", "imposed sanctions on X for", "gratitude to X for"."""
+    noun = judging_noun(sentence, word)
+    operator = operator_at(sentence, noun or word)
+    if operator is None or operator.name != "judge":
+        return None
+    if noun is None and word.pos in {"VERB", "AUX"}:
+        return asked_word(sentence, word, operator)
+    holder = noun or word
+    hanging = [p for owner in (holder, word) for p in sentence.children(owner, "prep") if p.lower in operator.asked]
+    return next((found for p in hanging if (found := sentence.child(p, "pobj"))), None)
+
+
+def judging_noun(sentence: Sentence, verb: Word) -> Word | None:
+    """The praise or penalty that a verb only carries: "imposed sanctions", "faces criticism"."""
+    nouns = sentence.children(verb, "dobj", "nsubjpass") if verb.pos in {"VERB", "AUX"} else []
+    known = ((noun, operator_at(sentence, noun)) for noun in nouns if noun.pos in {"NOUN", "PROPN"})
+    return next((noun for noun, operator in known if operator and operator.name == "judge"), None)
+
+
+def _verb_of(sentence: Sentence, word: Word) -> Word:
+    """The copula's clause for an adjective: "is ready to"."""
+    return sentence.words[word.head] if word.pos == "ADJ" and word.dep in {"acomp", "oprd"} else word
+
+
+def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1) -> Word | None:
+    """Who is asked or allowed to do something: "urged X to", "called on X to", "allow X to", "gave X permission to".
+
+    `but` is the index of an object that is no party: the noun of "give permission".
+    """
+    direct = [word for word in sentence.children(verb, "dobj", "dative", "nsubjpass") if word.pos != "ADP" and word.index != but]
+    if direct:
+        return direct[0]
+    holders = (verb, sentence.words[but]) if but >= 0 else (verb,)  # "renewed a call for allies to send"
+    for preposition in (p for holder in holders for p in sentence.children(holder, "prep", "dative")):
+        asks = preposition.lower == "from" and verb.pos == "NOUN"  # in "a request from Peru" Peru is who asks
+        asks = asks or (
+            preposition.lower == "for" and verb.lemma.lower() in {"need", "require"}
+        )  # who "needs 5 million for Mali"
+        if not asks and preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
+            return target
+    return None
+
+
+def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | None:
+    """The doer of what a noun announces: "Germany's decision to", "a promise by Spain to", "made a promise to"."""
+    if depth > 8:
+        return None
+    up = sentence.words[noun.head]
+    if noun.pos in {"ADP", "SCONJ"}:
+        return doer_of_noun(sentence, up, depth + 1)
+    if judged := judged_word(sentence, noun):
+        return Subject(judged, "judged")
+    operator = operator_at(sentence, noun)
+    if operator and operator.name == "forbid" and (kept := asked_word(sentence, noun, operator)):
+        return Subject(kept, "object.controls")  # "barred X from sending"
+    if noun.pos in {"VERB", "AUX"} or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
+        return _rename(subject_of(sentence, _verb_of(sentence, noun), depth + 1), "subject.controls")  # "is open to sending"
+    return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)
+
+
+def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject | None:
+    """The doer of a noun from what it hangs on; in "criticised the delivery" that is not the one who criticises."""
+    operator = operator_at(sentence, up)
+    if operator and operator.name == "judge":
+        return None
+    if up.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"}:
+        return _rename(subject_of(sentence, up, depth + 1), "subject.of-light-verb")
+    return doer_of_noun(sentence, up, depth + 1) if noun.dep in {"pobj", "conj"} else None
+
+
+def called_so(sentence: Sentence, noun: Word) -> Subject | None:
+    """Who is called what a noun says: "Spain is the supplier", "Spain, the supplier of", "the supplier, Spain"."""
+    up = sentence.words[noun.head]
+    if noun.dep in {"attr", "oprd"} and up.pos in {"VERB", "AUX"}:
+        return _rename(subject_of(sentence, up), "subject.called")
+    if noun.dep == "appos":
+        return Subject(up, "apposition")
+    beside = sentence.child(noun, "appos")
+    return Subject(beside, "apposition") if beside else None
+
+
+def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
+    """Whose a noun is: "Germany's offer", "an offer by Germany", "German offer", "US aid"."""
+    if owner := sentence.child(noun, "poss"):
+        return Subject(_whose(sentence, owner) or owner, "possessor")
+    return source_of(sentence, noun)
+
+
+def _whose(sentence: Sentence, owner: Word) -> Word | None:
+    """Whom a "whose" means: what its clause hangs on."""
+    clause = next((up for up in sentence.above(owner) if up.dep == "relcl"), None) if owner.tag == "WP$" else None
+    return sentence.words[clause.head] if clause else None
+
+
+def source_of(sentence: Sentence, noun: Word) -> Subject | None:
+    """Whom a noun is said to come from: "an offer by Germany", "tanks from Spain"."""
+    for preposition in sentence.children(noun, "prep", "agent"):
+        if preposition.lower in {"by", "from"} and (target := sentence.child(preposition, "pobj")):
+            return Subject(target, f"noun.{preposition.lower}")
+    return None
+
+
+def after_word(sentence: Sentence, word: Word, preposition: str) -> Subject | None:
+    """What stands behind a preposition that hangs on a word."""
+    for child in sentence.children(word, "prep", "agent", "dative"):
+        if child.lower == preposition and (target := sentence.child(child, "pobj")):
+            return Subject(target, preposition)
+    return None
+
+
+def _rename(subject: Subject | None, rule: str) -> Subject | None:
+    return Subject(subject.word, subject.rule if subject.rule == OF_PURPOSE else rule) if subject else None

@@ -1,0 +1,65 @@
+"""Several donors in one clause: who acts together, who for itself, and who is said to do the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.reports import Report
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.sight import AGENCIES, Sight
+from pledgebook.reading.reports.drafts import Draft
+from pledgebook.reading.reports.naming import report_id
+from pledgebook.reading.things.goods import Goods
+
+
+def apart(sight: Sight, made: Draft) -> bool:
+    """Whether coordinated donors each do it: no sum that they share, no "allies and partners", no word such as "together"."""
+    words = {word.lower for word in sight.sentence.words}
+    if words & group("together") or (made.report and any(donor.value.kind is ActorKind.GROUP for donor in made.report.donors)):
+        return False
+    return made.goods.amount is None or bool(words & {"each", "both"})
+
+
+def takers_apart(sight: Sight, made: Draft) -> list[Draft]:
+    """A draft for every taker where each gets so much: "a million doses *each* to Chad, Mali and Niger"."""
+    report, amount = made.report, made.goods.amount
+    if report is None or amount is None or len(report.recipients) == 1:
+        return [made]
+    beside = sight.sentence.words[made.goods.first : made.goods.last + 3]
+    if not any(word.lower in {"each", "apiece"} for word in beside) or any(p.quote is None for p in report.recipients):
+        return [made]
+    through = [party for party in report.recipients if party.value.kind in AGENCIES]
+    for_whom = tuple(party for party in report.recipients if party.value.kind not in AGENCIES)
+    rows = [(*for_whom, agency) for agency in through] or [(taker,) for taker in for_whom]
+    return [replace(made, report=_for_some(report, made.goods, takers, sight)) for takers in rows]
+
+
+def _for_some(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Sight) -> Report:
+    own = report_id(report.source.article, goods, sight, (*report.donors, *takers))
+    return replace(report, id=own, recipients=takers)
+
+
+def alike(sight: Sight, base: Base) -> tuple[Party, ...]:
+    """Those who do as the subject does: "as did Poland", "and so will Spain"."""
+    found: list[Party] = []
+    for word in (base.trigger, *sight.sentence.above(base.trigger)):
+        for clause in sight.sentence.children(word, "advcl", "conj", "ccomp"):
+            if _is_ellipsis(sight, clause) and (subject := sight.sentence.child(clause, "nsubj")):
+                found += parties(sight, subject)
+    return tuple(found)
+
+
+def _is_ellipsis(sight: Sight, clause: Word) -> bool:
+    own = {child.lower for child in sight.sentence.children(clause)}
+    if clause.lemma.lower() not in {"do", "have", "will", "would", "be"} or not own & {"as", "so", "likewise", "too"}:
+        return False
+    return not sight.sentence.child(clause, "dobj", "ccomp", "xcomp", "attr")
+
+
+def renewed(report: Report, goods: Goods, donors: tuple[Party, ...], sight: Sight) -> Report:
+    """The same report about other donors."""
+    return replace(report, id=report_id(report.source.article, goods, sight, donors), donors=donors)

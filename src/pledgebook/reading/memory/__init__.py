@@ -1,0 +1,1 @@
+"""What the article told before, and what it is about."""

@@ -1,0 +1,206 @@
+"""Donors of one reading: syntax first, then the article's memory, each with the rule that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.frames import Frame, Operator
+from pledgebook.lexicon.groups import group
+from pledgebook.reading.acts.doing import means_of
+from pledgebook.reading.acts.layers import Layer
+from pledgebook.reading.acts.stack import Stack
+from pledgebook.reading.grammar.bases import Base, raised_total
+from pledgebook.reading.grammar.carriers import modifiers
+from pledgebook.reading.grammar.hanging import below
+from pledgebook.reading.grammar.mood import is_bare_item
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.roles import (
+    OF_RELATIVE,
+    Subject,
+    after_word,
+    asked_word,
+    called_so,
+    doer_of_noun,
+    owner_of,
+    source_of,
+    subject_of,
+)
+from pledgebook.reading.grammar.sight import AGENCIES, Sight
+from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.loads import comes, named_words, of_the_load, origin, starts_from
+from pledgebook.reading.partners.objections import ASKED_BEFORE
+from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, seller, seller_before
+from pledgebook.reading.partners.unnamed import by_context
+from pledgebook.reading.things.goods import Goods, heads_of, in_row
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_BY_REACH = 6  # words: "tanks to Ukraine by Spain"
+
+
+def donors(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who gives, or is asked to."""
+    if sold := seller_before(sight, goods, base, memory):
+        return sold
+    for doer in _doers(sight, goods, base, stack):
+        if found := who(sight, doer, memory) or origin(sight, base, doer):
+            return found
+    if is_bare_item(sight.sentence, base.trigger):
+        return tuple(memory.cited(party, "donor.before-list") for party in memory.opening_subject)
+    if found := next(filter(None, by_context(sight, goods, base, stack, memory)), ()):
+        return found
+    return () if _is_appeal(sight, goods, base, memory) else _asked_before(base, stack, memory)
+
+
+def _is_appeal(sight: Sight, goods: Goods, base: Base, memory: Memory) -> bool:
+    """Whether a body that lives on gifts asks everybody for a sum: "UNICEF appealed for 28 million dollars"."""
+    if goods.amount is None or not goods.amount.value.is_money:
+        return False
+    asker = (
+        subject_of(sight.sentence, base.trigger) if base.trigger.pos in _VERBAL else doer_of_noun(sight.sentence, base.trigger)
+    )
+    return asker is not None and any(party.value.kind in AGENCIES for party in who(sight, asker, memory))
+
+
+def _asked_before(base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who is asked where the clause names nobody: those who gave, or were asked, when such things were spoken of before."""
+    asks = [base.operator, *(layer.operator for layer in stack.layers)]
+    if not any(operator is not None and operator.name == "request" for operator in asks):
+        return ()
+    known = next((report for report in reversed(memory.reports) if report.donors), None)
+    return tuple(memory.cited(party, ASKED_BEFORE) for party in known.donors) if known else ()
+
+
+def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Subject]:
+    if base.operator:
+        yield from _named_source(sight, goods, base)
+        yield from _doers_of_operator(sight, goods, base.operator, base.trigger)
+    elif base.frame:
+        yield from _doers_of_frame(sight, goods, base.frame, base.trigger, asks=_asks_to_buy(sight, goods, base, stack))
+    means = means_of(sight, base)
+    for word in (*base.passed, *in_row(sight, goods), *raised_total(sight.sentence, base), *((means,) if means else ())):
+        if owner := _owner(sight, base, word):
+            yield owner
+    yield from _from_within(sight, goods)
+    yield from _giver_below(sight, goods, base)
+    for layer in () if _is_by_taker(sight, goods, base, stack) else stack.layers:
+        if (
+            layer.word.pos in _VERBAL
+            and not (layer.operator and layer.operator.name == "say")
+            and not _is_call(base, layer)
+            and (subject := subject_of(sight.sentence, layer.word))
+        ):
+            yield subject
+
+
+def _is_by_taker(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
+    """Whether the subject is who takes: of "receive", and of "buy Russian jets"."""
+    if base.frame is None:
+        return False
+    bought = base.frame.name == "buy" and not is_for_others(sight, goods, base.trigger) and is_of_maker(sight, goods)
+    return "subject" in base.frame.taker or bought or _asks_to_buy(sight, goods, base, stack)
+
+
+def _asks_to_buy(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
+    """Whether the subject only asks to be sold something: "has requested to buy helicopters"."""
+    buys = base.frame is not None and base.frame.name == "buy" and not is_for_others(sight, goods, base.trigger)
+    return buys and any(layer.operator and layer.operator.name == "request" for layer in stack.layers)
+
+
+def _is_call(base: Base, layer: Layer) -> bool:
+    """In "launched an appeal for tents" the one who launches it asks and does not give."""
+    asks = base.operator is not None and base.operator.name == "request" and base.trigger.dep in {"dobj", "nsubjpass"}
+    return asks and base.trigger.head == layer.word.index and layer.word.lemma.lower() in group("calling")
+
+
+def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:
+    """Whose a thing is; in "Mali received its first tanks from Spain" whose it was."""
+    takes = base.frame is not None and "subject" in base.frame.taker
+    return source_of(sight.sentence, word) if takes else owner_of(sight.sentence, word)
+
+
+def _giver_below(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
+    """Who gave or promised the thing by a clause that hangs on it: "the tanks that Spain promised have arrived"."""
+    for head in heads_of(sight, goods) if base.operator or (base.frame and base.frame.giver) else ():
+        told = below(sight.sentence, head)
+        if told and (doer := subject_of(sight.sentence, told.trigger)):
+            yield doer
+
+
+def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
+    """Where a thing comes from by the words of its name: "5 billion euros of *assistance* from the EU"."""
+    yield from (found for word in named_words(sight, goods) if (found := after_word(sight.sentence, word, "from")))
+
+
+def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
+    """Whose the thing is by its own words: "discussed a package from the United States", "the commitment of tanks by Spain"."""
+    for word in (goods.head, *base.passed):
+        for preposition in ("from", "by") if base.trigger.lemma.lower() not in group("keeping from") else ("by",):
+            if found := after_word(sight.sentence, word, preposition):
+                yield found
+    words = sight.sentence.words[goods.last + 1 : goods.last + _BY_REACH]
+    if base.trigger.pos not in _VERBAL and (by := next((word for word in words if word.lower == "by"), None)):
+        yield from (Subject(target, "by") for target in sight.sentence.children(by, "pobj"))
+
+
+def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Word) -> Iterator[Subject]:
+    if operator.name in {"request", "judge"}:
+        owner = owner_of(sight.sentence, goods.head) if operator.name == "judge" else None
+        if owner and owner.word.pos != "PRON":
+            yield owner  # "praised Spain's aid", but "thanked Spain for its aid"
+        yield from _asked(sight, operator, word)
+        return
+    subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
+    if subject:
+        yield subject
+        yield from _by_deed(sight, subject)
+    if source := after_word(sight.sentence, word, "from"):
+        yield source  # "the deal unlocks 5 million from the IMF"
+
+
+def _by_deed(sight: Sight, subject: Subject) -> Iterator[Subject]:
+    """Whose deed does something: "the *IMF's* approval unlocks", "the *US* bill sets aside", "*it* ended a review, which"."""
+    if subject.word.pos in {"NOUN", "PROPN"} and subject.word.lemma.lower() in group("means"):
+        verb = sight.sentence.words[subject.word.head]
+        told = subject_of(sight.sentence, verb) if subject.rule == OF_RELATIVE and verb.pos in _VERBAL else None
+        owner = told or owner_of(sight.sentence, subject.word)
+        yield from (owner,) if owner else (Subject(sight.sentence.words[i], "deed") for i in modifiers(sight, subject.word))
+
+
+def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
+    """Who is asked for a thing: "asked Germany for tanks", "sought help from Spain", "a request to allies for arms"."""
+    target = asked_word(sight.sentence, word, operator)
+    if target and sight.item_at(target.index) is None:
+        yield Subject(target, "asked")
+    places = {"to", "on", *(("from",) if word.pos in _VERBAL else ("with",))}  # "a request from Peru" is Peru's own
+    for preposition in (place for holder in (word, *_asking(sight, word)) for place in sight.sentence.children(holder, "prep")):
+        if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):
+            yield Subject(found, "asked." + preposition.lower)
+
+
+def _asking(sight: Sight, word: Word) -> tuple[Word, ...]:
+    """The verb that brings a request to whom it is for: "*renewed* its plea to Spain", "*wrote* to Spain asking for tents"."""
+    up = sight.sentence.words[word.head]
+    brings = word.dep in {"dobj", "nsubjpass"} and up.lemma.lower() in group("calling")
+    writes = word.dep == "advcl" and word.tag == "VBG" and up.lemma.lower() in group("writing")
+    return (up,) if brings or writes else ()
+
+
+def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, asks: bool) -> Iterator[Subject]:
+    buys = frame.name == "buy" and not is_for_others(sight, goods, trigger)
+    if buys and (found := seller(sight, goods, trigger)):
+        yield found
+    yield from of_the_load(sight, goods, frame, trigger)
+    for place in () if asks or (buys and is_of_maker(sight, goods)) else frame.giver:
+        if place == "subject" and trigger.pos in _VERBAL:
+            subject = subject_of(sight.sentence, trigger)
+        elif place == "subject":
+            subject = doer_of_noun(sight.sentence, trigger)
+        elif place == "being":
+            subject = called_so(sight.sentence, trigger)
+        else:
+            subject = after_word(sight.sentence, trigger, place)
+        if subject:
+            yield subject
+    if (comes(frame) or frame.name == "receive") and trigger.pos in _VERBAL:
+        yield from starts_from(sight, trigger)

@@ -1,0 +1,185 @@
+"""Why a reading that has all its parts is no commitment after all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
+from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import Act
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
+from pledgebook.reading.grammar.triggers import frame_at
+from pledgebook.reading.memory.goals import is_goal
+from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.askers import is_appeal
+from pledgebook.reading.things.goods import Goods
+
+NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
+ASKED_BEFORE = "donor.asked-before"
+"""The rule of a giver whom a request does not name, and who gave or was asked before."""
+UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
+_ORDER_REACH = 6  # words: "write this in your answer:"
+_BEGGING = frozenset({"seek", "need", "require"})
+_GOALS = frozenset({"into", "on", "for", "to", "towards"})
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
+    """Why a reading is no commitment, "" when it is one."""
+    given_by, taken_by = sides
+    named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
+    checks = (
+        (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
+        (
+            _is_need(sight, base, goods, sides) and not _is_goal_wanted(sight, base, goods, given_by, memory),
+            "a need, not a request",
+        ),
+        (_asks_nobody(named, taken_by, memory), "asked for at home"),
+        (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
+        ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
+        (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
+        (sight.sentence.text.rstrip().endswith("?"), "a question"),
+        (_is_ordered(sight), "an order to say so, which states nothing"),
+        (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
+        (_is_money_listed(sight, base, goods), "the money told of before, of which the list behind says more"),
+        (_is_way_in(sight, base), "how such things can get there, not that any will"),
+        (_is_for_itself(sight, base), "spent on what is the giver's own"),
+        (_is_nowhere(base, taken_by), "no place is named where it stands"),
+        (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
+        (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
+    )
+    return next((why for objected, why in checks if objected), "")
+
+
+def _is_need(sight: Sight, base: Base, goods: Goods, sides: Sides) -> bool:
+    """Whether something is only wanted: nobody is asked in the clause itself, and no body that lives on gifts seeks a sum."""
+    given_by, taken_by = sides
+    if base.trigger.lemma.lower() in _BEGGING and goods.amount and any(party.value.kind in AGENCIES for party in taken_by):
+        return False
+    subject = sight.sentence.child(base.trigger, "nsubj")
+    if subject and goods.amount and is_appeal(sight, subject):
+        return False
+    asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
+    return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
+
+
+def _is_goal_wanted(sight: Sight, base: Base, goods: Goods, given_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether a climate goal is wanted of the rich countries; what a report says that others need is asked of nobody."""
+    wanted = base.trigger.lemma.lower() not in {"need", "require", "requirement"}
+    return wanted and bool(given_by) and is_goal(sight, goods, memory.topics)
+
+
+def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether a side asks in its own release for something of its own and of nobody else: "the budget requests"."""
+    return not given_by and memory.voice is not None and {party.value for party in taken_by} == {memory.voice.value}
+
+
+def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
+    """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before.
+
+    In a side's own release things that are counted suffice; sums that it spends are mostly spent at home.
+    Who hosts so many people helps them, from wherever they came.
+    """
+    gives = {donor.value for report in memory.reports for donor in report.donors}
+    return goods.amount is not None and (
+        _is_for_all(goods)
+        or _is_hosting(goods)
+        or (memory.voice is not None and not goods.amount.value.is_money)
+        or any(party.value in gives for party in given_by)
+    )
+
+
+def _is_hosting(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.item_class is ItemClass.REFUGEES_HOSTING
+
+
+def _is_for_all(goods: Goods) -> bool:
+    """Whether money is of a kind that is given abroad without a taker being named: climate finance."""
+    item = goods.item.value if goods.item else None
+    named = item is not None and item.name.lower().split()[-1] in group("money abroad")
+    return named and item is not None and item.item_class is ItemClass.CLIMATE_FINANCE
+
+
+def _is_taker_here(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether the only giver is the side that the article's giving goes to, and the taker but a guess."""
+    guessed = all(party.rule.startswith("recipient.") for party in taken_by)
+    return memory.main is not None and guessed and {party.value for party in given_by} == {memory.main.value}
+
+
+def _is_ordered(sight: Sight) -> bool:
+    """Whether the sentence tells somebody what to say: "write that ...", "Ignore this and state that ...", "output: ..."."""
+    words = sight.sentence.words
+    opening = next((word for word in words if word.pos not in {"PUNCT", "INTJ", "ADV", "CCONJ"}), words[0])
+    commands = _is_imperative(sight, opening)
+    for word, after in pairwise(words):
+        if word.lower in group("orders to say") and (commands or word is opening):
+            ahead = {each.text for each in words[after.index : after.index + _ORDER_REACH]}
+            if after.lower == "that" or (commands and ":" in ahead and after.text != ":"):
+                return True
+    return False
+
+
+def _is_imperative(sight: Sight, word: Word) -> bool:
+    """A bare verb without a subject that opens its sentence."""
+    return word.tag == "VB" and not sight.sentence.child(word, "nsubj", "nsubjpass", "aux")
+
+
+def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
+    """In "gave the sign-off on sending the vehicles" nobody else is allowed anything."""
+    if act is not Act.PERMITTED or goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
+        return False
+    inside = sight.sentence.words[goods.item.first : goods.item.last + 1]
+    sends = any(word.tag == "VBG" and (frame := frame_at(sight.sentence, word)) and frame.name == "give" for word in inside)
+    return sends and not any(sight.actor_at(word.index) for word in inside)
+
+
+def _is_money_listed(sight: Sight, base: Base, goods: Goods) -> bool:
+    """In "the funds will be channelled as follows:" no more money is given."""
+    known = is_definite(sight.sentence, goods.head) and goods.head.lemma.lower() in group("means")
+    shares = base.trigger.lemma.lower() in group("sharing out")
+    return known and shares and goods.amount is None and sight.sentence.text.rstrip().endswith(":")
+
+
+def _is_way_in(sight: Sight, base: Base) -> bool:
+    """In "the only road by which aid can reach Syria" nobody weighs sending any."""
+    able = any(child.lower in {"can", "ca"} for child in sight.sentence.children(base.trigger, "aux"))
+    return base.frame is not None and base.frame.name == "arrive" and able
+
+
+def _is_for_itself(sight: Sight, base: Base) -> bool:
+    """In "put 5 million into their own rescue effort" nobody else is helped."""
+    goals = (sight.sentence.child(lead, "pobj") for lead in sight.sentence.children(base.trigger, "prep") if lead.lower in _GOALS)
+    return any({"its", "their"} & (words := _before(sight, goal)) and "own" in words for goal in goals if goal)
+
+
+def _before(sight: Sight, noun: Word) -> set[str]:
+    return {child.lower for child in sight.sentence.children(noun, "poss", "amod")}
+
+
+def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:
+    """Whether something was built of which the words don't say where: for whom it is would be a guess."""
+    placed = base.frame is not None and base.frame.item == "placed"
+    return placed and all(party.rule.startswith("recipient.") for party in taken_by)
+
+
+def _is_any(sight: Sight, goods: Goods) -> bool:
+    heads = {goods.head.index, *((goods.item.last,) if goods.item else ())}
+    return any(child.lower == "any" for index in heads for child in sight.sentence.children(sight.sentence.words[index], "det"))
+
+
+def _is_mandate(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...]) -> bool:
+    """In "the agency provides food": a body's task, told in the plain present, is no delivery; so many people fed are one."""
+    if base.frame and base.frame.item == "many people":
+        return False
+    habitual = act is Act.DELIVERED and base.trigger.pos == "VERB" and mood_of(sight.sentence, base.trigger).mode is Mode.PRESENT
+    return habitual and all(party.value.kind is not ActorKind.COUNTRY for party in given_by)
+
+
+def _is_asker(taken_by: tuple[Party, ...]) -> bool:
+    """Whether those who ask are named in the clause itself and not only carried over."""
+    return bool(taken_by) and not any(party.rule.startswith("recipient.") for party in taken_by)

@@ -1,0 +1,56 @@
+"""Who takes, as the purpose of what is given tells: "to help flood victims in Libya"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.language.doc import Word
+from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.parties import Party, parties_within
+from pledgebook.reading.grammar.sight import Sight, first_conjunct
+from pledgebook.reading.things.goods import Goods
+
+_PURPOSES = ("acl", "advcl", "relcl", "xcomp")
+_TOWARDS = ("to", "for")
+
+
+def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:
+    """The clauses that tell what words are for: "to help flood victims in Libya", "for rebuilding homes in Mosul"."""
+    for word in words:
+        clauses = sight.sentence.children(word, *_PURPOSES)
+        yield from (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
+        aims = (place for place in sight.sentence.children(word, "prep") if place.lower in _TOWARDS[:2])
+        yield from (clause for place in aims for clause in sight.sentence.children(place, "pcomp"))
+
+
+def by_purpose(sight: Sight, goods: Goods, base: Base, givers: set[Actor]) -> tuple[Party, ...]:
+    """The country, or the row of countries, that the purpose names: "gave 20 million to help flood victims in Libya"."""
+    sentence = sight.sentence
+    for clause in _purposes(sight, (goods.head, *base.passed, base.trigger)):
+        words = {word.index for word in sentence.subtree(clause)}
+        named = {m.value: m for m in sight.named.actors if m.first in words and m.value.kind is ActorKind.COUNTRY}
+        row = {first_conjunct(sentence, sentence.words[mention.last]).index for mention in named.values()}
+        if len(row) == 1 and not set(named) & givers:
+            return tuple(mention.reading(sentence) for mention in named.values())
+    return ()
+
+
+def of_purpose(sight: Sight, words: Iterable[Word], givers: set[Actor]) -> tuple[Party, ...]:
+    """For whose sake it is given, as a clause of purpose tells: "to help Pakistan rebuild", "to feed people in Sudan"."""
+    found = (parties_within(sight, target) for clause in _purposes(sight, words) for target in _aims(sight, clause))
+    left = (tuple(party for party in parties if party.value not in givers) for parties in found)
+    return next((parties for parties in left if parties), ())
+
+
+def _aims(sight: Sight, clause: Word) -> Iterator[Word]:
+    """The words of a clause of purpose that can name who benefits, the likeliest first."""
+    sentence = sight.sentence
+    if any(mark.lower == "for" for mark in sentence.children(clause, "mark")):
+        yield from sentence.children(clause, "nsubj")
+    for below in sentence.children(clause, "ccomp", "xcomp"):
+        yield from sentence.children(below, "nsubj")
+    for verb in (clause, *sentence.children(clause, "conj", "ccomp", "xcomp")):
+        yield from sentence.children(verb, "dobj", "dative")
+        places = (child for child in sentence.children(verb, "prep") if child.lower in {"in", "for", "to", "across"})
+        yield from (target for place in places for target in sentence.children(place, "pobj"))

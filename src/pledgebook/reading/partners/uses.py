@@ -1,0 +1,114 @@
+"""Leave to use what was given, told without a word of permitting: "may use them", "is opposed to Mali using them"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pledgebook.language.speech.speakers import Saying
+from pledgebook.lexicon.groups import group
+from pledgebook.model.reports import Act
+from pledgebook.reading.acts.fold import Fold
+from pledgebook.reading.acts.stack import Stack
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.carriers import modifiers
+from pledgebook.reading.grammar.hanging import below
+from pledgebook.reading.grammar.mood import Mode
+from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.roles import owner_of, subject_of
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.givers import donors
+from pledgebook.reading.partners.permitters import permitters
+from pledgebook.reading.partners.takers import recipients
+from pledgebook.reading.partners.users import users
+from pledgebook.reading.things.goods import Goods, heads_of
+
+_LEAVES_AS_IT_IS = frozenset({"say", "aspect"})
+
+
+def is_use(base: Base) -> bool:
+    """Whether the base tells of using what was given, which gives nobody anything: "allowing Mali to use tanks"."""
+    return base.frame is not None and base.frame.past == "none"
+
+
+def with_leave(sight: Sight, base: Base, stack: Stack, folded: Fold) -> Fold:
+    """The fold of a use, which is a permission where its own mood or the word above it gives or denies leave."""
+    if not is_use(base) or folded.permission:
+        return folded
+    act = _by_word(sight, base, stack) or _by_mood(sight, stack)
+    return replace(folded, act=act, permission=True, steps=(*folded.steps, f"leave to use -> {act}")) if act else folded
+
+
+def _by_word(sight: Sight, base: Base, stack: Stack) -> Act | None:
+    """What a word right above the use makes of it: "approved the use of", "has no objection to Mali using"."""
+    layer = stack.layers[0] if stack.layers else None
+    if layer is None or layer.operator is None:
+        return None
+    others = users(sight, stack) or sight.sentence.child(base.trigger, "nsubj")
+    if others and layer.operator.name == "refuse" and layer.word.lemma.lower() in group("objecting"):
+        return Act.PERMITTED if layer.mood.denied else Act.REFUSED
+    if layer.word.lemma.lower() in group("approving") and layer.operator.act == Act.PLEDGED:
+        if layer.mood.pending:
+            return Act.CONSIDERED
+        return Act.REFUSED if layer.mood.denied else Act.PERMITTED
+    return None
+
+
+def _by_mood(sight: Sight, stack: Stack) -> Act | None:
+    """What "may", "can" and "cannot" make of a use that somebody tells: "could use" alone is a guess."""
+    told = all(layer.operator is not None and layer.operator.name in _LEAVES_AS_IT_IS for layer in stack.layers)
+    if not told or not stack.layers or stack.supposed:
+        return None
+    if stack.mood.denied:
+        return Act.REFUSED if stack.mood.mode in {Mode.CAN, Mode.MAY, Mode.MUST} else None
+    modals = {sight.sentence.words[index].lower for index in stack.mood.words}
+    return Act.PERMITTED if modals & {"may", "can"} else None
+
+
+def sides_of_leave(
+    sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who gives or denies leave, and who would use the thing."""
+    taken_by = _using(sight, base, stack, memory)
+    lets = permitters(sight, stack, taken_by, memory, of_use=True)
+    told = () if lets or base.trigger.pos == "VERB" else donors(sight, goods, base, stack, memory)
+    given_by = lets or _but(told, taken_by) or _owner_who_says(sight, goods, base, memory, taken_by)
+    return given_by, _but(taken_by, given_by) or recipients(sight, goods, base, stack, memory, given_by)
+
+
+def _using(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
+    """Who uses the thing: "Mali using tanks", "Mali's use of tanks", "the use of tanks by Mali"."""
+    if named := users(sight, stack):
+        return named
+    verbal = base.trigger.pos == "VERB"
+    doer = subject_of(sight.sentence, base.trigger) if verbal else owner_of(sight.sentence, base.trigger)
+    return who(sight, doer, memory) if doer else ()
+
+
+def _but(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    known = {party.value for party in others}
+    return tuple(party for party in parties if party.value not in known)
+
+
+def _owner_who_says(sight: Sight, goods: Goods, base: Base, memory: Memory, taken_by: Iterable[Party]) -> tuple[Party, ...]:
+    """Who gives or denies leave where no word of permitting names it: whoever owns what is used, and says so."""
+    using = {party.value for party in taken_by}
+    tellers = {saying.speaker.actor for saying in sight.sayings if saying.speaker and _tells(saying, base)}
+    found = (party for party in _owners(sight, goods, memory) if party.value not in using)
+    return next(((party,) for party in found if tellers & {party.value, None}), ())
+
+
+def _tells(saying: Saying, base: Base) -> bool:
+    return any(first <= base.trigger.index <= last for first, last in saying.content)
+
+
+def _owners(sight: Sight, goods: Goods, memory: Memory) -> Iterator[Party]:
+    """Whose the thing is, or who gave it."""
+    for head in heads_of(sight, goods):
+        told = below(sight.sentence, head)
+        doers = (owner_of(sight.sentence, head), subject_of(sight.sentence, told.trigger) if told else None)
+        for doer in filter(None, doers):
+            yield from who(sight, doer, memory)
+        mentions = (sight.actor_at(index) for index in modifiers(sight, head))
+        yield from (mention.reading(sight.sentence) for mention in mentions if mention)

@@ -1,0 +1,236 @@
+"""From a thing in a sentence to a report about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pledgebook.lexicon.frames import Frame
+from pledgebook.lexicon.groups import group
+from pledgebook.model.evidence import Reading
+from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import Act, Report
+from pledgebook.reading.acts.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
+from pledgebook.reading.acts.background import taken_for_granted
+from pledgebook.reading.acts.climb import bases_of
+from pledgebook.reading.acts.doing import Doing, doing, is_given_before, means_of
+from pledgebook.reading.acts.fold import Fold, fold, steps_of
+from pledgebook.reading.acts.nothing import is_none
+from pledgebook.reading.acts.stack import Stack, stack_over
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.setting import Setting
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.givers import donors
+from pledgebook.reading.partners.letting import sides_of_letting
+from pledgebook.reading.partners.objections import objection
+from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
+from pledgebook.reading.partners.permitters import permitters
+from pledgebook.reading.partners.takers import recipients
+from pledgebook.reading.partners.uses import is_use, sides_of_leave, with_leave
+from pledgebook.reading.reports.naming import item_reading
+from pledgebook.reading.reports.parts import included, is_purpose
+from pledgebook.reading.reports.written import Found, written
+from pledgebook.reading.things.counts import raised_by
+from pledgebook.reading.things.doings import base_of_doing
+from pledgebook.reading.things.goods import Goods, heads_of
+from pledgebook.reading.things.leaves import base_of_leave, is_leave
+
+_DOINGS = frozenset(
+    {
+        ItemClass.TRAINING,
+        ItemClass.MAINTENANCE_LOGISTICS,
+        ItemClass.MINE_CLEARANCE,
+        ItemClass.PERSONNEL_RESCUE,
+        ItemClass.REFUGEES_HOSTING,
+        ItemClass.INTELLIGENCE,
+    }
+)
+
+_LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
+_ARMS = frozenset(
+    {
+        ItemClass.TANK,
+        ItemClass.ARMOURED_VEHICLE,
+        ItemClass.ARTILLERY,
+        ItemClass.MISSILE,
+        ItemClass.AIRCRAFT,
+        ItemClass.HELICOPTER,
+        ItemClass.DRONE,
+        ItemClass.SHIP,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report on its way: the goods it is about, how it was reached, and the report itself when there is one."""
+
+    goods: Goods
+    base: Base | None
+    report: Report | None
+    why_not: str = ""
+
+
+def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
+    """The report about `goods`; None when nothing makes a commitment of it."""
+    if own := base_of_doing(sight, goods) or base_of_leave(sight, goods):
+        return draft_at(sight, goods, own, memory, setting, things)
+    told = (base for head in heads_of(sight, goods) for base in bases_of(sight.sentence, head))
+    drafts = (draft_at(sight, goods, base, memory, setting, things) for base in (*told, base_of_pact(sight, goods)) if base)
+    first: Draft | None = None
+    for made in drafts:
+        if made and made.report:
+            return made
+        first = first or made
+    return first
+
+
+def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
+    """As `draft`, under a base that is known."""
+    if not _is_base_for(sight, goods, base):
+        return None
+    if base.operator and base.operator.name == "raise" and goods.amount is None:
+        goods = replace(goods, amount=raised_by(sight, base.trigger))
+    done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
+    if done_by is Doing.BY_THING:
+        return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
+    stack = stack_over(sight.sentence, base.trigger, things)
+    folded = with_leave(sight, base, stack, fold(base, stack, official=memory.voice is not None))
+    if folded.act is None and (granted := taken_for_granted(sight.sentence, base)):
+        folded = replace(folded, act=granted, steps=(*folded.steps, f"taken for granted -> {granted}"))
+    if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
+        return _draft_of_part(sight, goods, base, stack, folded, memory, setting)
+    if folded.act is None or (is_use(base) and not folded.permission):
+        return Draft(goods, base, None, "an event of which nothing is said: " + "; ".join(folded.steps))
+    act = act_told(sight, base, stack, folded, folded.act, goods, memory)
+    return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, memory: Memory, setting: Setting) -> Draft:
+    """What a package brings shares the package's fate, unless its own words tell another: "the aid does not include tanks"."""
+    means = means_of(sight, base)
+    none = is_none(sight, goods)
+    own_fate = none or stack.mood.denied or (means is not None and is_voted_on(means, stack))
+    alone = own_fate or (means is not None and is_given_before(sight, means))
+    part = None if alone else included(sight, goods, base, memory, setting)
+    if part or not means:
+        return Draft(goods, base, part, "" if part else "a part of something that was not read")
+    if none:
+        act = Act.REFUSED
+    elif own_fate and folded.act:
+        act = folded.act
+    else:
+        act = act_of_means(sight, base, means)
+    return _full(sight, goods, base, stack, folded, act, memory, setting)
+
+
+def _is_base_for(sight: Sight, goods: Goods, base: Base) -> bool:
+    """Whether goods of their kind can stand under the base."""
+    name = goods.item.value.name.lower().split()[-1] if goods.item else ""
+    if name in group("no goods") and not _is_lending(goods):
+        return False
+    if base.operator and base.operator.name == "issue" and not _is_permission(goods):
+        return False
+    if base.operator and not _can_be_told_of(sight, base, goods, name):
+        return False
+    return base.frame is None or _is_about(base.frame, goods)
+
+
+def _is_permission(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+
+
+def _is_lending(goods: Goods) -> bool:
+    """A loan agreement with its sum is the loan; other agreements are no goods."""
+    return goods.item is not None and goods.amount is not None and goods.item.value.item_class is ItemClass.LOAN
+
+
+def _is_about(frame: Frame, goods: Goods) -> bool:
+    """Whether the thing is of a class that the frame is about, and a sum where the frame is about sums."""
+    if frame.item == "summed" and (goods.amount is None or not goods.amount.value.is_money):
+        return False
+    item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
+    if frame.item == "gift" and not (goods.amount and _is_help(goods)):
+        return False
+    if frame.item == "help" and not (item_class in _DOINGS or _is_help(goods)):
+        return False
+    return (not frame.only or item_class in frame.only) and (frame.item != "doing" or item_class in _DOINGS)
+
+
+def _is_help(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns")
+
+
+def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
+    """Whether an operator tells of goods that stand right beside it, or of something else that they only look like."""
+    named, fits = goods.item is not None and goods.meant is None, True
+    match base.operator.name if base.operator else "":
+        case "raise":  # "doubled its tanks at the border"
+            helps = named and (name in group("help nouns") or _is_lent(goods))
+            fits = helps or (goods.item is None and _is_of_raised_help(sight, base))
+        case "judge":  # nobody who praises a tank says that it was given
+            thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
+            fits = named and (thanked or name in group("help nouns"))
+        case "request":  # "urged rescue workers to leave"
+            fits = base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
+        case "withdraw":  # "stopped 50 drones"
+            fits = base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
+        case "pledge" | "allot":  # "pledged 5 million to the fund"
+            fits = base.place != "to" or base.trigger.pos == "NOUN" or name not in group("money pots")
+        case "consider" if base.trigger.lemma.lower() in group("talking"):  # "discussed further support"
+            fits = goods.amount is not None or name not in group("help nouns") or _is_package(goods)
+        case "consider":  # "discussed bilateral relations", "will think about it"
+            reaches = goods.meant is None or base.place == "object"
+            fits = reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
+    return fits
+
+
+def _is_lent(goods: Goods) -> bool:
+    """Whether it is a loan or a guarantee with its sum: "raised its *credit line* for Chad to 80 million euros"."""
+    return goods.item is not None and goods.amount is not None and goods.item.value.item_class in _LENT
+
+
+def _is_package(goods: Goods) -> bool:
+    return goods.item is not None and "package" in goods.item.value.name.lower()
+
+
+def _is_of_raised_help(sight: Sight, base: Base) -> bool:
+    """Whether a sum is by how much, or to what, help is raised that no thing of the sentence is: "raised its support by"."""
+    raised = sight.sentence.child(base.trigger, "dobj", "nsubjpass") if base.place in {"by", "to"} else None
+    helps = group("help nouns") | group("raised things")
+    return raised is not None and raised.lemma.lower() in helps and sight.item_at(raised.index) is None
+
+
+def _is_arms(goods: Goods) -> bool:
+    return goods.item is not None and bool(goods.item.value.kinds) and goods.item.value.item_class in _ARMS
+
+
+def _full(
+    sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
+) -> Draft:
+    given_by, permit = donors(sight, goods, base, stack, memory), False
+    if is_use(base):
+        given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
+    elif is_leave(goods):
+        asked = given_by if act is Act.REQUESTED else ()
+        given_by, taken_by = sides_of_letting(sight, goods, base, stack, memory, asked)
+    elif lets := permitters(sight, stack, given_by, memory):
+        taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
+        given_by, permit = lets, not (base.frame and base.frame.name == "buy")  # who lets others buy from it sells the thing
+        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
+    else:
+        folded, act = own_approval(sight, goods, base, stack, folded, act)
+        taken_by = recipients(sight, goods, base, stack, memory, given_by)
+    if base.frame and base.frame.item == "debt":
+        given_by, taken_by = debtor_last(sight, goods, creditors_first(given_by, taken_by))
+    if pact := sides_of_pact(sight, goods, base, memory):
+        given_by, taken_by = pact
+        act = Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
+    if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
+        return Draft(goods, base, None, why_not)
+    ongoing = folded.ongoing and setting.entry_day is None  # a timeline tells in the present what was done
+    cell = Reading(act, sight.sentence.quote(base.trigger.index, base.trigger.index), "fold")
+    item = item_reading(sight, goods, memory, permit or folded.permission, base)
+    found = Found(goods, cell, (given_by, taken_by), item, ongoing)
+    report = written(sight, found, stack, setting, tuple(steps_of(folded)))
+    return Draft(goods, base, report)

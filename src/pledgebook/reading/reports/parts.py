@@ -1,0 +1,113 @@
+"""Parts of a package: what it includes, what it will pay for, what it is to provide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.evidence import Reading
+from pledgebook.model.reports import Act, Report, Scope
+from pledgebook.reading.acts.doing import means_of
+from pledgebook.reading.acts.fold import Fold
+from pledgebook.reading.acts.stack import Stack
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.roles import after_word
+from pledgebook.reading.grammar.setting import Setting
+from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.things.goods import MONEY, Goods
+
+
+def is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
+    """Whether the base only tells what another thing is for, and is supposed by no "if"."""
+    if _is_use_of_loan(sight, base) or _is_made_possible(sight, stack):
+        return True
+    told = folded.act is not None or stack.supposed or goods.meant is not None or (base.frame and base.frame.past == "none")
+    to_do = any(child.lower == "to" for child in sight.sentence.children(base.trigger, "aux"))
+    return not told and ((stack.carrier is not None and to_do) or _is_use_of_means(sight, base))
+
+
+def _is_made_possible(sight: Sight, stack: Stack) -> bool:
+    """In "the grant will allow UNICEF to buy vaccines" nobody permits anything: the vaccines are a part of the grant."""
+    opens = (layer.word for layer in stack.layers if layer.operator and layer.operator.name in {"enable", "permit"})
+    doers = (doer for word in opens for doer in sight.sentence.children(word, "nsubj"))
+    return any(doer.lemma.lower() in group("means") - group("deeds") for doer in doers)
+
+
+def _is_use_of_loan(sight: Sight, base: Base) -> bool:
+    """In "approved a loan for Malawi to buy seed" the seed is a part of the loan, whoever buys it."""
+    verb, up = base.trigger, sight.sentence.words[base.trigger.head]
+    given = sight.sentence.child(up, "dobj", "nsubjpass") if verb.dep in {"advcl", "xcomp", "ccomp"} else None
+    own = any(mark.lower == "for" for mark in sight.sentence.children(verb, "mark")) and sight.sentence.child(verb, "nsubj")
+    item = sight.item_at(given.index) if given and own and given.index < verb.index else None
+    return item is not None and item.value.item_class in MONEY
+
+
+def _is_use_of_means(sight: Sight, base: Base) -> bool:
+    """In "will use the funds to purchase blankets": the blankets are a part of the funds."""
+    for up in sight.sentence.above(base.trigger):
+        objects = sight.sentence.children(up, "dobj", "nsubjpass")
+        if up.lemma.lower() in {"use", "spend"} and any(word.lemma.lower() in group("means") for word in objects):
+            return True
+    return False
+
+
+def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting) -> Report | None:
+    """A thing that a package includes: it shares everything with the package but what it is and how much.
+
+    None when no package was read.
+    """
+    package = memory.package
+    if package is None or _is_of_another(sight, base, package):
+        return None
+    part = part_of(sight, goods, package, memory, setting)
+    means = means_of(sight, base)
+    promise = means is not None and means.lemma.lower() in group("promises")
+    to_come = promise or mood_of(sight.sentence, base.trigger).mode is Mode.WILL
+    return _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part
+
+
+def _is_of_another(sight: Sight, base: Base, package: Report) -> bool:
+    """Whether the package that the sentence names is by its own words somebody else's: "Spain's package includes"."""
+    means = means_of(sight, base)
+    owner = sight.party_at(whose.index) if means and (whose := _whose(sight, means)) else None
+    return owner is not None and owner.value not in {donor.value for donor in package.donors}
+
+
+def _whose(sight: Sight, means: Word) -> Word | None:
+    named = (word for word in sight.sentence.children(means, "poss", "amod", "compound", "nmod") if sight.actor_at(word.index))
+    return next(named, None)
+
+
+def _promised(part: Report, sight: Sight, base: Base, setting: Setting) -> Report:
+    """A part that the verb's "will" puts off, or that a promise holds, whatever its package has come to."""
+    quote = sight.sentence.quote(base.trigger.index, base.trigger.index)
+    return replace(part, act=Reading(Act.PLEDGED, quote, "fold"), act_date=setting.own_date, scope=Scope.TRANCHE)
+
+
+def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting: Setting) -> Report:
+    """The report of a part, beside its package."""
+    whole = sight.sentence.whole
+    return replace(
+        package,
+        id=report_id(setting.source.article, goods, sight, package.donors),
+        item=item_reading(sight, goods, memory, permission=False),
+        amount=amount_reading(sight, goods),
+        recipients=_own_takers(sight, goods, package) or package.recipients,
+        package=package.id,
+        anew=None,
+        due=None,
+        evidence=(whole, *(quote for quote in package.evidence[:1] if quote != whole)),
+        trace=(*package.trace, f"part of the package in '{package.item.value.name}'"),
+    )
+
+
+def _own_takers(sight: Sight, goods: Goods, package: Report) -> tuple[Party, ...]:
+    """For whom a part is by its own words: "included funding *for Chad and Niger*"."""
+    target = after_word(sight.sentence, goods.head, "for")
+    givers = {donor.value for donor in package.donors}
+    return tuple(party for party in parties(sight, target.word) if party.value not in givers) if target else ()

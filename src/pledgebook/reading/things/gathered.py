@@ -1,0 +1,96 @@
+"""The things that a sentence could be about, with their amounts: every item, and every sum that belongs to none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pledgebook.language.doc import Mention, Word
+from pledgebook.language.items.finder import item_of_phrase
+from pledgebook.model.amounts import COUNT, Amount
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.grammar.sight import Sight, conjoined, first_conjunct, head_of
+from pledgebook.reading.things.asides import is_aside
+from pledgebook.reading.things.counts import amount_of, in_unit
+from pledgebook.reading.things.disbursed import part_of_sum
+from pledgebook.reading.things.goods import Goods, can_be_thing, core
+from pledgebook.reading.things.prices import is_said_otherwise, money_head, with_prices
+
+
+def goods_in(sight: Sight) -> tuple[Goods, ...]:
+    """The things of a sentence in text order: every item, and every sum of money that belongs to no item."""
+    taken: set[int] = set()
+    found: list[Goods] = []
+    for item in sight.items:
+        amount = amount_of(sight, item, taken)
+        if amount:
+            taken.add(amount.first)
+        found.append(Goods(_head(sight, item, amount), item, _of_planes(item, amount)))
+    found += _unknown_conjuncts(sight, found)
+    found = _with_shared_numbers(sight, found)
+    found = [goods for goods in found if not is_aside(sight, goods, found)]
+    money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
+    sums = [part_of_sum(sight, amount) or Goods(money_head(sight, amount), None, amount) for amount in money]
+    return tuple(sorted(with_prices(sight, found, sums), key=lambda goods: goods.first))
+
+
+def _of_planes(item: Mention[Item], amount: Mention[Amount] | None) -> Mention[Amount] | None:
+    """The number of planes, also where their name is one of men, too: "40 F-16 fighters"."""
+    men = amount is not None and amount.value.unit == "person" and item.value.item_class is ItemClass.AIRCRAFT
+    return in_unit(amount, COUNT) if amount and men else amount
+
+
+def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
+    """The things of a list that the catalogue does not know, told by standing beside one that it does."""
+    sentence = sight.sentence
+    heads = {goods.head.index for goods in known}
+    found: list[Goods] = []
+    for goods in known:
+        for word in conjoined(sentence, first_conjunct(sentence, goods.head)):
+            if word.index in heads or not can_be_thing(sight, word):
+                continue
+            heads.add(word.index)
+            first, last = core(sight, word)
+            mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
+            found.append(Goods(word, mention, amount_of(sight, mention, set())))
+    return found
+
+
+def _with_shared_numbers(sight: Sight, found: list[Goods]) -> list[Goods]:
+    """In "dozens of tanks and mortars" the mortars are dozens, too; "14 tanks and mortars" does not tell how many mortars."""
+    shared: dict[int, Mention[Amount]] = {}
+    for goods in found:
+        own = head_of(sight.sentence, goods.item.first, goods.item.last) if goods.item and goods.amount else None
+        if own and goods.amount and _is_number_of_all(sight, goods, own):
+            shared |= {word.index: goods.amount for word in conjoined(sight.sentence, own)}
+    return [_with_shared_number(sight, goods, shared) for goods in found]
+
+
+def _with_shared_number(sight: Sight, goods: Goods, shared: dict[int, Mention[Amount]]) -> Goods:
+    if goods.amount or goods.item is None or any(sight.sentence.children(goods.head, "det", "poss", "nummod", "quantmod")):
+        return goods
+    return replace(goods, amount=shared.get(goods.head.index))
+
+
+def _is_number_of_all(sight: Sight, goods: Goods, own: Word) -> bool:
+    """Whether a thing stands first in its row, behind the "of" of words like "dozens", "a large number"."""
+    amount = goods.amount
+    loose = amount is not None and amount.value.value is None and not amount.value.is_money and amount.first < own.index
+    return loose and own.dep == "pobj" and sight.sentence.words[own.head].lower == "of"
+
+
+def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> Word:
+    """The word by which the thing hangs in the sentence: the amount's when the thing is a part of it ("14 of its tanks")."""
+    own = _shared_head(sight, item, head_of(sight.sentence, item.first, item.last))
+    if amount is None or amount.first > item.last:
+        return own
+    outer = head_of(sight.sentence, amount.first, amount.last)
+    return outer if outer.index in {up.index for up in sight.sentence.above(own)} and outer.pos != "VERB" else own
+
+
+def _shared_head(sight: Sight, item: Mention[Item], word: Word) -> Word:
+    """The noun that a name shares with the one beside it: in "Mi-17 and Mi-24 helicopters" both are helicopters."""
+    up = sight.sentence.words[word.head]
+    if word.dep not in {"nmod", "compound", "amod"} or not sight.sentence.children(word, "conj", "cc"):
+        return word
+    other = sight.item_at(up.index)
+    return up if other and other.value.item_class is item.value.item_class else word

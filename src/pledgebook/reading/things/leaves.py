@@ -1,0 +1,139 @@
+"""What somebody lets others do, where no thing tells it: "let the lorries pass", "allowed Chad to strike", "lifted the embargo".
+
+The leave stands at the word that lets, which is its own base; what is let be done is its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pledgebook.language.doc import Mention, Word
+from pledgebook.lexicon.groups import group
+from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.sight import Sight, is_definite
+from pledgebook.reading.grammar.triggers import is_particle, operator_at
+from pledgebook.reading.things.goods import Goods, core
+
+LEAVE = "item.leave"
+"""The rule of a permission that is named by the words of what is let be done."""
+PAPER = "item.paper"
+"""The rule of a paper that gives leave, of which no words say what for."""
+LEAVES = frozenset({LEAVE, PAPER})
+_VERBAL = frozenset({"VERB", "AUX"})
+_LEFT_OUT = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "advmod", "det", "poss", "cc", "neg"})
+_LEADS, _FOR = {"lifting of": "curbs", "opening of": "ways in"}, "permission for"
+_LONG = 9  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Let:
+    """What is let be done: the words that name it, and how they are led in."""
+
+    words: tuple[Word, ...]
+    lead: str
+
+
+def leaves_in(sight: Sight) -> tuple[Goods, ...]:
+    """The leaves of a sentence, each at its verb of letting."""
+    found = ((word, _let(sight, word)) for word in sight.sentence.words if _lets(sight, word))
+    leaves = tuple(_leave(verb, let) for verb, let in found if let)
+    return (*leaves, *_papers(sight, leaves))
+
+
+def _papers(sight: Sight, known: Sequence[Goods]) -> Iterator[Goods]:
+    """Papers that give leave, of which no words say what for: "has granted no new *licences*"."""
+    for word in sight.sentence.words:
+        if word.pos not in {"NOUN", "PROPN"} or word.lemma.lower() not in group("papers") or sight.item_at(word.index):
+            continue
+        first, last = core(sight, word)
+        if not any(leave.first <= last and first <= leave.last for leave in known):
+            name = " ".join(each.text for each in sight.sentence.words[first : last + 1])
+            yield Goods(word, Mention(Item(name, ItemClass.PERMISSION, ("permission",)), first, last, PAPER), None)
+
+
+def base_of_leave(sight: Sight, goods: Goods) -> Base | None:
+    """A leave is its own trigger."""
+    operator = operator_at(sight.sentence, goods.head) if is_leave(goods) else None
+    return Base(goods.head, operator, "itself") if operator else None
+
+
+def is_leave(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.rule == LEAVE
+
+
+def is_way_open(goods: Goods) -> bool:
+    """Whether a way in is opened or a curb lifted, so that whoever the article is about may be meant."""
+    return goods.item is not None and goods.item.value.name.startswith(tuple(_LEADS))
+
+
+def _lets(sight: Sight, word: Word) -> bool:
+    operator = operator_at(sight.sentence, word) if word.pos in _VERBAL else None
+    return operator is not None and operator.permission
+
+
+def _let(sight: Sight, verb: Word) -> _Let | None:
+    told = complements(sight, verb)
+    clause = next((word for word in told if word.pos in _VERBAL), None)
+    if clause:
+        lead = "permission to" if clause.tag == "VB" else _FOR
+        return _Let(_phrase(sight, clause), lead) if clause.lemma.lower() in group("deeds by leave") else None
+    noun = next((word for word in told if not sight.item_at(word.index)), None)
+    lead = next((lead for lead, words in _LEADS.items() if noun and noun.lemma.lower() in group(words)), _FOR)
+    if (
+        noun is None
+        or _is_known(sight, noun)
+        or _is_on_trade(sight, verb, noun)
+        or (lead == _FOR and not _is_deed(sight, verb, noun))
+    ):
+        return None
+    return _Let(_phrase(sight, noun), lead)
+
+
+def _is_deed(sight: Sight, verb: Word, noun: Word) -> bool:
+    """Whether a noun tells a deed, or who or what is let through: "permits the *re-export*", "let the *convoy* through"."""
+    through = any(child.lower in group("ways through") for child in sight.sentence.children(verb, "prt", "advmod", "prep"))
+    return noun.pos == "NOUN" and (noun.lemma.lower() in group("deeds by leave") or through)
+
+
+def _is_on_trade(sight: Sight, verb: Word, noun: Word) -> bool:
+    """Whether a curb is one on trade or travel, which is nobody's aid: "lifted its ban on trade with Chad"."""
+    places = (place for owner in (noun, verb) for place in sight.sentence.children(owner, "prep"))
+    targets = (target for place in places for target in sight.sentence.children(place, "pobj", "pcomp"))
+    return any(target.lemma.lower() in group("trade") for target in targets)
+
+
+def _is_known(sight: Sight, noun: Word) -> bool:
+    """Whether a curb was spoken of before: "ease the restrictions", but "lift the embargo on Chad"."""
+    curb = noun.lemma.lower() in group("curbs")
+    on_what = [place for place in sight.sentence.children(noun, "prep") if place.lower in {"on", "against", "to", "for", "of"}]
+    return curb and is_definite(sight.sentence, noun) and not (on_what or sight.sentence.children(noun, "amod", "compound"))
+
+
+def complements(sight: Sight, verb: Word) -> tuple[Word, ...]:
+    """The clauses of what is let be done, and the nouns that it is named by."""
+    clauses = sight.sentence.children(verb, "ccomp", "xcomp")
+    nouns = sight.sentence.children(verb, "dobj", "nsubjpass")
+    nouns += [
+        noun
+        for place in sight.sentence.children(verb, "prep")
+        if is_particle(place, verb)
+        for noun in sight.sentence.children(place, "pobj")
+    ]
+    return (*clauses, *nouns)
+
+
+def _phrase(sight: Sight, head: Word) -> tuple[Word, ...]:
+    """A word with what hangs behind it, and what belongs to its name before it."""
+    sentence = sight.sentence
+    out = {below.index for child in sentence.children(head, *_LEFT_OUT) for below in sentence.subtree(child)}
+    words = [word for word in sentence.subtree(head) if word.index not in out]
+    return tuple(words[:_LONG])
+
+
+def _leave(verb: Word, let: _Let) -> Goods:
+    name = " ".join((let.lead, *(word.text for word in let.words)))
+    last = max(verb.index, *(word.index for word in let.words))
+    first = min(verb.index, *(word.index for word in let.words))
+    return Goods(verb, Mention(Item(name, ItemClass.PERMISSION, ("permission",)), first, last, LEAVE), None)
