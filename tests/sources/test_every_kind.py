@@ -97,6 +97,13 @@ def test_whatever_is_cut_off_or_changed_nothing_is_raised(file: str, cut: float,
         assert isinstance(each, Capture | Setback | PassedOver)
 
 
+def test_an_archive_whose_list_points_before_its_beginning_is_damaged() -> None:
+    sound = FILES["l.zip"]
+    place = sound.rindex(b"PK\x05\x06") + 16  # where the list of members begins, by the archive's last record
+    begins = int.from_bytes(sound[place : place + 4], "little") + 0x1000000
+    assert "damaged" in refusal(sound[:place] + begins.to_bytes(4, "little") + sound[place + 4 :], "l.zip")
+
+
 @pytest.mark.parametrize("file", ["e.pdf", "h.parquet", "i.warc", "j.warc.gz", "k.wacz", "l.zip", "n.tar.gz"])
 def test_a_file_that_breaks_off_is_one_setback_and_the_next_source_is_read(file: str, tmp_path: Path) -> None:
     (tmp_path / file).write_bytes(FILES[file][: len(FILES[file]) // 2])

@@ -17,6 +17,7 @@ from pledgebook.sources.spool import spooled
 
 _OFFICE = ("[Content_Types].xml", "mimetype")
 _WACZ, _WARCS = "datapackage.json", "archive/"
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)  # the last of places before the file
 _LOCKED = "It is locked with a password. Unpack it yourself and read the folder."
 
 
@@ -26,7 +27,7 @@ def opened(parcel: Parcel) -> Iterator[Found]:
         try:
             with zipfile.ZipFile(file) as archive:
                 yield from _members(archive, parcel)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise UnreadableSource(parcel.address, DAMAGED, BEFORE) from error
 
 
