@@ -70,7 +70,7 @@ def _is_carried_clause(current: Word) -> bool:
 
 def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """In "the aim would be to send them" the subject of the copula is what stands over the sending."""
-    hangs = current.dep in {"xcomp", "ccomp", "attr"} or (current.dep == "prep" and current.lower in _ABOUT)
+    hangs = current.dep in {"xcomp", "ccomp", "attr", "advcl"} or (current.dep == "prep" and current.lower in _ABOUT)
     grows = up.lemma.lower() in group("growing") and current.dep in {"xcomp", "ccomp", "advcl", "prep"}
     subject = sentence.child(up, "nsubj") if (up.lemma == "be" and hangs) or grows else None
     operator = operator_at(sentence, subject) if subject and subject.pos in {"NOUN", "PROPN"} else None

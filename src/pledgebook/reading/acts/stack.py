@@ -180,6 +180,8 @@ def _is_relative(sentence: Sentence, verb: Word) -> bool:
 
 
 def _supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
+    if _hangs_on_others(sentence, chain[0]):
+        return "whether"
     for word in chain:
         if inverted := _inverted(sentence, word) or _time_left(sentence, word):
             return inverted
@@ -191,6 +193,24 @@ def _supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
         if asked := _asked_who(sentence, word):
             return asked
     return ""
+
+
+def _hangs_on_others(sentence: Sentence, verb: Word) -> bool:
+    """Whether it is open until somebody decides: "*if approved*, it would", "under a plan *being discussed* they would"."""
+    if mood_of(sentence, verb).mode is not Mode.WOULD:
+        return False
+    for clause in sentence.children(verb, "advcl"):
+        marked = any(child.lower == "if" for child in sentence.children(clause, "mark"))
+        if (
+            marked
+            and clause.tag == "VBN"
+            and clause.lemma.lower() in group("being passed")
+            and not sentence.child(clause, "nsubj")
+        ):
+            return True
+    plans = (plan for place in sentence.children(verb, "prep") for plan in sentence.children(place, "pobj"))
+    weighed = (clause for plan in plans if plan.lemma.lower() in group("proposals") for clause in sentence.children(plan, "acl"))
+    return any((operator := operator_at(sentence, clause)) and operator.name == "consider" for clause in weighed)
 
 
 def _asked_who(sentence: Sentence, verb: Word) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.nothing import is_none
 from pledgebook.reading.grammar.mood import Mode, mood_of
@@ -43,7 +44,7 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     if act in _FIRM:
         hoped = act is not Act.PLANNED and "plan" in over
-        doubted = hoped or over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open
+        doubted = hoped or over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open or _is_pending(sentence)
         return not doubted and (act is not Act.PERMITTED or bool(near & _LETS))
     if act is Act.REQUESTED:
         return bool(near & _ASKS) and not near & _AGAINST and not denied
@@ -52,6 +53,12 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     if act is Act.WITHDRAWN:
         return "withdraw" in near and not near & (_REFUSES | {"deny"}) and not denied
     return bool(near & _REFUSES) != denied and not near & {"withdraw", "deny"}  # "did not refuse" is no refusal
+
+
+def _is_pending(sentence: Sentence) -> bool:
+    """Whether something is not passed yet: "the package, which Norway has not yet approved, includes"."""
+    passed = (word for word in sentence.words if word.pos in _VERBAL and word.lemma.lower() in group("being passed"))
+    return any((mood := mood_of(sentence, word)).pending or mood.denied for word in passed)
 
 
 def _operators(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]:

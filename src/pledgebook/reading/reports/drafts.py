@@ -110,7 +110,7 @@ def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded:
     """What a package brings shares the package's fate, unless its own words tell another: "the aid does not include tanks"."""
     means = means_of(sight, base)
     none = is_none(sight, goods)
-    own_fate = none or stack.mood.denied or (means is not None and is_voted_on(means, stack))
+    own_fate = none or stack.mood.denied or bool(stack.supposed) or (means is not None and is_voted_on(means, stack))
     alone = own_fate or (means is not None and is_given_before(sight, means))
     part = None if alone else included(sight, goods, base, memory, setting)
     if part or not means:
