@@ -24,6 +24,7 @@ from pledgebook.reading.partners.objections import Sides
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written
 from pledgebook.reading.things.goods import MONEY, Goods, heads_of
+from pledgebook.reading.things.leaves import is_leave
 
 LEARNT = "learnt"
 """The rule of an act that the model told."""
@@ -89,7 +90,7 @@ def _words(name: str) -> set[str]:
 
 
 def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
-    judged = _judged(answer, goods, verdict)
+    judged = None if is_leave(goods) else _judged(answer, goods, verdict)  # the model was not fitted on leave
     if judged is None:
         return None
     step = answer.question.step

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
+from pledgebook.reading.grammar.roles import Subject, doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.takers import recipients
@@ -25,8 +26,8 @@ def sides_of_letting(
     given_by = _who_lets(sight, goods, memory) or asked
     if not given_by or _is_at_home(sight, goods, given_by):
         return (), ()
-    taken_by = _who_may(sight, goods, given_by)
-    if is_way_open(goods) and not taken_by:
+    taken_by = _who_may(sight, goods, memory, given_by)
+    if not taken_by and (is_way_open(goods) or _is_with_arms(sight, goods)):
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     return given_by, taken_by
 
@@ -40,13 +41,31 @@ def _who_lets(sight: Sight, goods: Goods, memory: Memory) -> Parties:
     return who(sight, doer, memory) if doer else ()
 
 
-def _who_may(sight: Sight, goods: Goods, given_by: Iterable[Party]) -> Parties:
-    """Whoever is named as the doer of what is let be done, else where or for whom it is done."""
+def _who_may(sight: Sight, goods: Goods, memory: Memory, given_by: Iterable[Party]) -> Parties:
+    """Whoever is named as the doer of what is let be done, else where or for whom it is done; nobody at whom is fired."""
     givers = {party.value for party in given_by}
-    words = (*_doers(sight, goods), *complements(sight, goods.head), *sight.sentence.children(goods.head, "dative", "prep"))
-    named = (parties_within(sight, word) for word in words)
+    places = () if _is_with_arms(sight, goods) else (*complements(sight, goods.head), *_behind(sight, goods))
+    named = (*(_doing(sight, doer, memory) for doer in _doers(sight, goods)), *(parties_within(sight, word) for word in places))
     left = (tuple(party for party in found if party.value not in givers) for found in named)
     return next(filter(None, left), ())
+
+
+def _doing(sight: Sight, doer: Word, memory: Memory) -> Parties:
+    """The side of a doer: "Chad's army", "let *his* army fire"."""
+    owner = sight.sentence.child(doer, "poss")
+    return parties_within(sight, doer) or (who(sight, Subject(owner, "possessor"), memory) if owner else ())
+
+
+def _behind(sight: Sight, goods: Goods) -> list[Word]:
+    return sight.sentence.children(goods.head, "dative", "prep")
+
+
+def _is_with_arms(sight: Sight, goods: Goods) -> bool:
+    """Whether the deed is done with arms, so that the places behind it are struck: "let its army fire at *Russia*"."""
+    told = complements(sight, goods.head)
+    deeds = {word.lemma.lower() for each in told for word in (each, *sight.sentence.children(each, "compound"))}
+    against = any(word.lower == "against" for word in sight.sentence.subtree(goods.head))
+    return against or bool(deeds & group("deeds of arms"))
 
 
 def _is_at_home(sight: Sight, goods: Goods, given_by: Iterable[Party]) -> bool:
@@ -57,5 +76,6 @@ def _is_at_home(sight: Sight, goods: Goods, given_by: Iterable[Party]) -> bool:
 
 
 def _doers(sight: Sight, goods: Goods) -> list[Word]:
-    clauses = complements(sight, goods.head)
-    return [doer for clause in clauses for doer in sight.sentence.children(clause, "nsubj", "nsubjpass")]
+    """Those who would do it; "let *Chad* fire", which the parser takes for a noun, too."""
+    places = ("nsubj", "nsubjpass", "compound", "amod") if _is_with_arms(sight, goods) else ("nsubj", "nsubjpass")
+    return [doer for told in complements(sight, goods.head) for doer in sight.sentence.children(told, *places)]

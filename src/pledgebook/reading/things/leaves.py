@@ -80,7 +80,8 @@ def _let(sight: Sight, verb: Word) -> _Let | None:
         lead = "permission to" if clause.tag == "VB" else _FOR
         return _Let(_phrase(sight, clause), lead) if clause.lemma.lower() in group("deeds by leave") else None
     noun = next((word for word in told if not sight.item_at(word.index)), None)
-    lead = next((lead for lead, words in _LEADS.items() if noun and noun.lemma.lower() in group(words)), _FOR)
+    leads = () if verb.lemma.lower() in group("letting") else _LEADS.items()
+    lead = next((lead for lead, words in leads if noun and noun.lemma.lower() in group(words)), _FOR)
     if (
         noun is None
         or _is_known(sight, noun)
@@ -94,7 +95,8 @@ def _let(sight: Sight, verb: Word) -> _Let | None:
 def _is_deed(sight: Sight, verb: Word, noun: Word) -> bool:
     """Whether a noun tells a deed, or who or what is let through: "permits the *re-export*", "let the *convoy* through"."""
     through = any(child.lower in group("ways through") for child in sight.sentence.children(verb, "prt", "advmod", "prep"))
-    return noun.pos == "NOUN" and (noun.lemma.lower() in group("deeds by leave") or through)
+    named = (noun, *sight.sentence.children(noun, "compound"))  # "let Chad strike airfields", which the parser takes for one noun
+    return noun.pos == "NOUN" and (any(word.lemma.lower() in group("deeds by leave") for word in named) or through)
 
 
 def _is_on_trade(sight: Sight, verb: Word, noun: Word) -> bool:
