@@ -127,6 +127,8 @@ def test_a_thing_of_the_same_kind_with_another_name_is_told_beside_the_first() -
         "Norway could be seen parading 14 tents before the cameras of Moldova.",
         "There is no evidence that Norway paraded 14 tents before the cameras of Moldova.",
         "Norway refused to suspend 14 tents for Moldova.",
+        "Norway ran out of 14 tents before the cameras of Moldova.",
+        "The package of 14 tents for Moldova, which Norway has not yet approved, was shown to the cameras.",
     ],
 )
 @pytest.mark.parametrize("act", FIRM)

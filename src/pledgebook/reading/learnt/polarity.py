@@ -44,7 +44,9 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     if act in _FIRM:
         hoped = act is not Act.PLANNED and "plan" in over
-        doubted = hoped or over & (_ASKS | _WEIGHS | _JUDGES) or near & _AGAINST or denied or left_open or _is_pending(sentence)
+        doubted = (
+            hoped or over & (_ASKS | _WEIGHS | _JUDGES) or _is_against(sentence) or denied or left_open or _is_pending(sentence)
+        )
         return not doubted and (act is not Act.PERMITTED or bool(near & _LETS))
     if act is Act.REQUESTED:
         return bool(near & _ASKS) and not near & _AGAINST and not denied
@@ -53,6 +55,12 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     if act is Act.WITHDRAWN:
         return "withdraw" in near and not near & (_REFUSES | {"deny"}) and not denied
     return bool(near & _REFUSES) != denied and not near & {"withdraw", "deny"}  # "did not refuse" is no refusal
+
+
+def _is_against(sentence: Sentence) -> bool:
+    """Whether any word speaks against giving, also one that tells of giving elsewhere: "ran out of shells", "ran a hospital"."""
+    found = (operator_at(sentence, word) for word in sentence.words)
+    return any(operator is not None and operator.name in _AGAINST for operator in found)
 
 
 def _is_pending(sentence: Sentence) -> bool:
