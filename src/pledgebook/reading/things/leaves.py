@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
@@ -18,21 +19,24 @@ from pledgebook.reading.things.goods import Goods, core
 
 LEAVE = "item.leave"
 """The rule of a permission that is named by the words of what is let be done."""
+WAY = "item.way-open"
+"""The rule of a permission that is a way opened or a curb lifted."""
 PAPER = "item.paper"
 """The rule of a paper that gives leave, of which no words say what for."""
-LEAVES = frozenset({LEAVE, PAPER})
+LEAVES = frozenset({LEAVE, WAY, PAPER})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_OUT = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "advmod", "det", "poss", "cc", "neg"})
-_LEADS, _FOR = {"lifting of": "curbs", "opening of": "ways in"}, "permission for"
+_LEADS = {"lifting of": "curbs", "opening of": "ways in"}
 _LONG = 9  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
 class _Let:
-    """What is let be done: the words that name it, and how they are led in."""
+    """What is let be done: the words that name it, how they are led in, and the rule that found them."""
 
     words: tuple[Word, ...]
-    lead: str
+    lead: str = "permission for"
+    rule: str = LEAVE
 
 
 def leaves_in(sight: Sight) -> tuple[Goods, ...]:
@@ -49,8 +53,8 @@ def _papers(sight: Sight, known: Sequence[Goods]) -> Iterator[Goods]:
             continue
         first, last = core(sight, word)
         if not any(leave.first <= last and first <= leave.last for leave in known):
-            name = " ".join(each.text for each in sight.sentence.words[first : last + 1])
-            yield Goods(word, Mention(Item(name, ItemClass.PERMISSION, ("permission",)), first, last, PAPER), None)
+            name = _written(sight.sentence.words[first : last + 1])
+            yield Goods(word, Mention(_permission(name), first, last, PAPER), None)
 
 
 def base_of_leave(sight: Sight, goods: Goods) -> Base | None:
@@ -60,12 +64,12 @@ def base_of_leave(sight: Sight, goods: Goods) -> Base | None:
 
 
 def is_leave(goods: Goods) -> bool:
-    return goods.item is not None and goods.item.rule == LEAVE
+    return goods.item is not None and goods.item.rule in {LEAVE, WAY}
 
 
 def is_way_open(goods: Goods) -> bool:
     """Whether a way in is opened or a curb lifted, so that whoever the article is about may be meant."""
-    return goods.item is not None and goods.item.value.name.startswith(tuple(_LEADS))
+    return goods.item is not None and goods.item.rule == WAY
 
 
 def _lets(sight: Sight, word: Word) -> bool:
@@ -76,20 +80,26 @@ def _lets(sight: Sight, word: Word) -> bool:
 def _let(sight: Sight, verb: Word) -> _Let | None:
     told = complements(sight, verb)
     clause = next((word for word in told if word.pos in _VERBAL), None)
-    if clause:
-        lead = "permission to" if clause.tag == "VB" else _FOR
-        return _Let(_phrase(sight, clause), lead) if clause.lemma.lower() in group("deeds by leave") else None
-    noun = next((word for word in told if not sight.item_at(word.index)), None)
-    leads = () if verb.lemma.lower() in group("letting") else _LEADS.items()
-    lead = next((lead for lead, words in leads if noun and noun.lemma.lower() in group(words)), _FOR)
-    if (
-        noun is None
-        or _is_known(sight, noun)
-        or _is_on_trade(sight, verb, noun)
-        or (lead == _FOR and not _is_deed(sight, verb, noun))
-    ):
+    if clause is None:
+        noun = next((word for word in told if not sight.item_at(word.index)), None)
+        return _way(sight, verb, noun) or _deed(sight, verb, noun) if noun else None
+    if clause.lemma.lower() not in group("deeds by leave"):
         return None
-    return _Let(_phrase(sight, noun), lead)
+    words = _phrase(sight, clause)
+    return _Let(words, "permission to") if clause.tag == "VB" else _Let(words)
+
+
+def _way(sight: Sight, verb: Word, noun: Word) -> _Let | None:
+    """A way that is opened, or a curb that is lifted."""
+    lead = next((lead for lead, words in _LEADS.items() if noun.lemma.lower() in group(words)), "")
+    if not lead or verb.lemma.lower() in group("letting") or _is_known(sight, noun) or _is_on_trade(sight, verb, noun):
+        return None
+    return _Let(_phrase(sight, noun), lead, WAY)
+
+
+def _deed(sight: Sight, verb: Word, noun: Word) -> _Let | None:
+    is_free = _is_deed(sight, verb, noun) and not _is_on_trade(sight, verb, noun)
+    return _Let(_phrase(sight, noun)) if is_free else None
 
 
 def _is_deed(sight: Sight, verb: Word, noun: Word) -> bool:
@@ -135,7 +145,18 @@ def _phrase(sight: Sight, head: Word) -> tuple[Word, ...]:
 
 
 def _leave(verb: Word, let: _Let) -> Goods:
-    name = " ".join((let.lead, *(word.text for word in let.words)))
     last = max(verb.index, *(word.index for word in let.words))
     first = min(verb.index, *(word.index for word in let.words))
-    return Goods(verb, Mention(Item(name, ItemClass.PERMISSION, ("permission",)), first, last, LEAVE), None)
+    return Goods(verb, Mention(_permission(f"{let.lead} {_written(let.words)}"), first, last, let.rule), None)
+
+
+def _permission(name: str) -> Item:
+    return Item(name, ItemClass.PERMISSION, ("permission",))
+
+
+def _written(words: Sequence[Word]) -> str:
+    """The words as they were written, without those between that are left out."""
+    told = words[0].text
+    for before, word in pairwise(words):
+        told += word.text if word.start == before.end else f" {word.text}"
+    return told
