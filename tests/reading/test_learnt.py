@@ -141,6 +141,11 @@ def test_a_request_a_refusal_and_a_wish_are_told_only_where_a_word_says_so(act: 
     assert learnt(UNREAD, Sure(act)) == ()
 
 
+def test_who_asks_for_tanks_that_would_give_food_asks_for_no_food() -> None:
+    reports = learnt("Moldova asked Norway for 14 tanks that would give its forces food.", Sure(Act.REQUESTED))
+    assert [report.item.value.name for report in reports] == ["tank"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

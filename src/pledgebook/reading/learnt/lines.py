@@ -21,8 +21,10 @@ from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import together
 from pledgebook.reading.partners.objections import Sides
+from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written
+from pledgebook.reading.steps import SentenceRead
 from pledgebook.reading.things.goods import MONEY, Goods, heads_of
 from pledgebook.reading.things.leaves import is_leave
 
@@ -91,9 +93,9 @@ def _words(name: str) -> set[str]:
 
 def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
     judged = None if is_leave(goods) else _judged(answer, goods, verdict)  # the model was not fitted on leave
-    if judged is None:
-        return None
     step = answer.question.step
+    if judged is None or (judged.act is Act.REQUESTED and _is_given_by_thing(step, goods)):
+        return None
     sight = step.sight
     own = heads_of(sight, goods)[-1]
     word = own if own.pos in {"VERB", "AUX"} else verb_over(sight.sentence, own) or own
@@ -104,6 +106,11 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
     found = Found(goods, cell, judged.sides, item_reading(sight, goods, step.before, False))
     made = written(sight, found, stack, step.setting, (judged.trace,))
     return with_kind(made, verdict.kinds) if made else None
+
+
+def _is_given_by_thing(step: SentenceRead, goods: Goods) -> bool:
+    """Who asks for "tanks that would give its forces *protection*" asks for tanks."""
+    return any(draft.goods == goods and draft.why_not == BY_THING for draft in step.drafts)
 
 
 def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:

@@ -46,6 +46,7 @@ _DOINGS = frozenset(
     }
 )
 
+BY_THING = "its subject is neither a side nor a means of giving"
 _LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
 _ARMS = frozenset(
     {
@@ -93,7 +94,7 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
         goods = replace(goods, amount=raised_by(sight, base.trigger))
     done_by = Doing.BY_MEANS if base.frame and base.frame.past == "part" else doing(sight, base, memory)
     if done_by is Doing.BY_THING:
-        return Draft(goods, base, None, "its subject is neither a side nor a means of giving")
+        return Draft(goods, base, None, BY_THING)
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = with_leave(sight, base, stack, fold(base, stack, official=memory.voice is not None))
     if folded.act is None and (granted := taken_for_granted(sight.sentence, base)):
