@@ -61,6 +61,16 @@ class Word:
     def lower(self) -> str:
         return self.text.lower()
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb, auxiliaries among them."""
+        return self.pos in {"VERB", "AUX"}
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun, names among them."""
+        return self.pos in {"NOUN", "PROPN"}
+
 
 @dataclass(frozen=True)
 class Sentence:

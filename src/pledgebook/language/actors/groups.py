@@ -145,11 +145,7 @@ def with_organisations(sentence: Sentence, drafts: Sequence[Draft], barred: froz
         if not barred.isdisjoint(range(first, last + 1)):
             continue
         inside = [draft for draft in done if draft.first <= last and first <= draft.last]
-        found = (
-            _agency(sentence, first, last, inside)
-            or _owned(sentence, first, last, done)
-            or _organisation(sentence, first, last, inside)
-        )
+        found = _agency(sentence, first, last, done) or _organisation(sentence, first, last, inside)
         if found:
             done = [draft for draft in done if draft.last < found.first or found.last < draft.first]
             done.append(found)
@@ -175,21 +171,15 @@ def _is_named(word: Word) -> bool:
     return word.text[0].isupper() or word.lower in _SMALL
 
 
-def _agency(sentence: Sentence, first: int, last: int, inside: Sequence[Draft]) -> Draft | None:
-    """As in "the Swedish Rescue Services Agency" is Sweden."""
-    lands = [draft for draft in inside if draft.actor.kind is ActorKind.COUNTRY and draft.rule != "actor.place"]
-    if not lands or lands[0].first != first or lands[0].last >= last or sentence.words[last].text not in word_list("state heads"):
-        return None
-    return replace(lands[0], last=last, rule="actor.government")
-
-
-def _owned(sentence: Sentence, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
-    """As in "India's Exim Bank": what is told to be a country's and is a state's body by its last word."""
-    head = sentence.words[last].text
-    if first < 2 or sentence.words[first - 1].tag != "POS" or head not in (*word_list("state heads"), *word_list("state bodies")):
-        return None
-    land = next((draft for draft in drafts if draft.last == first - 2 and draft.rule == "actor.name"), None)
-    return replace(land, last=last, rule="actor.government") if land and land.actor.kind is ActorKind.COUNTRY else None
+def _agency(sentence: Sentence, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
+    """A state's body by its last word, and by whose it is: "the Swedish Rescue Services Agency", "India's Exim Bank"."""
+    lands = [draft for draft in drafts if draft.actor.kind is ActorKind.COUNTRY]
+    begins = next((land for land in lands if land.first == first and land.last < last and land.rule != "actor.place"), None)
+    owned = sentence.words[first - 1].tag == "POS" if first else False
+    owner = next((land for land in lands if owned and land.last == first - 2 and land.rule == "actor.name"), None)
+    bodies = (*word_list("state heads"), *(word_list("state bodies") if owner else ()))
+    land = owner or begins
+    return replace(land, last=last, rule="actor.government") if land and sentence.words[last].text in bodies else None
 
 
 def _organisation(sentence: Sentence, first: int, last: int, inside: Sequence[Draft]) -> Draft | None:

@@ -16,7 +16,7 @@ _AGAINST = frozenset({"over", "despite", "amid", "against"})
 
 
 def by_noun(sentence: Sentence, noun: Word, entry: Cue) -> Uttered | None:
-    if noun.pos not in {"NOUN", "PROPN"}:
+    if not noun.is_noun:
         return None
     source = _source(sentence, noun, entry)
     found = list(_noun_tops(sentence, noun, entry))

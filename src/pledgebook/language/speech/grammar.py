@@ -74,7 +74,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     """First and last word of a noun phrase, without its loose clauses and the punctuation at its ends."""
     inside = {word.index for word in sentence.subtree(head)}
     for child in sentence.children(head):
-        if child.dep in _LOOSE or (child.dep == "conj" and child.pos in {"VERB", "AUX"}):
+        if child.dep in _LOOSE or (child.dep == "conj" and child.is_verb):
             inside -= {word.index for word in sentence.subtree(child)} if child.dep != "cc" else set()
     first, last = head.index, head.index
     while first - 1 in inside:

@@ -13,13 +13,12 @@ _IF = frozenset({"if", "unless", "once", "when", "until"})
 _BETWEEN = frozenset({"on", "in", "early", "late", "earlier", "later"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 12
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def side(sentence: Sentence, at: int) -> int:
     """-1 when the clause of word `at` looks back, 1 when it looks ahead, 0 when it does not tell."""
     own = sentence.words[at]
-    if own.dep in _BESIDE and sentence.words[own.head].pos in {"NOUN", "PROPN"}:
+    if own.dep in _BESIDE and sentence.words[own.head].is_noun:
         return OPEN  # "Wednesday's ruling", "a June agreement" may lie on either side of the clause
     if _since(sentence, at) or _told(sentence, at):
         return PAST
@@ -50,7 +49,7 @@ def _since(sentence: Sentence, at: int) -> bool:
 
 def _of_clause(sentence: Sentence, at: int) -> int:
     for word in (sentence.words[at], *sentence.above(sentence.words[at])):
-        if word.pos in _VERBS:
+        if word.is_verb:
             return _of_verb(sentence, word)
         if word.lower in {"before", "ahead"} and word.pos == "ADP":
             return AHEAD
@@ -79,7 +78,7 @@ def _has(words: list[Word], name: str) -> bool:
 
 def _of_infinitive(sentence: Sentence, verb: Word) -> int:
     """What is to be done lies ahead of whoever speaks, unless it was done: "began to arrive on Friday"."""
-    above = next((word for word in sentence.above(verb) if word.pos in _VERBS or word.lemma in times.words().planned), None)
+    above = next((word for word in sentence.above(verb) if word.is_verb or word.lemma in times.words().planned), None)
     if above is None or above.lemma in times.words().planned or verb.dep in {"acl", "relcl", "ROOT"}:
         return AHEAD
     return AHEAD if _of_verb(sentence, above) is not PAST else OPEN
@@ -88,7 +87,7 @@ def _of_infinitive(sentence: Sentence, verb: Word) -> int:
 def _of_participle(sentence: Sentence, verb: Word, helpers: list[Word]) -> int:
     if helpers:
         return AHEAD  # "is meeting on Friday"; "was meeting" has been caught
-    above = next((word for word in sentence.above(verb) if word.pos in _VERBS), None)
+    above = next((word for word in sentence.above(verb) if word.is_verb), None)
     return OPEN if above is None else _of_verb(sentence, above)
 
 

@@ -37,4 +37,4 @@ def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:
 def _holds(sentence: Sentence, verb: Word) -> bool:
     """Whether what is built on the event has come about itself: not in "will be felt after the delivery of"."""
     mood = mood_of(sentence, verb)
-    return verb.pos in {"VERB", "AUX"} and mood.mode in _HOLDS and not mood.denied
+    return verb.is_verb and mood.mode in _HOLDS and not mood.denied

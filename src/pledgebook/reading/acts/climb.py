@@ -60,12 +60,12 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             return None
         opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
         part = part or opens_parts
-        if part and part_of is None and up.pos in {"NOUN", "PROPN"} and current.pos in {"ADP", "VERB", "SCONJ"}:
+        if part and part_of is None and up.is_noun and current.pos in {"ADP", "VERB", "SCONJ"}:
             part_of = up
         place = "object" if fills_object(sentence, current, up) else _place(current, up)
         if place == "dative" and current.dep == "dative" and not sentence.child(up, "dobj"):
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
-        if opens_parts and up.pos in {"VERB", "AUX"}:
+        if opens_parts and up.is_verb:
             place, part_of = "object", part_of or _object_of(sentence, up)
         base = None if _is_moved(sentence, up) or only_holds(sentence, up) else _base_at(sentence, up, place)
         if (
@@ -97,7 +97,7 @@ def _object_of(sentence: Sentence, verb: Word) -> Word | None:
 
 def _is_moved(sentence: Sentence, noun: Word) -> bool:
     """Whether the load that a thing is part of is itself what the verb tells of: "a *shipment* of flour has reached"."""
-    if noun.pos not in {"NOUN", "PROPN"} or noun.lemma.lower() not in group("loads"):
+    if not noun.is_noun or noun.lemma.lower() not in group("loads"):
         return False
     verb = sentence.words[noun.head]
     base = _base_at(sentence, verb, _place(noun, verb)) if verb.pos == "VERB" else None
@@ -108,7 +108,7 @@ def _raised(sentence: Sentence, current: Word, up: Word) -> Base | None:
     """What a thing is said to be about to do or undergo: "the tanks are expected to arrive", "are to be handed over"."""
     if current.dep == "nsubj" and up.pos == "ADJ" and up.dep == "ccomp":  # "made *doses* available"
         return _base_at(sentence, sentence.words[up.head], "object")
-    if current.dep not in {"nsubj", "nsubjpass"} or up.pos not in {"VERB", "AUX"}:
+    if current.dep not in {"nsubj", "nsubjpass"} or not up.is_verb:
         return None
     holders = (up, *sentence.children(up, "acomp", "oprd"))
     if up.lemma in {"remain", "stay", "lie"} and (lasting := _lasting(sentence, holders[1:])):
@@ -175,7 +175,7 @@ def _place(current: Word, up: Word) -> str:
     if current.pos == "ADP" or current.dep in {"prep", "dative"}:
         return current.lower if current.pos == "ADP" or current.dep == "prep" else "dative"
     summed = current.dep in {"nummod", "quantmod"} and current.lower in group("large numbers")
-    if (current.dep in _MODIFIER or summed) and up.pos in {"NOUN", "PROPN"}:
+    if (current.dep in _MODIFIER or summed) and up.is_noun:
         return "of"  # "tank deliveries", "a five million euro pledge"
     return current.dep
 
@@ -199,13 +199,13 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
 
 def _base_carried(sentence: Sentence, verb: Word, place: str) -> Base | None:
     """What the object of a light verb makes of a thing behind it: "signed a contract with Spain *for* jets"."""
-    if verb.pos not in {"VERB", "AUX"} or verb.lemma.lower() not in group("light verbs") or place not in _BEHIND:
+    if not verb.is_verb or verb.lemma.lower() not in group("light verbs") or place not in _BEHIND:
         return None
-    nouns = (noun for noun in sentence.children(verb, "dobj", "nsubjpass") if noun.pos in {"NOUN", "PROPN"})
+    nouns = (noun for noun in sentence.children(verb, "dobj", "nsubjpass") if noun.is_noun)
     return next((base for noun in nouns if (base := _base_at(sentence, noun, place))), None)
 
 
 def _takes(places: tuple[str, ...], place: str, up: Word) -> bool:
-    if up.pos in {"NOUN", "PROPN"}:
+    if up.is_noun:
         return (place in places and place not in {"object", "subject", "dative"}) or f"noun.{place}" in places
     return place in places

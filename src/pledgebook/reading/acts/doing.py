@@ -14,7 +14,6 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who
 
 _DONE = frozenset({Mode.PERFECT, Mode.BEFORE})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Doing(Enum):
@@ -27,7 +26,7 @@ class Doing(Enum):
 
 def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
     """How the subject of the base's verb takes part; of a noun, a passive or an operator always as a side."""
-    if base.frame is None or base.trigger.pos not in _VERBAL or "subject" not in base.frame.giver:
+    if base.frame is None or not base.trigger.is_verb or "subject" not in base.frame.giver:
         return Doing.BY_SIDE
     subject = subject_of(sight.sentence, base.trigger)
     if subject is None or subject.rule in {"agent", OF_PURPOSE} or who(sight, subject, memory):
@@ -37,7 +36,7 @@ def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
 
 def means_of(sight: Sight, base: Base) -> Word | None:
     """The means of giving that the base's word is told of: "the package" of "the package includes tents"."""
-    if base.frame is None or base.trigger.pos not in _VERBAL:
+    if base.frame is None or not base.trigger.is_verb:
         return None
     if base.frame.past != "part" and ("subject" not in base.frame.giver or is_passive(sight.sentence, base.trigger)):
         return None

@@ -37,7 +37,7 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
         able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
         mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
         return Layer(up, operator, mood)
-    is_light = up.pos in {"VERB", "AUX"} and up.lemma.lower() in group("light verbs")
+    is_light = up.is_verb and up.lemma.lower() in group("light verbs")
     carries = is_light and current.dep in _CARRIED_PLACES
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
 
@@ -73,7 +73,7 @@ def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     hangs = current.dep in {"xcomp", "ccomp", "attr", "advcl"} or (current.dep == "prep" and current.lower in _ABOUT)
     grows = up.lemma.lower() in group("growing") and current.dep in {"xcomp", "ccomp", "advcl", "prep"}
     subject = sentence.child(up, "nsubj") if (up.lemma == "be" and hangs) or grows else None
-    operator = operator_at(sentence, subject) if subject and subject.pos in {"NOUN", "PROPN"} else None
+    operator = operator_at(sentence, subject) if subject and subject.is_noun else None
     return Layer(subject, operator, mood_of(sentence, subject)) if subject and operator else None
 
 
@@ -94,7 +94,7 @@ def _is_complement(sentence: Sentence, verb: Word, up: Word) -> bool:
 
 def _is_aside(current: Word, up: Word) -> bool:
     """A subject is what its clause is about only with some verbs: "the plan failed", not "officials said"."""
-    return current.dep == "nsubj" and up.pos in {"VERB", "AUX"} and up.lemma.lower() not in group("verbs of course")
+    return current.dep == "nsubj" and up.is_verb and up.lemma.lower() not in group("verbs of course")
 
 
 _HOW = frozenset({"by", "in", "through", "with"})
@@ -103,9 +103,7 @@ _SPEAKS_FOR_ITSELF = frozenset({"refuse", "request", "persuade", "say", "deny", 
 
 def manner_of(sentence: Sentence, trigger: Word, current: Word, up: Word) -> Layer | None:
     """How something is done shares the mood of what is done: "will help by sending", "acted first, sending boats"."""
-    if up.pos not in {"VERB", "AUX"} or not (
-        _is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))
-    ):
+    if not up.is_verb or not (_is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))):
         return None
     operator = operator_at(sentence, up)
     if operator and operator.name in _SPEAKS_FOR_ITSELF:

@@ -22,7 +22,6 @@ from pledgebook.reading.steps import SentenceRead, stepwise
 from pledgebook.reading.things.goods import Goods
 
 _LONGEST_NAME = 12
-_NAMES = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Grounds:
 
 def _unknown(thing: Spot) -> Goods | None:
     head = head_of(thing.sentence, thing.first, thing.last)
-    if head.pos not in _NAMES or thing.last - thing.first >= _LONGEST_NAME:
+    if not head.is_noun or thing.last - thing.first >= _LONGEST_NAME:
         return None
     item = item_of_phrase(thing.sentence, thing.first, thing.last)
     return Goods(head, Mention(item, thing.first, thing.last, "item.claimed"), None)

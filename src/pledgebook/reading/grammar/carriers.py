@@ -12,13 +12,12 @@ from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _VEHICLES = frozenset({ItemClass.AIRCRAFT, ItemClass.HELICOPTER, ItemClass.SHIP, ItemClass.TRUCK_LOGISTICS})
 
 
 def bringer(sight: Sight, verb: Word) -> tuple[Word, ...]:
     """The vehicle that arrives with a load: whose it is gives the load."""
-    subject = subject_of(sight.sentence, verb) if verb.pos in _VERBAL else None
+    subject = subject_of(sight.sentence, verb) if verb.is_verb else None
     if subject is None:
         return ()
     kind = sight.item_at(subject.word.index)

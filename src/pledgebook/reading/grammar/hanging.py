@@ -6,6 +6,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.sight import is_to_do
 from pledgebook.reading.grammar.triggers import frames_at, operator_at
 
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -38,18 +39,13 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
         return True
     if relative := sentence.child(clause, "nsubjpass"):
         return relative.tag in _RELATIVE
-    if _is_to_do(sentence, clause) and not sentence.child(clause, "dobj"):
+    if is_to_do(sentence, clause) and not sentence.child(clause, "dobj"):
         return True
     subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
     objects = [child for owner in (verb, clause) for child in sentence.children(owner, "dobj")]
     objects = [each for each in objects if each.entity != "GPE" or not operator_at(sentence, verb)]  # "that it promised Chad"
     gap = not objects or any(found.tag in _RELATIVE for found in objects)
     return subject is not None and subject.tag not in _RELATIVE and gap
-
-
-def _is_to_do(sentence: Sentence, clause: Word) -> bool:
-    """As in "tanks to send to Mali"."""
-    return clause.tag == "VB" and any(child.lower == "to" for child in sentence.children(clause, "aux"))
 
 
 def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pledgebook.language.doc import Kind, Sentence, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.grammar.sight import first_conjunct
+from pledgebook.reading.grammar.sight import first_conjunct, has_to
 
 
 class Mode(StrEnum):
@@ -49,7 +49,7 @@ class Mood:
 
 def mood_of(sentence: Sentence, word: Word) -> Mood:
     """The mood of a verb; of a verb that shares its auxiliaries with the one it is coordinated with, theirs."""
-    if word.pos not in {"VERB", "AUX"}:
+    if not word.is_verb:
         return Mood(Mode.BARE, _is_denied_noun(sentence, word))
     helpers = _helpers(sentence, word)
     denials = [child for child in sentence.children(word, "neg", "advmod", "preconj") if child.lower in group("denials")]
@@ -90,7 +90,7 @@ def _is_done_first(sentence: Sentence, word: Word) -> bool:
     if word.tag != "VBG" or word.dep != "pcomp" or leads.lower not in group("having done"):
         return False
     up = sentence.words[leads.head]
-    return up.pos in {"VERB", "AUX"} and _mode(up, _helpers(sentence, up)) in {Mode.PAST, Mode.PERFECT, Mode.BEFORE}
+    return up.is_verb and _mode(up, _helpers(sentence, up)) in {Mode.PAST, Mode.PERFECT, Mode.BEFORE}
 
 
 def _is_hearsay(sentence: Sentence, word: Word) -> bool:
@@ -132,7 +132,7 @@ def _future(sentence: Sentence, word: Word) -> Mode | None:
     """In "is going to send" it lies ahead."""
     up = sentence.words[word.head]
     goes = up.lemma == "go" and up.tag == "VBG" and word.dep == "xcomp" and word.tag == "VB"
-    if not goes or not any(child.lower == "to" for child in sentence.children(word, "aux")):
+    if not goes or not has_to(sentence, word):
         return None
     helpers = _helpers(sentence, up)
     past = any(helper.tag == "VBD" for helper in helpers)
@@ -172,14 +172,14 @@ def _is_yet_to(sentence: Sentence, word: Word) -> bool:
     """In "has yet to approve" nothing is approved."""
     up = sentence.words[word.head]
     yet = any(child.lower == "yet" for owner in (word, up) for child in sentence.children(owner, "advmod"))
-    return yet and up.lemma in {"have", "be"} and any(child.lower == "to" for child in sentence.children(word, "aux"))
+    return yet and up.lemma in {"have", "be"} and has_to(sentence, word)
 
 
 def _is_headline(sentence: Sentence, word: Word, helpers: list[Word]) -> bool:
     """As in "UK to give Ukraine drones": an infinitive at the top of a line with no full stop, and who does it before it."""
     to_do = word.tag == "VB" and [helper.lower for helper in helpers] == ["to"] and word.dep == "ROOT"
     before = sentence.words[helpers[0].index - 1] if to_do and helpers[0].index else None
-    named = before is not None and before.pos in {"NOUN", "PROPN"}
+    named = before is not None and before.is_noun
     return named and not sentence.text.rstrip().endswith((".", "!", "?", ":", ";"))
 
 

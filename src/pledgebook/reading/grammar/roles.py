@@ -50,7 +50,7 @@ def _behind_beginning(sentence: Sentence, verb: Word, own: Word) -> Word | None:
 def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subject:
     if behind := _behind_beginning(sentence, verb, own):
         return Subject(behind, "subject")
-    if verb.lemma == "be" and depth and own.pos in {"NOUN", "PROPN"} and operator_at(sentence, own):
+    if verb.lemma == "be" and depth and own.is_noun and operator_at(sentence, own):
         return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
         meant = sentence.words[verb.head]
@@ -122,7 +122,7 @@ def _raised(sentence: Sentence, verb: Word) -> Word | None:
 
 def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
     """Who would do what a permission is for: in "Poland asked for approval from Germany to export them" it is Poland."""
-    operator = operator_at(sentence, noun) if noun.pos in {"NOUN", "PROPN"} else None
+    operator = operator_at(sentence, noun) if noun.is_noun else None
     if operator is None or not operator.permission:
         return None
     verb = verb_over(sentence, noun)
@@ -138,7 +138,7 @@ def judged_word(sentence: Sentence, word: Word) -> Word | None:
     operator = operator_at(sentence, noun or word)
     if operator is None or operator.name != "judge":
         return None
-    if noun is None and word.pos in {"VERB", "AUX"}:
+    if noun is None and word.is_verb:
         return asked_word(sentence, word, operator)
     holder = noun or word
     hanging = [p for owner in (holder, word) for p in sentence.children(owner, "prep") if p.lower in operator.asked]
@@ -147,8 +147,8 @@ def judged_word(sentence: Sentence, word: Word) -> Word | None:
 
 def judging_noun(sentence: Sentence, verb: Word) -> Word | None:
     """The praise or penalty that a verb only carries: "imposed sanctions", "faces criticism"."""
-    nouns = sentence.children(verb, "dobj", "nsubjpass") if verb.pos in {"VERB", "AUX"} else []
-    known = ((noun, operator_at(sentence, noun)) for noun in nouns if noun.pos in {"NOUN", "PROPN"})
+    nouns = sentence.children(verb, "dobj", "nsubjpass") if verb.is_verb else []
+    known = ((noun, operator_at(sentence, noun)) for noun in nouns if noun.is_noun)
     return next((noun for noun, operator in known if operator and operator.name == "judge"), None)
 
 
@@ -188,7 +188,7 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
     operator = operator_at(sentence, noun)
     if operator and operator.name == "forbid" and (kept := asked_word(sentence, noun, operator)):
         return Subject(kept, "object.controls")  # "barred X from sending"
-    if noun.pos in {"VERB", "AUX"} or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
+    if noun.is_verb or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
         return _rename(subject_of(sentence, _verb_of(sentence, noun), depth + 1), "subject.controls")  # "is open to sending"
     return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)
 
@@ -198,7 +198,7 @@ def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject
     operator = operator_at(sentence, up)
     if operator and operator.name == "judge":
         return None
-    if up.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"}:
+    if up.is_verb and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"}:
         return _rename(subject_of(sentence, up, depth + 1), "subject.of-light-verb")
     return doer_of_noun(sentence, up, depth + 1) if noun.dep in {"pobj", "conj"} else None
 
@@ -206,7 +206,7 @@ def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject
 def called_so(sentence: Sentence, noun: Word) -> Subject | None:
     """Who is called what a noun says: "Spain is the supplier", "Spain, the supplier of", "the supplier, Spain"."""
     up = sentence.words[noun.head]
-    if noun.dep in {"attr", "oprd"} and up.pos in {"VERB", "AUX"}:
+    if noun.dep in {"attr", "oprd"} and up.is_verb:
         return _rename(subject_of(sentence, up), "subject.called")
     if noun.dep == "appos":
         return Subject(up, "apposition")

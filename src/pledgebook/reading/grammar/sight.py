@@ -81,7 +81,7 @@ def head_of(sentence: Sentence, first: int, last: int) -> Word:
 
 def verb_over(sentence: Sentence, word: Word) -> Word | None:
     """The nearest verb that a word hangs on, at whatever remove."""
-    return next((up for up in sentence.above(word) if up.pos in {"VERB", "AUX"}), None)
+    return next((up for up in sentence.above(word) if up.is_verb), None)
 
 
 def is_definite(sentence: Sentence, word: Word) -> bool:
@@ -92,6 +92,16 @@ def is_definite(sentence: Sentence, word: Word) -> bool:
 def is_called(sentence: Sentence, noun: Word, name: str) -> bool:
     """Whether an adjective of a group of words stands with a noun: "the *promised* boats", "an *earlier* delivery"."""
     return any(child.lower in group(name) for child in sentence.children(noun, "amod"))
+
+
+def is_to_do(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb is an infinitive with its "to": "tanks *to send* to Mali"."""
+    return verb.tag == "VB" and has_to(sentence, verb)
+
+
+def has_to(sentence: Sentence, verb: Word) -> bool:
+    """Whether a "to" leads a verb in, be it an infinitive or the parser's past: "urged Chad *to let* them pass"."""
+    return any(child.lower == "to" for child in sentence.children(verb, "aux"))
 
 
 def conjoined(sentence: Sentence, word: Word) -> Iterator[Word]:

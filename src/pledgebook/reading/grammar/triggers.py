@@ -8,9 +8,8 @@ from typing import Any, cast
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator, Words, frame_words, operator_words
 from pledgebook.lexicon.groups import group
+from pledgebook.reading.grammar.sight import has_to
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 Index = Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 
@@ -27,7 +26,7 @@ def frames_at(sentence: Sentence, word: Word) -> Iterator[Frame]:
 def is_particle(word: Word, verb: Word) -> bool:
     """Whether what looks like a preposition right behind a verb makes another verb with it: "flew *in* nine tonnes of flour"."""
     follows = word.head == verb.index and word.index == verb.index + 1
-    if not follows or verb.pos not in _VERBAL or word.lower not in group("particles"):
+    if not follows or not verb.is_verb or word.lower not in group("particles"):
         return False
     lemma = verb.lemma.lower()
     known = (*frame_words().verbs.get(lemma, ()), *operator_words().verbs.get(lemma, ()))
@@ -41,10 +40,10 @@ def operator_at(sentence: Sentence, word: Word) -> Operator | None:
 
 def carried_operator(sentence: Sentence, verb: Word) -> tuple[Word, Operator] | None:
     """The operator that a light verb carries as its object: "give its approval to others to", "made a promise to"."""
-    if verb.pos not in _VERBAL or verb.lemma.lower() not in group("light verbs"):
+    if not verb.is_verb or verb.lemma.lower() not in group("light verbs"):
         return None
     for noun in sentence.children(verb, "dobj", "nsubjpass", "attr"):
-        operator = operator_at(sentence, noun) if noun.pos in _NOMINAL else None
+        operator = operator_at(sentence, noun) if noun.is_noun else None
         if operator and operator.name not in {"aspect", "say"}:
             return noun, operator
     return None
@@ -55,11 +54,11 @@ def _sense(sentence: Sentence, word: Word, words: Words) -> object | None:
 
 
 def _senses(sentence: Sentence, word: Word, words: Words) -> Iterator[object]:
-    if word.pos in _VERBAL:
+    if word.is_verb:
         yield from _found(sentence, word, words.verbs, word.lemma.lower())
         if word.tag == "VBN":  # a participle may stand in the lists of adjectives: "is committed to", "is set to"
             yield from _found(sentence, word, words.adjectives, word.lower)
-    elif word.pos in _NOMINAL:
+    elif word.is_noun:
         yield from _named(sentence, word, words.nouns, word.lemma.lower())
         yield from _named(sentence, word, words.nouns, word.lower)
     elif word.pos in {"ADJ", "ADV"}:
@@ -87,7 +86,7 @@ def _is_of_others(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb bears on what somebody else does: "authorised *Spain to export*", "barred *Spain from sending*"."""
     whom = sentence.child(verb, "dobj", "nsubjpass")
     for clause in sentence.children(verb, "xcomp", "ccomp"):
-        if any(child.lower == "to" for child in sentence.children(clause, "aux")) and (whom or sentence.child(clause, "nsubj")):
+        if has_to(sentence, clause) and (whom or sentence.child(clause, "nsubj")):
             return True
     kept = [word for word in sentence.children(verb, "prep") if word.lower == "from" and sentence.child(word, "pcomp")]
     return bool(whom and kept)

@@ -18,16 +18,12 @@ _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not dou
 def doubted(answers: Iterable[Answer]) -> dict[str, float]:
     """The chance of each report that is far from likely, by its id."""
     chances: dict[str, float] = {}
-    leaves: set[str] = set()
+    far: dict[str, float] = {}
     for answer in answers:
         for report, verdict in answer.told:
             chances[report.id] = max(chances.get(report.id, 0.0), _chance(answer.question, report, verdict))
-            leaves |= {report.id} if report.item.rule in LEAVES else set()
-    return {
-        report: chance
-        for report, chance in chances.items()
-        if chance < (_FAR_FOR_LEAVE if report in leaves else _FAR_FROM_LIKELY)
-    }
+            far[report.id] = _FAR_FOR_LEAVE if report.item.rule in LEAVES else _FAR_FROM_LIKELY
+    return {report: chance for report, chance in chances.items() if chance < far[report]}
 
 
 def _chance(question: Question, report: Report, verdict: Verdict) -> float:

@@ -98,7 +98,7 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
         return None
     sight = step.sight
     own = heads_of(sight, goods)[-1]
-    word = own if own.pos in {"VERB", "AUX"} else verb_over(sight.sentence, own) or own
+    word = own if own.is_verb else verb_over(sight.sentence, own) or own
     stack = stack_over(sight.sentence, word, frozenset({goods.head.index}))
     if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):
         return None

@@ -7,6 +7,7 @@ over the thing, and no refusal near it, says otherwise, and any other act only w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from pledgebook.language.doc import Sentence, Word
@@ -26,35 +27,59 @@ _ASKS = frozenset({"request", "persuade"})
 _WEIGHS = frozenset({"consider"})
 _JUDGES = frozenset({"judge"})  # who praises what was given did not give it, and the rules read such sentences
 _LETS = frozenset({"permit", "enable", "issue"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _SEEN, _VERBS = 6, 2  # governors that are looked at, and verbs among them
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is said around a thing: the operators `over` it and `near` it, anywhere in the sentence; whether a word over it is
+    `denied`, and whether the verbs over it leave it `open`.
+    """
+
+    sentence: Sentence
+    over: frozenset[str]
+    near: frozenset[str]
+    denied: bool
+    open: bool
 
 
 def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     """Whether nothing in the sentence speaks against an act by which a thing of it is given."""
     if is_none(sight, goods):
         return False
-    sentence = sight.sentence
-    head = heads_of(sight, goods)[-1]
-    above = (*((head,) if head.pos in _VERBAL else ()), *islice(sentence.above(head), _SEEN))  # a doing has a mood of its own
-    over, near = set(_operators(sentence, above)), set(_operators(sentence, sentence.words))
+    around = _around(sight, goods)
+    if act in _FIRM:
+        return _may_be_firm(act, around)
+    match act:
+        case Act.REQUESTED:
+            return bool(around.near & _ASKS) and not around.near & _AGAINST and not around.denied
+        case Act.CONSIDERED:
+            return (bool(around.near & _WEIGHS) or around.open) and not around.near & _AGAINST and not around.denied
+        case Act.WITHDRAWN:
+            return "withdraw" in around.near and not around.near & (_REFUSES | {"deny"}) and not around.denied
+    return bool(around.near & _REFUSES) != around.denied and not around.near & {
+        "withdraw",
+        "deny",
+    }  # "did not refuse" is no refusal
+
+
+def _around(sight: Sight, goods: Goods) -> _Around:
+    sentence, head = sight.sentence, heads_of(sight, goods)[-1]
+    above = (*((head,) if head.is_verb else ()), *islice(sentence.above(head), _SEEN))  # a doing has a mood of its own
     moods = tuple((word, mood_of(sentence, word)) for word in above)
     denied = any(mood.denied for _, mood in moods)  # of nouns, too: "no evidence that"
-    of_verbs = islice((mood for word, mood in moods if word.pos in _VERBAL), _VERBS)
+    of_verbs = islice((mood for word, mood in moods if word.is_verb), _VERBS)
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
-    if act in _FIRM:
-        hoped = act is not Act.PLANNED and "plan" in over
-        doubted = (
-            hoped or over & (_ASKS | _WEIGHS | _JUDGES) or _is_against(sentence) or denied or left_open or _is_pending(sentence)
-        )
-        return not doubted and (act is not Act.PERMITTED or bool(near & _LETS))
-    if act is Act.REQUESTED:
-        return bool(near & _ASKS) and not near & _AGAINST and not denied
-    if act is Act.CONSIDERED:
-        return (bool(near & _WEIGHS) or left_open) and not near & _AGAINST and not denied
-    if act is Act.WITHDRAWN:
-        return "withdraw" in near and not near & (_REFUSES | {"deny"}) and not denied
-    return bool(near & _REFUSES) != denied and not near & {"withdraw", "deny"}  # "did not refuse" is no refusal
+    over, near = (frozenset(_operators(sentence, words)) for words in (above, sentence.words))
+    return _Around(sentence, over, near, denied, left_open)
+
+
+def _may_be_firm(act: Act, around: _Around) -> bool:
+    if around.denied or around.open or around.over & (_ASKS | _WEIGHS | _JUDGES):
+        return False
+    hoped = act is not Act.PLANNED and "plan" in around.over
+    unlet = act is Act.PERMITTED and not around.near & _LETS
+    return not (hoped or unlet or _is_against(around.sentence) or _is_pending(around.sentence))
 
 
 def _is_against(sentence: Sentence) -> bool:
@@ -65,7 +90,7 @@ def _is_against(sentence: Sentence) -> bool:
 
 def _is_pending(sentence: Sentence) -> bool:
     """Whether something is not passed yet: "the package, which Norway has not yet approved, includes"."""
-    passed = (word for word in sentence.words if word.pos in _VERBAL and word.lemma.lower() in group("being passed"))
+    passed = (word for word in sentence.words if word.is_verb and word.lemma.lower() in group("being passed"))
     return any((mood := mood_of(sentence, word)).pending or mood.denied for word in passed)
 
 

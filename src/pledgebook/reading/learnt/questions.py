@@ -20,7 +20,6 @@ from pledgebook.reading.seen import Seen
 from pledgebook.reading.steps import SentenceRead
 from pledgebook.reading.things.goods import Goods
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _Letters = tuple[int, int]  # the first letter of the article's text, and the one behind the last
 
@@ -110,7 +109,7 @@ def _is_no_gift(sight: Sight, goods: Goods) -> bool:
 
 def _above(sight: Sight, goods: Goods) -> Iterator[Word]:
     """The words that a thing hangs by, up to a verb."""
-    return takewhile(lambda word: word.pos not in _VERBAL, sight.sentence.above(goods.head))
+    return takewhile(lambda word: not word.is_verb, sight.sentence.above(goods.head))
 
 
 def _says_how(sight: Sight, goods: Goods, told: Sequence[_Letters]) -> bool:

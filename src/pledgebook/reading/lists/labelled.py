@@ -53,7 +53,7 @@ def _opening(sight: Sight, goods: Goods) -> Mention[Actor] | None:
         or not _is_counted(goods)
     ):
         return None
-    return None if any(up.pos in {"VERB", "AUX"} for up in (goods.head, *sight.sentence.above(goods.head))) else first
+    return None if any(up.is_verb for up in (goods.head, *sight.sentence.above(goods.head))) else first
 
 
 def _bracketed(sight: Sight, goods: Goods) -> Mention[Actor] | None:

@@ -69,13 +69,13 @@ def _is_thing(goods: Goods) -> bool:
 
 def _is_of_help(sentence: Sentence, sum_: Word) -> bool:
     """A grant or a tranche of $5 million, not a damage of that."""
-    over = (up for up in sentence.above(sum_) if up.pos in {"NOUN", "PROPN"})
+    over = (up for up in sentence.above(sum_) if up.is_noun)
     nearest = next(over, None)
     return nearest is None or nearest.lemma.lower() in group("means") | group("help nouns") | group("containers")
 
 
 def _verbs_over(sentence: Sentence, word: Word) -> Iterator[Word]:
-    return (up for up in sentence.above(word) if up.pos in {"VERB", "AUX"})
+    return (up for up in sentence.above(word) if up.is_verb)
 
 
 def _is_loose(word: Word) -> bool:

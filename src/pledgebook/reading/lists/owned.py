@@ -41,7 +41,7 @@ def _is_told_of_giving(memory: Memory) -> bool:
 
 def _owner(sight: Sight, sum_: Word) -> Party | None:
     """Whose a sum is: by its own possessor, or by that of the share or pledge that it is said to be."""
-    up = next((word for word in sight.sentence.above(sum_) if word.pos in {"VERB", "AUX"}), None)
+    up = next((word for word in sight.sentence.above(sum_) if word.is_verb), None)
     if up is None or mood_of(sight.sentence, up).denied:
         return None
     if own := sight.sentence.child(sum_, "poss"):

@@ -31,7 +31,7 @@ def whole_of(sight: Sight, goods: Goods, memory: Memory) -> Report | None:
 def _is_said_to_be_for(sentence: Sentence, sum_: Word) -> bool:
     """Whether the sum is the subject of "is for", "will be", "is meant for"."""
     up = sentence.words[sum_.head]
-    if sum_.dep not in {"nsubj", "nsubjpass"} or up.pos not in {"VERB", "AUX"}:
+    if sum_.dep not in {"nsubj", "nsubjpass"} or not up.is_verb:
         return False
     meant = any(child.lower in {"for", "to"} for child in sentence.children(up, "prep", "dative"))
     return (up.lemma == "be" and (meant or sentence.child(up, "attr") is not None)) or (meant and up.tag == "VBN")

@@ -75,11 +75,7 @@ def _start(sight: Sight) -> int:
 def _is_told(sight: Sight) -> bool:
     """Whether the line, or what stands behind its label, is a sentence of its own."""
     root = sight.sentence.root
-    return (
-        root.index >= _start(sight)
-        and root.pos in {"VERB", "AUX"}
-        and sight.sentence.child(root, "nsubj", "nsubjpass") is not None
-    )
+    return root.index >= _start(sight) and root.is_verb and sight.sentence.child(root, "nsubj", "nsubjpass") is not None
 
 
 def _is_listed(sight: Sight, goods: Goods, start: int) -> bool:

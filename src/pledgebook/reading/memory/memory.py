@@ -106,7 +106,7 @@ class Memory:
 def _last_person(sight: Sight) -> Party | None:
     """Whom a "he" of the next sentence can mean: the person that the sentence is about, else the last one named."""
     known = [person for person in sight.named.people if person.value.actor]
-    subject = subject_of(sight.sentence, sight.sentence.root) if sight.sentence.root.pos in {"VERB", "AUX"} else None
+    subject = subject_of(sight.sentence, sight.sentence.root) if sight.sentence.root.is_verb else None
     meant = next((person for person in known if subject and person.first <= subject.word.index <= person.last), None)
     person = meant or (known[-1] if known else None)
     if person is None or person.value.actor is None:
@@ -132,7 +132,7 @@ def _last_permission(sight: Sight) -> Reading[Item] | None:
 def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:
     """The side that the sentence is about: the subject of its main verb, if that names or means one."""
     root = sight.sentence.root
-    if sight.sentence.kind is Kind.HEADING or root.pos not in {"VERB", "AUX"}:
+    if sight.sentence.kind is Kind.HEADING or not root.is_verb:
         return ()
     subject = subject_of(sight.sentence, root)
     return who(sight, subject, memory) if subject else ()
@@ -215,7 +215,7 @@ def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Whom "it", "they" or "his country" means: the subject of the clause above, else of the sentence before."""
     if word.lower in group("he or she") and (person := _person_before(sight, word)):
         return (memory.cited(person, "reference.person-before"),)
-    verbs = [up for up in sight.sentence.above(word) if up.pos in {"VERB", "AUX"}]
+    verbs = [up for up in sight.sentence.above(word) if up.is_verb]
     for up in verbs[1:] if word.dep in {"dobj", "dative"} else verbs:  # an "it" is not who does it
         if word.tag == "PRP$" and (found := _addressed(sight, up, word)):
             return tuple(memory.cited(party, "reference.object-above") for party in found)

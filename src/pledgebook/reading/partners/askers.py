@@ -16,8 +16,6 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods
 
-_VERBAL = frozenset({"VERB", "AUX"})
-
 
 def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
     """Who asks is who benefits, unless the text says otherwise."""
@@ -31,7 +29,7 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         if named := _asker_named(sight, word):
             yield named
             continue
-        if word.pos in _VERBAL:
+        if word.is_verb:
             subject = subject_of(sight.sentence, word)
         else:
             subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
@@ -44,12 +42,12 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
 def is_appeal(sight: Sight, noun: Word) -> bool:
     """Whether a noun is a call for money of those who help: "the appeal", "the humanitarian response plan"."""
     names = (noun, *sight.sentence.children(noun, "compound", "amod", "nmod"))
-    return noun.pos in {"NOUN", "PROPN"} and any(word.lemma.lower() in group("appeals") for word in names)
+    return noun.is_noun and any(word.lemma.lower() in group("appeals") for word in names)
 
 
 def _of_appeal(sight: Sight, request: Word) -> tuple[Party, ...]:
     """For whom an appeal asks: "the response plan *for Somalia* requires"."""
-    subject = sight.sentence.child(request, "nsubj") if request.pos in _VERBAL else None
+    subject = sight.sentence.child(request, "nsubj") if request.is_verb else None
     if subject is None or not is_appeal(sight, subject):
         return ()
     targets = (after_word(sight.sentence, subject, place) for place in ("for", "in"))
@@ -58,7 +56,7 @@ def _of_appeal(sight: Sight, request: Word) -> tuple[Party, ...]:
 
 def _asker_named(sight: Sight, request: Word) -> tuple[Party, ...]:
     """Who asks, where an adjective says so: "a Ukrainian request"."""
-    modifiers = sight.sentence.children(request, "amod", "compound", "nmod") if request.pos not in _VERBAL else ()
+    modifiers = sight.sentence.children(request, "amod", "compound", "nmod") if not request.is_verb else ()
     return tuple(mention.reading(sight.sentence) for word in modifiers if (mention := sight.actor_at(word.index)))
 
 

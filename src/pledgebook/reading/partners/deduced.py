@@ -13,8 +13,6 @@ from pledgebook.reading.grammar.sight import BENEFICIARIES, Sight, first_conjunc
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.memory.pots import is_pot
 
-_VERBAL = frozenset({"VERB", "AUX"})
-
 
 def by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
     """The only other country that the sentence names in a place where a taker can stand."""
@@ -56,7 +54,7 @@ def _is_in_clause(sight: Sight, word: Word, trigger: Word) -> bool:
     for up in sight.sentence.above(word):
         if up.index == trigger.index:
             return True
-        if up.dep in CLAUSES or up.pos in _VERBAL:
+        if up.dep in CLAUSES or up.is_verb:
             return False
     return False
 

@@ -34,7 +34,6 @@ from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, sell
 from pledgebook.reading.partners.unnamed import by_context
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _BY_REACH = 6  # words: "tanks to Ukraine by Spain"
 
 
@@ -56,9 +55,7 @@ def _is_appeal(sight: Sight, goods: Goods, base: Base, memory: Memory) -> bool:
     """Whether a body that lives on gifts asks everybody for a sum: "UNICEF appealed for 28 million dollars"."""
     if goods.amount is None or not goods.amount.value.is_money:
         return False
-    asker = (
-        subject_of(sight.sentence, base.trigger) if base.trigger.pos in _VERBAL else doer_of_noun(sight.sentence, base.trigger)
-    )
+    asker = subject_of(sight.sentence, base.trigger) if base.trigger.is_verb else doer_of_noun(sight.sentence, base.trigger)
     return asker is not None and any(party.value.kind in AGENCIES for party in who(sight, asker, memory))
 
 
@@ -85,7 +82,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
     yield from _giver_below(sight, goods, base)
     for layer in () if _is_by_taker(sight, goods, base, stack) else stack.layers:
         if (
-            layer.word.pos in _VERBAL
+            layer.word.is_verb
             and not (layer.operator and layer.operator.name == "say")
             and not _is_call(base, layer)
             and (subject := subject_of(sight.sentence, layer.word))
@@ -139,7 +136,7 @@ def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
             if found := after_word(sight.sentence, word, preposition):
                 yield found
     words = sight.sentence.words[goods.last + 1 : goods.last + _BY_REACH]
-    if base.trigger.pos not in _VERBAL and (by := next((word for word in words if word.lower == "by"), None)):
+    if not base.trigger.is_verb and (by := next((word for word in words if word.lower == "by"), None)):
         yield from (Subject(target, "by") for target in sight.sentence.children(by, "pobj"))
 
 
@@ -150,7 +147,7 @@ def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Wor
             yield owner  # "praised Spain's aid", but "thanked Spain for its aid"
         yield from _asked(sight, operator, word)
         return
-    subject = subject_of(sight.sentence, word) if word.pos in _VERBAL else doer_of_noun(sight.sentence, word)
+    subject = subject_of(sight.sentence, word) if word.is_verb else doer_of_noun(sight.sentence, word)
     if subject:
         yield subject
         yield from _by_deed(sight, subject)
@@ -160,9 +157,9 @@ def _doers_of_operator(sight: Sight, goods: Goods, operator: Operator, word: Wor
 
 def _by_deed(sight: Sight, subject: Subject) -> Iterator[Subject]:
     """Whose deed does something: "the *IMF's* approval unlocks", "the *US* bill sets aside", "*it* ended a review, which"."""
-    if subject.word.pos in {"NOUN", "PROPN"} and subject.word.lemma.lower() in group("means"):
+    if subject.word.is_noun and subject.word.lemma.lower() in group("means"):
         verb = sight.sentence.words[subject.word.head]
-        told = subject_of(sight.sentence, verb) if subject.rule == OF_RELATIVE and verb.pos in _VERBAL else None
+        told = subject_of(sight.sentence, verb) if subject.rule == OF_RELATIVE and verb.is_verb else None
         owner = told or owner_of(sight.sentence, subject.word)
         yield from (owner,) if owner else (Subject(sight.sentence.words[i], "deed") for i in modifiers(sight, subject.word))
 
@@ -172,7 +169,7 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
     target = asked_word(sight.sentence, word, operator)
     if target and sight.item_at(target.index) is None:
         yield Subject(target, "asked")
-    places = {"to", "on", *(("from",) if word.pos in _VERBAL else ("with",))}  # "a request from Peru" is Peru's own
+    places = {"to", "on", *(("from",) if word.is_verb else ("with",))}  # "a request from Peru" is Peru's own
     for preposition in (place for holder in (word, *_asking(sight, word)) for place in sight.sentence.children(holder, "prep")):
         if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):
             yield Subject(found, "asked." + preposition.lower)
@@ -192,7 +189,7 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, ask
         yield found
     yield from of_the_load(sight, goods, frame, trigger)
     for place in () if asks or (buys and is_of_maker(sight, goods)) else frame.giver:
-        if place == "subject" and trigger.pos in _VERBAL:
+        if place == "subject" and trigger.is_verb:
             subject = subject_of(sight.sentence, trigger)
         elif place == "subject":
             subject = doer_of_noun(sight.sentence, trigger)
@@ -202,5 +199,5 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, ask
             subject = after_word(sight.sentence, trigger, place)
         if subject:
             yield subject
-    if (comes(frame) or frame.name == "receive") and trigger.pos in _VERBAL:
+    if (comes(frame) or frame.name == "receive") and trigger.is_verb:
         yield from starts_from(sight, trigger)

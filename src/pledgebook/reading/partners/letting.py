@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
@@ -19,33 +20,53 @@ from pledgebook.reading.things.leaves import complements, is_way_open
 Parties = tuple[Party, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is let be done at a verb of letting: the words that tell it, who would do it, and whether with arms, so that the
+    places behind it are struck: "let its army fire at *Russia*".
+    """
+
+    verb: Word
+    told: tuple[Word, ...]
+    doers: tuple[Word, ...]
+    with_arms: bool
+
+
 def sides_of_letting(
     sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, asked: Parties
 ) -> tuple[Parties, Parties]:
     """Who lets, or is `asked` to, and who may do something; nobody where a side only lets its own."""
-    given_by = _who_lets(sight, goods, memory) or asked
-    if not given_by or _is_at_home(sight, goods, given_by):
+    deed = _deed(sight, goods.head)
+    given_by = _who_lets(sight, deed.verb, memory) or asked
+    if not given_by or _is_at_home(sight, deed, given_by):
         return (), ()
-    taken_by = _who_may(sight, goods, memory, given_by)
-    if not taken_by and (is_way_open(goods) or _is_with_arms(sight, goods)):
+    taken_by = _who_may(sight, deed, memory, given_by)
+    if not taken_by and (is_way_open(goods) or deed.with_arms):
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
     return given_by, taken_by
 
 
-def _who_lets(sight: Sight, goods: Goods, memory: Memory) -> Parties:
+def _deed(sight: Sight, verb: Word) -> _Deed:
+    sentence, told = sight.sentence, complements(sight, verb)
+    deeds = {word.lemma.lower() for each in told for word in (each, *sentence.children(each, "compound"))}
+    with_arms = bool(deeds & group("deeds of arms")) or any(word.lower == "against" for word in sentence.subtree(verb))
+    places = ("nsubj", "nsubjpass", *(("compound", "amod") if with_arms else ()))  # the parser takes "let *Chad* fire" for a noun
+    return _Deed(verb, told, tuple(doer for word in told for doer in sentence.children(word, *places)), with_arms)
+
+
+def _who_lets(sight: Sight, verb: Word, memory: Memory) -> Parties:
     """The doer of the verb, or whose decision it is; nobody whom the sentence does not speak of."""
-    sentence, verb = sight.sentence, goods.head
-    up = sentence.words[verb.head]
+    sentence, up = sight.sentence, sight.sentence.words[verb.head]
     decision = doer_of_noun(sentence, up) if up.pos == "NOUN" and verb.dep in {"acl", "pcomp", "relcl"} else None
     doer = subject_of(sentence, verb) if sentence.child(verb, "nsubj") else decision or subject_of(sentence, verb)
     return who(sight, doer, memory) if doer else ()
 
 
-def _who_may(sight: Sight, goods: Goods, memory: Memory, given_by: Iterable[Party]) -> Parties:
+def _who_may(sight: Sight, deed: _Deed, memory: Memory, given_by: Iterable[Party]) -> Parties:
     """Whoever is named as the doer of what is let be done, else where or for whom it is done; nobody at whom is fired."""
     givers = {party.value for party in given_by}
-    places = () if _is_with_arms(sight, goods) else (*complements(sight, goods.head), *_behind(sight, goods))
-    named = (*(_doing(sight, doer, memory) for doer in _doers(sight, goods)), *(parties_within(sight, word) for word in places))
+    places = () if deed.with_arms else (*deed.told, *sight.sentence.children(deed.verb, "dative", "prep"))
+    named = (*(_doing(sight, doer, memory) for doer in deed.doers), *(parties_within(sight, word) for word in places))
     left = (tuple(party for party in found if party.value not in givers) for found in named)
     return next(filter(None, left), ())
 
@@ -56,26 +77,7 @@ def _doing(sight: Sight, doer: Word, memory: Memory) -> Parties:
     return parties_within(sight, doer) or (who(sight, Subject(owner, "possessor"), memory) if owner else ())
 
 
-def _behind(sight: Sight, goods: Goods) -> list[Word]:
-    return sight.sentence.children(goods.head, "dative", "prep")
-
-
-def _is_with_arms(sight: Sight, goods: Goods) -> bool:
-    """Whether the deed is done with arms, so that the places behind it are struck: "let its army fire at *Russia*"."""
-    told = complements(sight, goods.head)
-    deeds = {word.lemma.lower() for each in told for word in (each, *sight.sentence.children(each, "compound"))}
-    against = any(word.lower == "against" for word in sight.sentence.subtree(goods.head))
-    return against or bool(deeds & group("deeds of arms"))
-
-
-def _is_at_home(sight: Sight, goods: Goods, given_by: Iterable[Party]) -> bool:
+def _is_at_home(sight: Sight, deed: _Deed, given_by: Iterable[Party]) -> bool:
     """Whether a side only lets its own do something: "allowed the Senate to vote"."""
-    givers = {party.value for party in given_by}
-    named = {party.value for doer in _doers(sight, goods) for party in parties_within(sight, doer)}
-    return bool(named) and named <= givers
-
-
-def _doers(sight: Sight, goods: Goods) -> list[Word]:
-    """Those who would do it; "let *Chad* fire", which the parser takes for a noun, too."""
-    places = ("nsubj", "nsubjpass", "compound", "amod") if _is_with_arms(sight, goods) else ("nsubj", "nsubjpass")
-    return [doer for told in complements(sight, goods.head) for doer in sight.sentence.children(told, *places)]
+    named = {party.value for doer in deed.doers for party in parties_within(sight, doer)}
+    return bool(named) and named <= {party.value for party in given_by}

@@ -16,8 +16,6 @@ from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.things.goods import Goods, heads_of
 
-_VERBAL = frozenset({"VERB", "AUX"})
-
 
 def comes(frame: Frame | None) -> bool:
     return frame is not None and frame.name in {"arrive", "come", "carry"}
@@ -81,7 +79,7 @@ def _paying(sight: Sight, goods: Goods) -> Iterator[Subject]:
 
 def _is_without_doer(sight: Sight, verb: Word) -> bool:
     """A passive that names nobody: "the howitzers financed by Spain were handed over"."""
-    return verb.pos in _VERBAL and is_passive(sight.sentence, verb) and sight.sentence.child(verb, "agent") is None
+    return verb.is_verb and is_passive(sight.sentence, verb) and sight.sentence.child(verb, "agent") is None
 
 
 def origin(sight: Sight, base: Base, doer: Subject) -> tuple[Party, ...]:

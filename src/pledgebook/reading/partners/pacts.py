@@ -79,7 +79,7 @@ def _is_money(goods: Goods) -> bool:
 
 
 def _agreeing(sight: Sight, word: Word) -> Word | None:
-    verb = next((up for up in (word, *sight.sentence.above(word)) if up.pos in {"VERB", "AUX"}), None)
+    verb = next((up for up in (word, *sight.sentence.above(word)) if up.is_verb), None)
     return verb if verb and verb.lemma.lower() in group("agreeing") else None
 
 

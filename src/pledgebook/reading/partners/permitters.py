@@ -10,8 +10,6 @@ from pledgebook.reading.grammar.roles import Subject, doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 
-_VERBAL = frozenset({"VERB", "AUX"})
-
 
 def permitters(
     sight: Sight, stack: Stack, given_by: tuple[Party, ...], memory: Memory, of_use: bool = False
@@ -37,5 +35,5 @@ def _answers_request(stack: Stack, number: int) -> bool:
 
 
 def _doer_of_layer(sight: Sight, layer: Layer) -> Subject | None:
-    verbal = layer.word.pos in _VERBAL
+    verbal = layer.word.is_verb
     return subject_of(sight.sentence, layer.word) if verbal else doer_of_noun(sight.sentence, layer.word)

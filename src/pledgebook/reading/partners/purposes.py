@@ -8,7 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.sight import Sight, first_conjunct
+from pledgebook.reading.grammar.sight import Sight, first_conjunct, has_to
 from pledgebook.reading.things.goods import Goods
 
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
@@ -19,7 +19,7 @@ def _purposes(sight: Sight, words: Iterable[Word]) -> Iterator[Word]:
     """The clauses that tell what words are for: "to help flood victims in Libya", "for rebuilding homes in Mosul"."""
     for word in words:
         clauses = sight.sentence.children(word, *_PURPOSES)
-        yield from (clause for clause in clauses if any(child.lower == "to" for child in sight.sentence.children(clause, "aux")))
+        yield from (clause for clause in clauses if has_to(sight.sentence, clause))
         aims = (place for place in sight.sentence.children(word, "prep") if place.lower in _TOWARDS[:2])
         yield from (clause for place in aims for clause in sight.sentence.children(place, "pcomp"))
 

@@ -12,8 +12,6 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods, heads_of
 
-_VERBAL = frozenset({"VERB", "AUX"})
-
 
 def is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
     found = (after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
@@ -29,7 +27,7 @@ def is_of_maker(sight: Sight, goods: Goods) -> bool:
 def seller(sight: Sight, goods: Goods, trigger: Word) -> Subject | None:
     """The country that something is bought from for oneself: "bought rockets from Iran", "a contract with Iran for rockets"."""
     places = [(word, "from") for word in (trigger, *heads_of(sight, goods))]
-    places += [(trigger, "with")] if trigger.pos not in _VERBAL else []
+    places += [(trigger, "with")] if not trigger.is_verb else []
     found = (after_word(sight.sentence, word, place) for word, place in places)
     return next((each for each in found if each and sight.party_at(each.word.index)), None)
 
@@ -39,7 +37,7 @@ def seller_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tup
     if base.frame is None or base.frame.name != "buy" or is_for_others(sight, goods, base.trigger):
         return ()
     known = None if seller(sight, goods, base.trigger) else _told_of_same(goods, memory)
-    buyer = subject_of(sight.sentence, base.trigger) if base.trigger.pos in _VERBAL else None
+    buyer = subject_of(sight.sentence, base.trigger) if base.trigger.is_verb else None
     buyers = {party.value for party in who(sight, buyer, memory)} if buyer else set()
     if known is None or not buyers or buyers & {party.value for party in (*known.donors, *known.recipients)}:
         return ()

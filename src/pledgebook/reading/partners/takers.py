@@ -24,7 +24,6 @@ from pledgebook.reading.partners.purposes import by_purpose, of_purpose
 from pledgebook.reading.partners.users import users
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _PURPOSES = ("acl", "advcl", "relcl", "xcomp")
 _OBJECTS = frozenset({"object", "subject", "dative"})
 _TOWARDS = ("to", "for", "into", "in", "inside", "across", "throughout", "on")
@@ -126,9 +125,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[3:])
     yield from (found for head in (goods.head, *heads_of(sight, goods)) for found in _promised_to(sight, head, memory))
-    yield from (
-        _behind_noun(sight, goods, verb) for verb in stack.chain[1:] if trigger.pos not in _VERBAL and verb.pos in _VERBAL
-    )
+    yield from (_behind_noun(sight, goods, verb) for verb in stack.chain[1:] if not trigger.is_verb and verb.is_verb)
 
 
 def _having(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
@@ -136,7 +133,7 @@ def _having(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
     sentence = sight.sentence
     thing = sentence.words[base.trigger.head] if base.trigger.dep in {"acl", "relcl"} else None
     verb = sentence.words[thing.head] if thing is not None and thing.dep == "dobj" else None
-    if verb is None or verb.pos not in _VERBAL or verb.lemma.lower() not in group("having"):
+    if verb is None or not verb.is_verb or verb.lemma.lower() not in group("having"):
         return ()
     return _at_place(sight, verb, "subject", memory)
 
@@ -210,7 +207,7 @@ def _own_places(base: Base) -> tuple[str, ...]:
 
 def _is_for_object(sight: Sight, verb: Word) -> bool:
     """Whether a verb above names who benefits: "supported Niger by providing tents"."""
-    frame = frame_at(sight.sentence, verb) if verb.pos in _VERBAL else None
+    frame = frame_at(sight.sentence, verb) if verb.is_verb else None
     return frame is not None and "object" in frame.taker
 
 
@@ -218,7 +215,7 @@ def _buyer(sight: Sight, base: Base, givers: set[Actor], memory: Memory) -> tupl
     """Who buys takes, where the giver is the seller: "bought rockets from Iran"."""
     if base.frame is None or base.frame.name != "buy":
         return ()
-    if base.trigger.pos in _VERBAL:
+    if base.trigger.is_verb:
         return tuple(party for party in _at_place(sight, base.trigger, "subject", memory) if party.value not in givers)
     buyer = _buyer_by_noun(sight, base.trigger) if givers else None
     return tuple(party for party in who(sight, buyer, memory) if party.value not in givers) if buyer else ()
@@ -229,7 +226,7 @@ def _buyer_by_noun(sight: Sight, noun: Word) -> Subject | None:
     if owner := sight.sentence.child(noun, "poss"):
         return Subject(owner, "possessor")
     verb = sight.sentence.words[noun.head]
-    return subject_of(sight.sentence, verb) if verb.pos in _VERBAL and noun.dep == "dobj" else None
+    return subject_of(sight.sentence, verb) if verb.is_verb and noun.dep == "dobj" else None
 
 
 def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:

@@ -24,7 +24,6 @@ from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods
 from pledgebook.reading.things.money import is_less
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _COUNTRIES = frozenset({ActorKind.COUNTRY})
 _SIDES = _COUNTRIES | {ActorKind.INSTITUTION}
 _AHEAD = frozenset({Mode.WILL, Mode.WOULD, Mode.MAY, Mode.CAN})
@@ -48,16 +47,16 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     if memory.blocs.rich and is_goal(sight, goods, memory.topics):
         yield (memory.cited(memory.blocs.rich, "donor.of-goal"),)
     taken = base.frame is not None and "subject" in base.frame.taker
-    passive = taken or (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger))
+    passive = taken or (base.trigger.is_verb and is_passive(sight.sentence, base.trigger))
     stops = base.operator is not None and base.operator.name in {"withdraw", "refuse"}
     summed = base.frame is not None and base.frame.name == "total" and is_definite(sight.sentence, goods.head)
-    if memory.voice and not stops and (passive or summed or base.trigger.pos not in _VERBAL or means_of(sight, base)):
+    if memory.voice and not stops and (passive or summed or not base.trigger.is_verb or means_of(sight, base)):
         yield (memory.cited(memory.voice, "donor.own-release"),)
 
 
 def _by_deed_before(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Who took the decision by which something comes free: "*The IMF's* board met. The decision unlocks 5 million"."""
-    deed = sight.sentence.child(base.trigger, "nsubj") if base.trigger.pos in _VERBAL else None
+    deed = sight.sentence.child(base.trigger, "nsubj") if base.trigger.is_verb else None
     if deed is None or deed.lemma.lower() not in group("deeds") or not is_definite(sight.sentence, deed):
         return ()
     return tuple(memory.cited(party, "donor.deed-before") for party in memory.subject)
@@ -111,7 +110,7 @@ def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
     if not _is_weighed(base, stack):
         return ()
     for word in stack.chain[1:]:
-        if word.pos in _VERBAL and not is_passive(sight.sentence, word) and sight.sentence.child(word, "nsubj"):
+        if word.is_verb and not is_passive(sight.sentence, word) and sight.sentence.child(word, "nsubj"):
             continue  # who decides is named, wherever that is
         if sides := after_word(sight.sentence, word, "between"):
             return parties(sight, sides.word)
@@ -179,7 +178,7 @@ def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tu
     if frame is None and not (base.sense.name == "allot" and is_less(goods, known)):
         return ()
     goes = frame is not None and (frame.name == "go" or (frame.name == "receive" and is_less(goods, known)))
-    if not goes and not (base.trigger.pos in _VERBAL and is_passive(sight.sentence, base.trigger)):
+    if not goes and not (base.trigger.is_verb and is_passive(sight.sentence, base.trigger)):
         return ()
     return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)
 
@@ -192,13 +191,9 @@ def _sum_over(goods: Goods, memory: Memory) -> Report | None:
 
 def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
     """Who says that "it is not the time to send them", that "sending them is no option": the sender, since no other is meant."""
-    if (
-        base.trigger.dep not in {"acl", "relcl", "csubj"}
-        or base.trigger.pos not in _VERBAL
-        or subject_of(sight.sentence, base.trigger)
-    ):
+    if base.trigger.dep not in {"acl", "relcl", "csubj"} or not base.trigger.is_verb or subject_of(sight.sentence, base.trigger):
         return ()
-    says = (layer for layer in stack.layers if layer.operator and layer.operator.name == "say" and layer.word.pos in _VERBAL)
+    says = (layer for layer in stack.layers if layer.operator and layer.operator.name == "say" and layer.word.is_verb)
     subjects = (subject_of(sight.sentence, layer.word) for layer in says)
     return next((found for subject in subjects if subject and (found := who(sight, subject, memory))), ())
 
@@ -232,12 +227,12 @@ def _row_back(sight: Sight, last: Word) -> Iterator[Party]:
 
 def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event; of an appeal it asks."""
-    if base.operator and base.operator.name == "request" and base.trigger.pos not in _VERBAL:
+    if base.operator and base.operator.name == "request" and not base.trigger.is_verb:
         return ()
     means = means_of(sight, base)
     means_of_load = (*((means,) if means else ()), *bringer(sight, base.trigger), *comes_with(sight, base))
     around = (base.trigger, *base.passed, goods.head, *raised_total(sight.sentence, base), *means_of_load)
-    nouns = [word for word in around if word.pos not in _VERBAL]
+    nouns = [word for word in around if not word.is_verb]
     if goods.item:
         nouns += sight.sentence.words[goods.item.first : goods.item.last + 1]
     for noun in nouns:

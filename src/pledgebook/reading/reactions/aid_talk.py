@@ -141,7 +141,7 @@ def _places(sentence: Sentence, known: frozenset[str]) -> frozenset[int]:
 def _given_in(sentence: Sentence, given: Given) -> frozenset[int]:
     """The nouns of a sentence that name a thing read as given."""
     inside = [(start, end) for start, end in given if sentence.start <= start < sentence.end]
-    nouns = (word for word in sentence.words if word.pos in {"NOUN", "PROPN"})
+    nouns = (word for word in sentence.words if word.is_noun)
     return frozenset(word.index for word in nouns if any(start <= word.start < end for start, end in inside))
 
 
@@ -153,7 +153,7 @@ def _lemmas_given(doc: Doc, given: Given) -> frozenset[str]:
 
 def _given_again(sentence: Sentence, lemmas: frozenset[str]) -> frozenset[int]:
     """Where given goods are spoken of again: "the tanks", "these weapons"."""
-    nouns = (word for word in sentence.words if word.lemma.lower() in lemmas and word.pos in {"NOUN", "PROPN"})
+    nouns = (word for word in sentence.words if word.lemma.lower() in lemmas and word.is_noun)
     certain = (word for word in nouns if any(c.lower in _CERTAIN for c in sentence.children(word, "det")))
     return frozenset(word.index for word in certain)
 

@@ -53,7 +53,7 @@ def _bodies(sentence: Sentence, named: Named, last: int) -> Iterator[Actor]:
     """The organisations named right behind a person: "Smith, the director of the Oceans Institute"."""
     words = sentence.words[last + 1 : last + 1 + _AFTER]
     for number, word in enumerate(words):
-        if word.pos in {"VERB", "AUX"} or any(mention.holds(word.index) for mention in named.people):
+        if word.is_verb or any(mention.holds(word.index) for mention in named.people):
             return
         if word.entity == "ORG" and word.pos == "PROPN" and number and words[number - 1].entity != "ORG":
             run = [word]

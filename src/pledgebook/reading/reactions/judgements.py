@@ -11,7 +11,6 @@ from pledgebook.reading.reactions.passages import Passage, Taken
 _PREDICATES = frozenset({"amod", "compound", "nmod", "attr", "acomp", "oprd", "advmod", "conj", "dobj", "pobj", "prep", "advcl"})
 _LEADING = frozenset({"as", "to", "but"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def by_judgement(passage: Passage) -> Taken | None:
@@ -62,7 +61,7 @@ def _nouns_judged(passage: Passage, words: tuple[Word, ...]) -> tuple[list[Word]
 
 
 def _is_predicate(word: Word) -> bool:
-    return word.dep in _PREDICATES and word.head != word.index and (word.pos not in _VERBS or word.dep in {"acomp", "amod"})
+    return word.dep in _PREDICATES and word.head != word.index and (not word.is_verb or word.dep in {"acomp", "amod"})
 
 
 def _is_this(passage: Passage, adjective: Word, noun: Word) -> bool:

@@ -96,7 +96,7 @@ class Passage:
 
     def is_denied(self, words: tuple[Word, ...]) -> bool:
         """Whether the words, or the verb that they hang on, are negated."""
-        verb = next((up for up in (words[-1], *self.sentence.above(words[-1])) if up.pos in {"VERB", "AUX"}), words[-1])
+        verb = next((up for up in (words[-1], *self.sentence.above(words[-1])) if up.is_verb), words[-1])
         denying = (child for owner in (*words, verb) for child in self.sentence.children(owner, "neg", "det"))
         return any(child.lower in _NOT for child in denying if child not in words)
 

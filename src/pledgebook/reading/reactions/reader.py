@@ -27,7 +27,6 @@ from pledgebook.reading.reactions.reactors import Reactor, reactors
 from pledgebook.reading.reactions.repeats import Found, merged
 from pledgebook.reading.reactions.stances import stances
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _QUOTED = frozenset({"direct", "mixed"})
 
 
@@ -84,7 +83,7 @@ def _reactions(article: _Article, one: Taken) -> Iterator[Found]:
 
 def _nouns(sentence: Sentence, saying: Saying) -> frozenset[str]:
     said = (word for first, last in saying.content for word in sentence.words[first : last + 1])
-    return frozenset(word.lemma.lower() for word in said if word.pos in _NOUNS)
+    return frozenset(word.lemma.lower() for word in said if word.is_noun)
 
 
 def _evidence(article: _Article, one: Taken) -> tuple[Quote, ...]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pledgebook.lexicon.frames import Frame
-from pledgebook.lexicon.groups import group
 from pledgebook.model.evidence import Reading
-from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
 from pledgebook.reading.acts.background import taken_for_granted
 from pledgebook.reading.acts.climb import bases_of
 from pledgebook.reading.acts.doing import Doing, doing, is_given_before, means_of
+from pledgebook.reading.acts.fitting import fits
 from pledgebook.reading.acts.fold import Fold, fold, steps_of
 from pledgebook.reading.acts.nothing import is_none
 from pledgebook.reading.acts.stack import Stack, stack_over
@@ -35,31 +33,7 @@ from pledgebook.reading.things.doings import base_of_doing
 from pledgebook.reading.things.goods import Goods, heads_of
 from pledgebook.reading.things.leaves import base_of_leave, is_leave
 
-_DOINGS = frozenset(
-    {
-        ItemClass.TRAINING,
-        ItemClass.MAINTENANCE_LOGISTICS,
-        ItemClass.MINE_CLEARANCE,
-        ItemClass.PERSONNEL_RESCUE,
-        ItemClass.REFUGEES_HOSTING,
-        ItemClass.INTELLIGENCE,
-    }
-)
-
 BY_THING = "its subject is neither a side nor a means of giving"
-_LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
-_ARMS = frozenset(
-    {
-        ItemClass.TANK,
-        ItemClass.ARMOURED_VEHICLE,
-        ItemClass.ARTILLERY,
-        ItemClass.MISSILE,
-        ItemClass.AIRCRAFT,
-        ItemClass.HELICOPTER,
-        ItemClass.DRONE,
-        ItemClass.SHIP,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +62,7 @@ def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: 
 
 def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """As `draft`, under a base that is known."""
-    if not _is_base_for(sight, goods, base):
+    if not fits(sight, goods, base):
         return None
     if base.operator and base.operator.name == "raise" and goods.amount is None:
         goods = replace(goods, amount=raised_by(sight, base.trigger))
@@ -123,87 +97,6 @@ def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded:
     else:
         act = act_of_means(sight, base, means)
     return _full(sight, goods, base, stack, folded, act, memory, setting)
-
-
-def _is_base_for(sight: Sight, goods: Goods, base: Base) -> bool:
-    """Whether goods of their kind can stand under the base."""
-    name = goods.item.value.name.lower().split()[-1] if goods.item else ""
-    if name in group("no goods") and not _is_lending(goods):
-        return False
-    if base.operator and base.operator.name == "issue" and not _is_permission(goods):
-        return False
-    if base.operator and not _can_be_told_of(sight, base, goods, name):
-        return False
-    return base.frame is None or _is_about(base.frame, goods)
-
-
-def _is_permission(goods: Goods) -> bool:
-    return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
-
-
-def _is_lending(goods: Goods) -> bool:
-    """A loan agreement with its sum is the loan; other agreements are no goods."""
-    return goods.item is not None and goods.amount is not None and goods.item.value.item_class is ItemClass.LOAN
-
-
-def _is_about(frame: Frame, goods: Goods) -> bool:
-    """Whether the thing is of a class that the frame is about, and a sum where the frame is about sums."""
-    if frame.item == "summed" and (goods.amount is None or not goods.amount.value.is_money):
-        return False
-    item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
-    if frame.item == "gift" and not (goods.amount and _is_help(goods)):
-        return False
-    if frame.item == "help" and not (item_class in _DOINGS or _is_help(goods)):
-        return False
-    return (not frame.only or item_class in frame.only) and (frame.item != "doing" or item_class in _DOINGS)
-
-
-def _is_help(goods: Goods) -> bool:
-    return goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns")
-
-
-def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
-    """Whether an operator tells of goods that stand right beside it, or of something else that they only look like."""
-    named, fits = goods.item is not None and goods.meant is None, True
-    match base.operator.name if base.operator else "":
-        case "raise":  # "doubled its tanks at the border"
-            helps = named and (name in group("help nouns") or _is_lent(goods))
-            fits = helps or (goods.item is None and _is_of_raised_help(sight, base))
-        case "judge":  # nobody who praises a tank says that it was given
-            thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
-            fits = named and (thanked or name in group("help nouns"))
-        case "request":  # "urged rescue workers to leave"
-            fits = base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
-        case "withdraw":  # "stopped 50 drones"
-            fits = base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
-        case "pledge" | "allot":  # "pledged 5 million to the fund"
-            fits = base.place != "to" or base.trigger.pos == "NOUN" or name not in group("money pots")
-        case "consider" if base.trigger.lemma.lower() in group("talking"):  # "discussed further support"
-            fits = goods.amount is not None or name not in group("help nouns") or _is_package(goods)
-        case "consider":  # "discussed bilateral relations", "will think about it"
-            reaches = goods.meant is None or base.place == "object"
-            fits = reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
-    return fits
-
-
-def _is_lent(goods: Goods) -> bool:
-    """Whether it is a loan or a guarantee with its sum: "raised its *credit line* for Chad to 80 million euros"."""
-    return goods.item is not None and goods.amount is not None and goods.item.value.item_class in _LENT
-
-
-def _is_package(goods: Goods) -> bool:
-    return goods.item is not None and "package" in goods.item.value.name.lower()
-
-
-def _is_of_raised_help(sight: Sight, base: Base) -> bool:
-    """Whether a sum is by how much, or to what, help is raised that no thing of the sentence is: "raised its support by"."""
-    raised = sight.sentence.child(base.trigger, "dobj", "nsubjpass") if base.place in {"by", "to"} else None
-    helps = group("help nouns") | group("raised things")
-    return raised is not None and raised.lemma.lower() in helps and sight.item_at(raised.index) is None
-
-
-def _is_arms(goods: Goods) -> bool:
-    return goods.item is not None and bool(goods.item.value.kinds) and goods.item.value.item_class in _ARMS
 
 
 def _full(

@@ -16,12 +16,11 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 
 _AT = frozenset({"in", "at", "during"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def at_occasion(sight: Sight, chain: Iterable[Word]) -> Iterator[Mention[Time]]:
     """The times of the meeting, speech or statement at which the words of a chain are said or done, the outermost first."""
-    for verb in (word for word in reversed(list(chain)) if word.pos in _VERBAL):
+    for verb in (word for word in reversed(list(chain)) if word.is_verb):
         stretches = (*_occasions(sight, verb), *_before_verb(sight, verb))
         yield from (time for first, last in stretches for time in sight.times if first <= time.first <= last)
 

@@ -16,7 +16,7 @@ from pledgebook.reading.grammar.mood import Mode, mood_of
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.setting import Setting
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, has_to
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.things.goods import MONEY, Goods
@@ -27,7 +27,7 @@ def is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fol
     if _is_use_of_loan(sight, base) or _is_made_possible(sight, stack):
         return True
     told = folded.act is not None or stack.supposed or goods.meant is not None or (base.frame and base.frame.past == "none")
-    to_do = any(child.lower == "to" for child in sight.sentence.children(base.trigger, "aux"))
+    to_do = has_to(sight.sentence, base.trigger)
     return not told and ((stack.carrier is not None and to_do) or _is_use_of_means(sight, base))
 
 

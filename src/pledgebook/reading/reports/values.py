@@ -44,7 +44,7 @@ def told_worth(sight: Sight) -> Mention[Amount] | None:
 
 def _is_value_of_known(sight: Sight, amount: Mention[Amount]) -> bool:
     head = head_of(sight.sentence, amount.first, amount.last)
-    verb = next((word for word in sight.sentence.above(head) if word.pos in {"VERB", "AUX"}), None)
+    verb = next((word for word in sight.sentence.above(head) if word.is_verb), None)
     if verb is None or verb.lemma.lower() not in group("valuing"):
         return False
     subject = sight.sentence.child(verb, "nsubj", "nsubjpass")

@@ -9,7 +9,7 @@ from pledgebook.language.doc import Word
 from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.reading.grammar.sight import Sight, verb_over
+from pledgebook.reading.grammar.sight import Sight, has_to, verb_over
 from pledgebook.reading.things.counts import PURPOSES
 from pledgebook.reading.things.goods import Goods
 
@@ -46,7 +46,7 @@ def _aims(sight: Sight, goods: Goods) -> Iterator[Word]:
                 yield from sentence.children(lead, "pobj")
                 yield from (target for clause in sentence.children(lead, "pcomp") for target in sentence.children(clause, "dobj"))
         for clause in sentence.children(owner, "acl", "advcl", "xcomp", "relcl"):
-            if clause.index > goods.last and any(child.lower == "to" for child in sentence.children(clause, "aux")):
+            if clause.index > goods.last and has_to(sentence, clause):
                 yield from sentence.children(clause, "dobj")
 
 

@@ -55,7 +55,7 @@ def _is_for_purpose(sight: Sight, amount: Mention[Amount], item: Mention[Item]) 
     verb = sight.sentence.words[item.last]
     rest = all(word.pos in {"DET", "ADJ", "PRON"} or word.lower in {"to", "towards", "toward"} for word in between)
     free = sight.actor_at(item.last) is None
-    return bool(opens) and rest and free and item.value.item_class in PURPOSES and verb.pos in {"NOUN", "PROPN"}
+    return bool(opens) and rest and free and item.value.item_class in PURPOSES and verb.is_noun
 
 
 def _is_for_people(sight: Sight, item: Mention[Item], amount: Mention[Amount]) -> bool:

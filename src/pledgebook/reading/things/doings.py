@@ -18,7 +18,6 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frames_at, is_particle
 from pledgebook.reading.things.goods import Goods
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _UNITS = frozenset({"person", "count", "family"})
 _OF_PEOPLE = frozenset({"people", "patients", "many people", "trainees"})
 
@@ -30,7 +29,7 @@ def doings_in(sight: Sight) -> tuple[Goods, ...]:
 
 def _verbs(sight: Sight) -> Iterator[tuple[Word, Frame, Word]]:
     for word in sight.sentence.words:
-        whom = _whom(sight.sentence, word) if word.pos in _VERBAL else None
+        whom = _whom(sight.sentence, word) if word.is_verb else None
         if whom and (frame := _frame(sight, word, whom)):
             yield word, frame, whom
 

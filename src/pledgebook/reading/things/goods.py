@@ -45,7 +45,7 @@ class Goods:
 
 
 def can_be_thing(sight: Sight, word: Word) -> bool:
-    if word.pos not in {"NOUN", "PROPN"} or sight.item_at(word.index) or sight.amount_at(word.index):
+    if not word.is_noun or sight.item_at(word.index) or sight.amount_at(word.index):
         return False
     if sight.actor_at(word.index) or sight.person_at(word.index) or any(m.holds(word.index) for m in sight.times):
         return False

@@ -65,7 +65,7 @@ def side_of_label(sight: Sight) -> Mention[Actor] | None:
 
 def _heads(sight: Sight) -> bool:
     sentence = sight.sentence
-    told = sentence.child(sentence.root, "nsubj", "nsubjpass") is not None and sentence.root.pos in {"VERB", "AUX"}
+    told = sentence.child(sentence.root, "nsubj", "nsubjpass") is not None and sentence.root.is_verb
     short = len(sentence.words) <= _SHORT and (sentence.kind is Kind.HEADING or sentence.text.rstrip().endswith(":"))
     return short and not told
 

@@ -24,7 +24,6 @@ WAY = "item.way-open"
 PAPER = "item.paper"
 """The rule of a paper that gives leave, of which no words say what for."""
 LEAVES = frozenset({LEAVE, WAY, PAPER})
-_VERBAL = frozenset({"VERB", "AUX"})
 _LEFT_OUT = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "advmod", "det", "poss", "cc", "neg"})
 _LEADS = {"lifting of": "curbs", "opening of": "ways in"}
 _LONG = 9  # words of a name
@@ -49,7 +48,7 @@ def leaves_in(sight: Sight) -> tuple[Goods, ...]:
 def _papers(sight: Sight, known: Sequence[Goods]) -> Iterator[Goods]:
     """Papers that give leave, of which no words say what for: "has granted no new *licences*"."""
     for word in sight.sentence.words:
-        if word.pos not in {"NOUN", "PROPN"} or word.lemma.lower() not in group("papers") or sight.item_at(word.index):
+        if not word.is_noun or word.lemma.lower() not in group("papers") or sight.item_at(word.index):
             continue
         first, last = core(sight, word)
         if not any(leave.first <= last and first <= leave.last for leave in known):
@@ -73,33 +72,28 @@ def is_way_open(goods: Goods) -> bool:
 
 
 def _lets(sight: Sight, word: Word) -> bool:
-    operator = operator_at(sight.sentence, word) if word.pos in _VERBAL else None
+    operator = operator_at(sight.sentence, word) if word.is_verb else None
     return operator is not None and operator.permission
 
 
 def _let(sight: Sight, verb: Word) -> _Let | None:
     told = complements(sight, verb)
-    clause = next((word for word in told if word.pos in _VERBAL), None)
+    clause = next((word for word in told if word.is_verb), None)
     if clause is None:
         noun = next((word for word in told if not sight.item_at(word.index)), None)
-        return _way(sight, verb, noun) or _deed(sight, verb, noun) if noun else None
+        return _let_by_name(sight, verb, noun) if noun and not _is_on_trade(sight, verb, noun) else None
     if clause.lemma.lower() not in group("deeds by leave"):
         return None
     words = _phrase(sight, clause)
     return _Let(words, "permission to") if clause.tag == "VB" else _Let(words)
 
 
-def _way(sight: Sight, verb: Word, noun: Word) -> _Let | None:
-    """A way that is opened, or a curb that is lifted."""
+def _let_by_name(sight: Sight, verb: Word, noun: Word) -> _Let | None:
+    """A way that is opened, a curb that is lifted, or a deed that is let be done."""
     lead = next((lead for lead, words in _LEADS.items() if noun.lemma.lower() in group(words)), "")
-    if not lead or verb.lemma.lower() in group("letting") or _is_known(sight, noun) or _is_on_trade(sight, verb, noun):
-        return None
-    return _Let(_phrase(sight, noun), lead, WAY)
-
-
-def _deed(sight: Sight, verb: Word, noun: Word) -> _Let | None:
-    is_free = _is_deed(sight, verb, noun) and not _is_on_trade(sight, verb, noun)
-    return _Let(_phrase(sight, noun)) if is_free else None
+    if lead and verb.lemma.lower() not in group("letting") and not _is_known(sight, noun):
+        return _Let(_phrase(sight, noun), lead, WAY)
+    return _Let(_phrase(sight, noun)) if _is_deed(sight, verb, noun) else None
 
 
 def _is_deed(sight: Sight, verb: Word, noun: Word) -> bool:

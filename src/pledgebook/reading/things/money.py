@@ -127,7 +127,7 @@ def _up_to_verb(sight: Sight, word: Word) -> Iterator[int]:
     """The words over a word up to its verb, with the verb."""
     for up in sight.sentence.above(word):
         yield up.index
-        if up.pos in {"VERB", "AUX"}:
+        if up.is_verb:
             return
 
 
