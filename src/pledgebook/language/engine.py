@@ -28,6 +28,8 @@ MOST_WORDS = 40_000
 """Words that an engine may have met before it gives way to a new one: spaCy keeps every word, and would grow for ever."""
 _AT_ONCE = 256
 _UNPARSED = frozenset({Kind.DEBRIS, Kind.FOREIGN})
+_BEHIND_LETTERS = r"(?<=[A-Z]\.)-(?=[a-z])"
+"""Where "U.S.-funded" comes apart, as "US-funded" does by the engine's own rules."""
 _GAP = re.compile(r"\s+")
 
 
@@ -47,6 +49,7 @@ def _loaded(name: str) -> Language:
     tokenizer: Any = engine.tokenizer
     for word in sorted(group("one word")):
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex((*(engine.Defaults.infixes or ()), _BEHIND_LETTERS)).finditer
     _index_dictionary(engine)
     return engine
 

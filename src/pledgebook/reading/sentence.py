@@ -10,6 +10,7 @@ from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.lists.alike import alike, apart, renewed, takers_apart
+from pledgebook.reading.lists.answered import with_answers
 from pledgebook.reading.lists.bracketed import with_bracketed
 from pledgebook.reading.lists.elided import with_elided
 from pledgebook.reading.lists.labelled import labelled
@@ -61,7 +62,8 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
         if made:
             tied = _tied(made, found, whole_of(sight, thing, so_far))
             found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
-    return with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
+    whole = with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
+    return with_answers(sight, whole, memory, setting)
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:

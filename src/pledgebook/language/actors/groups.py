@@ -15,6 +15,7 @@ from pledgebook.language.actors.spots import Cue, Spot, is_in, word_at
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.actors import Form
 from pledgebook.lexicon.actors import words as word_list
+from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 
 _HEADS = frozenset({"group heads", "group heads alone", "group heads of some"})
@@ -33,8 +34,8 @@ def with_groups(sentence: Sentence, drafts: Sequence[Draft], cues: Sequence[Spot
     for spot in cues:
         if not spot.what.lists & _HEADS or {spot.first, spot.last} & (barred | offices) or _is_named_on(sentence, spot):
             continue
-        if group := _group(sentence, spot, done):
-            done = [*(draft for draft in done if draft.last < group.first or group.last < draft.first), group]
+        if whole := _group(sentence, spot, done):
+            done = [*(draft for draft in done if draft.last < whole.first or whole.last < draft.first), whole]
     return sorted(done, key=lambda draft: draft.first)
 
 
@@ -47,6 +48,8 @@ def _is_named_on(sentence: Sentence, spot: Spot[Cue]) -> bool:
 
 def _group(sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft]) -> Draft | None:
     first = _start(sentence, spot.first, drafts)
+    if payer := _payer(sentence, first, drafts):
+        return replace(payer, last=spot.last, rule="actor.demonym-noun")
     if first < spot.first:
         nearest = sentence.words[spot.first - 1]
         if is_in(nearest.text, "group never"):
@@ -59,6 +62,13 @@ def _group(sentence: Sentence, spot: Spot[Cue], drafts: Sequence[Draft]) -> Draf
     elif "group heads alone" not in spot.what.lists:
         return None
     return Draft(first, spot.last, Actor(_name(sentence, first, spot, drafts), ActorKind.GROUP), "actor.group", Form.GROUP)
+
+
+def _payer(sentence: Sentence, first: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Who gives by the hands of others: "*Norwegian*-funded relief partners" are Norway."""
+    before = sentence.words[max(first - 2, 0) : first]
+    paid = len(before) == 2 and before[0].tag == "HYPH" and before[1].lower in group("paid by")
+    return next((draft for draft in drafts if paid and draft.last == first - 3), None)
 
 
 def _name(sentence: Sentence, first: int, spot: Spot[Cue], drafts: Sequence[Draft]) -> str:
@@ -99,7 +109,7 @@ def _start(sentence: Sentence, head: int, drafts: Sequence[Draft]) -> int:
 def _modifies(word: Word) -> bool:
     if word.tag == "NNP" and word.entity == "DATE":
         return False  # "On *Tuesday* EU states agreed"
-    return word.tag in _MODIFIERS or (word.tag in {"VBN", "VBG", "NNS"} and is_in(word.text, "group modifiers"))
+    return word.tag in _MODIFIERS or (word.tag in {"VBN", "VBG", "NNS", "DT"} and is_in(word.text, "group modifiers"))
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:

@@ -70,6 +70,8 @@ def _is_somebodys(sight: Sight, vehicle: Word) -> bool:
 
 def _of_word(sight: Sight, subject: Subject) -> Doing:
     word: Word = subject.word
+    if _is_of_others(sight, word):
+        return Doing.BY_THING
     if word.lemma.lower() in group("means") or word.lower in {"this", "these", "which", "that"}:
         return Doing.BY_MEANS
     if (
@@ -83,3 +85,9 @@ def _of_word(sight: Sight, subject: Subject) -> Doing:
         return Doing.BY_SIDE  # "a *Turkish* ship delivered flour"
     source = after_word(sight.sentence, sight.sentence.words[word.head], "from")  # "the deal releases 5 million from the IMF"
     return Doing.BY_SIDE if source and sight.party_at(source.word.index) else Doing.BY_THING
+
+
+def _is_of_others(sight: Sight, word: Word) -> bool:
+    """Whether somebody else is meant who was told of before, so that nobody the clause does not name gives: "those countries"."""
+    pointed = any(child.lower in {"those", "these", "such"} for child in sight.sentence.children(word, "det", "amod", "predet"))
+    return pointed and word.lemma.lower() in group("many sides")

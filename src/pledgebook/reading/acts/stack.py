@@ -66,10 +66,16 @@ def stack_over(sentence: Sentence, trigger: Word, things: frozenset[int]) -> Sta
 
 def _steps(sentence: Sentence, trigger: Word, things: frozenset[int]) -> Iterator[_Step]:
     current, last = trigger, False
-    while not last and current.head != current.index and current.dep in _SCOPED:
+    while not last and current.head != current.index and current.dep in _SCOPED and not _is_apart(sentence, current):
         step = _step(sentence, trigger, current, things)
         yield step
         current, last = step.up, step.last
+
+
+def _is_apart(sentence: Sentence, clause: Word) -> bool:
+    """Whether a clause only stands beside the one that the parser hangs it on: "*Chad asked for tanks*; Norway has refused"."""
+    between = sentence.words[clause.index : clause.head] if clause.dep in {"ccomp", "nsubj"} else ()
+    return clause.is_verb and any(word.text == ";" for word in between)
 
 
 def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[int]) -> _Step:
@@ -85,9 +91,17 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
         purpose = up.index in things and not _is_relative(sentence, current) and mood_of(sentence, trigger).mode is Mode.BARE
         return _Step(up, passed=False, carries=purpose, last=True)
     if current.dep == "conj":
-        return _Step(up)
+        return _Step(up, _over_row(sentence, current, up))
     layer = None if _is_up_to(sentence, current, up) else layer_of(sentence, current, up) or manner
     return _Step(up, layer) if layer else _bare_step(sentence, current, up)
+
+
+def _over_row(sentence: Sentence, current: Word, verb: Word) -> Layer | None:
+    """What a verb says of a noun in -ing that the parser joins to it: "halting all sales and *sending* of arms"."""
+    thing = sentence.child(verb, "dobj") if current.lower.endswith("ing") and verb.is_verb else None
+    is_noun = any(child.lower == "of" for child in sentence.children(current, "prep"))
+    in_row = thing is not None and is_noun and verb.index < thing.index < current.index
+    return layer_of(sentence, thing, verb) if thing is not None and in_row else None
 
 
 def _bare_step(sentence: Sentence, current: Word, up: Word) -> _Step:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
@@ -21,7 +23,22 @@ def below(sentence: Sentence, word: Word) -> Base | None:
                 return Base(verb, frame, "object")
             if operator and not frame and _is_told_by(sentence, operator, verb, child):
                 return Base(verb, operator, "object")
-    return None
+    return next(_by_name(sentence, word), None)
+
+
+def _by_name(sentence: Sentence, word: Word) -> Iterator[Base]:
+    """What the name of a thing tells of who gave it: "*Norwegian-supplied* missiles"."""
+    for participle in sentence.children(word, "amod"):
+        frame = _frame_of(sentence, participle) if giver_in_name(sentence, participle) else None
+        if frame and "object" in frame.thing and frame.past == "delivered":
+            yield Base(participle, frame, "object")
+
+
+def giver_in_name(sentence: Sentence, participle: Word) -> Word | None:
+    """Who stands before a participle in the name of a thing: "*Norwegian*-supplied missiles"."""
+    before = sentence.words[participle.index - 2 : participle.index] if participle.tag == "VBN" else ()
+    named = len(before) == 2 and before[1].tag == "HYPH" and before[0].head == participle.index
+    return before[0] if named else None
 
 
 def _is_told_by(sentence: Sentence, operator: Operator, verb: Word, clause: Word) -> bool:

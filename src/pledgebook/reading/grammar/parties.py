@@ -65,7 +65,8 @@ def _is_adjective(sight: Sight, word: Word) -> bool:
 def _of_role_noun(sight: Sight, head: Word) -> tuple[Party, ...]:
     """The sides behind "U.S. officials", "the parliament in Kyiv", "leaders of Spain and Italy"."""
     near = sight.sentence.children(head, "amod", "compound", "nmod", "poss", "appos")
-    near += [who for child in near if child.lower in group("paid by") for who in sight.sentence.children(child, "npadvmod")]
+    bound = [child for child in near if child.lower in group("paid by") | group("led by")]
+    near += [who for child in bound for who in sight.sentence.children(child, "npadvmod")]
     for preposition in sight.sentence.children(head, "prep"):
         if preposition.lower in {"of", "in", "from"} and (target := sight.sentence.child(preposition, "pobj")):
             near.append(target)

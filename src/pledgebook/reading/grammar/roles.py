@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
+from pledgebook.reading.grammar.hanging import giver_in_name
 from pledgebook.reading.grammar.sight import first_conjunct, verb_over
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 
@@ -32,6 +33,8 @@ def subject_of(sentence: Sentence, verb: Word, depth: int = 0) -> Subject | None
         return None
     if own := sentence.child(verb, "nsubj", "csubj"):
         return _own_subject(sentence, verb, own, depth)
+    if verb.dep == "amod" and (giver := giver_in_name(sentence, verb)):
+        return Subject(giver, "name")
     if is_passive(sentence, verb):
         return _agent(sentence, verb)
     if verb.head == verb.index:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -15,6 +15,7 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
+from pledgebook.reading.lists.answered import ANSWER
 from pledgebook.reading.reports.values import told_worth
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.steps import SentenceRead
@@ -67,7 +68,9 @@ def questions(view: Seen, steps: Sequence[SentenceRead], reports: Sequence[Repor
     told_of = [span for report in reports for span in _spans(report)]
     title = view.article.title or next((sight.sentence.text for sight in view.sights), "")
     for number, step in enumerate(steps):
-        told = tuple((draft.goods, kept[draft.report.id]) for draft in step.drafts if draft.report and draft.report.id in kept)
+        told = tuple(
+            (draft.goods, kept[draft.report.id]) for draft in step.drafts if draft.report and _is_asked(draft.report, kept)
+        )
         near = sides(step.sight, step.before)
         here = [span for span in told_of if _is_in(span, step.sight.sentence)]
         things = tuple(_left(step.sight, step.things, here)) if near else ()
@@ -75,6 +78,11 @@ def questions(view: Seen, steps: Sequence[SentenceRead], reports: Sequence[Repor
             before = steps[number - 1].sight.sentence if number else None
             asked = (*things, *(goods for goods, _ in told))
             yield Question(step, things, told, near, scene(title, before, step.sight, asked, near))
+
+
+def _is_asked(report: Report, kept: Mapping[str, Report]) -> bool:
+    """Whether the model is asked about a report; what answers a request names no thing."""
+    return report.id in kept and report.act.rule != ANSWER
 
 
 def _is_in(span: _Letters, sentence: Sentence) -> bool:
@@ -88,8 +96,8 @@ def _left(sight: Sight, things: Sequence[Goods], told: Sequence[_Letters]) -> It
     worth = told_worth(sight)
     for goods in things:
         start, end = sight.sentence.words[goods.first].start, sight.sentence.words[goods.last].end
-        if any(first < end and start < last for first, last in told):
-            continue
+        if any(first < end and start < last for first, last in told) or sight.actor_at(goods.head.index):
+            continue  # told already, or the name of a side: "Spanish *intelligence* sent"
         tells_worth = worth is not None and goods.amount is not None and goods.amount.value == worth.value
         if not (tells_worth or _is_whole(sight, goods) or _says_how(sight, goods, told) or _is_no_gift(sight, goods)):
             yield goods

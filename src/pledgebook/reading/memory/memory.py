@@ -26,6 +26,7 @@ from pledgebook.reading.things.goods import VAGUE
 from pledgebook.reading.things.headings import Heading, heading_over
 from pledgebook.reading.things.topic import NO_TOPICS, Topics, topics_of
 
+_MANY = 2  # sides that "both countries" means at least
 _NEAR = 1500  # characters: a package is spoken of for a paragraph or two
 _JUST_BEFORE = 400  # characters: the number of a sentence counts what the one before it counted
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED, Act.CONSIDERED})
@@ -167,7 +168,9 @@ def _referred(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     body = sight.sentence.child(word, "poss") if word.lemma.lower() in group("organs") else word
     if body and body.lower in group("own bodies") and is_definite(sight.sentence, body):
         return _body_meant(sight, memory)
-    return _meant(sight, word, memory) if word.lower in group("third person") | group("own side") else ()
+    means_many = word.tag == "NNS" and word.lemma.lower() in group("many sides")
+    refers = word.lower in group("third person") | group("own side") and not (means_many and len(memory.subject) < _MANY)
+    return _meant(sight, word, memory) if refers else ()
 
 
 def _body_meant(sight: Sight, memory: Memory) -> tuple[Party, ...]:

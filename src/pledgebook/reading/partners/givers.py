@@ -85,6 +85,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
             layer.word.is_verb
             and not (layer.operator and layer.operator.name == "say")
             and not _is_call(base, layer)
+            and not _is_asked_of_others(sight, layer)
             and (subject := subject_of(sight.sentence, layer.word))
         ):
             yield subject
@@ -108,6 +109,12 @@ def _is_call(base: Base, layer: Layer) -> bool:
     """In "launched an appeal for tents" the one who launches it asks and does not give."""
     asks = base.operator is not None and base.operator.name == "request" and base.trigger.dep in {"dobj", "nsubjpass"}
     return asks and base.trigger.head == layer.word.index and layer.word.lemma.lower() in group("calling")
+
+
+def _is_asked_of_others(sight: Sight, layer: Layer) -> bool:
+    """In "urged every town to send tents" the one who urges does not give, whoever is urged."""
+    operator = layer.operator if layer.operator and layer.operator.name == "request" else None
+    return operator is not None and asked_word(sight.sentence, layer.word, operator) is not None
 
 
 def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:

@@ -43,6 +43,8 @@ def sides_of_letting(
     taken_by = _who_may(sight, deed, memory, given_by)
     if not taken_by and (is_way_open(goods) or deed.with_arms):
         taken_by = recipients(sight, goods, base, stack, memory, given_by)
+    if not taken_by and asked:  # "called on Sudan to allow safe passage"
+        taken_by = memory.taker_of_article({party.value for party in given_by})
     return given_by, taken_by
 
 

@@ -51,6 +51,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_for_itself(sight, base), "spent on what is the giver's own"),
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
+        (_is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
@@ -72,6 +73,15 @@ def _is_goal_wanted(sight: Sight, base: Base, goods: Goods, given_by: tuple[Part
     """Whether a climate goal is wanted of the rich countries; what a report says that others need is asked of nobody."""
     wanted = base.trigger.lemma.lower() not in {"need", "require", "requirement"}
     return wanted and bool(given_by) and is_goal(sight, goods, memory.topics)
+
+
+def _is_opinion(sight: Sight, base: Base, act: Act) -> bool:
+    """Whether but the public says that something should be given: "half of all *voters* believe that Norway should"."""
+    if act is not Act.REQUESTED:
+        return False
+    tellers = (word for up in sight.sentence.above(base.trigger) for word in sight.sentence.children(up, "nsubj"))
+    said = (each for teller in tellers for each in sight.sentence.subtree(teller))
+    return any(word.lemma.lower() in group("the public") for word in said)
 
 
 def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:

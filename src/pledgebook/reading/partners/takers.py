@@ -13,7 +13,7 @@ from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import below
 from pledgebook.reading.grammar.parties import Party, parties, parties_within
 from pledgebook.reading.grammar.roles import Subject, after_word, subject_of
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, head_of
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who
@@ -131,7 +131,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
 def _having(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Who has what a clause tells was given: "*Chad* flies jets donated by Spain", "Mali uses boats that it got from Spain"."""
     sentence = sight.sentence
-    thing = sentence.words[base.trigger.head] if base.trigger.dep in {"acl", "relcl"} else None
+    thing = sentence.words[base.trigger.head] if base.trigger.dep in {"acl", "relcl", "amod"} else None
     verb = sentence.words[thing.head] if thing is not None and thing.dep == "dobj" else None
     if verb is None or not verb.is_verb or verb.lemma.lower() not in group("having"):
         return ()
@@ -175,8 +175,11 @@ def _own_of_later(sight: Sight, goods: Goods, trigger: Word) -> Iterator[tuple[P
 
 
 def _money_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
-    """The word of a thing's sum where it is not the thing's own: in "a loan of 90 million euros for Kyiv" the euros."""
-    return tuple(word for word in heads_of(sight, goods) if word.index != goods.head.index)
+    """The words of a thing and of its sum where the other governs it: in "a loan of 90 million euros for Kyiv" the euros, in
+    "billions of dollars' worth of vaccines to Kyiv" the vaccines.
+    """
+    named = (head_of(sight.sentence, goods.item.first, goods.item.last),) if goods.item else ()
+    return tuple(word for word in (*heads_of(sight, goods), *named) if word.index != goods.head.index)
 
 
 def _hosts(sight: Sight, people: Word) -> tuple[Party, ...]:
