@@ -120,15 +120,12 @@ def _drafts(sentence: Sentence, spots: Sequence[Spot[Phrase | Called]], setting:
 
 
 def _glued(word: Word) -> Draft | None:
-    """As in "U.S.-funded", "U.S.-Germany": the language engine leaves these in one piece."""
+    """As in "U.S.-Germany": the language engine leaves these in one piece."""
     name, hyphen, rest = word.text.partition("-")
-    phrase = names().exact(name) if hyphen and rest else None
+    phrase = names().exact(name) if hyphen and rest[:1].isupper() else None
     if not isinstance(phrase, Phrase) or phrase.actor is None:
         return None
-    giving = is_in(rest, "given by")
-    if not giving and not rest[0].isupper():
-        return None
-    return Draft(word.index, word.index, phrase.actor, "actor.demonym-adjective" if giving else "actor.name", phrase.form)
+    return Draft(word.index, word.index, phrase.actor, "actor.name", phrase.form)
 
 
 def _demonym(sentence: Sentence, first: int, last: int) -> str:

@@ -115,10 +115,16 @@ def _capitals_from(sentence: Sentence, start: int) -> Iterator[Word]:
 
 
 def _is_what_for(sentence: Sentence, spot: Spot[Phrase]) -> bool:
-    """As in "Green Fund for Ukraine": a name in capitals that ends in "for" and the country."""
+    """As in "the Green Fund for Ukraine": a name in capitals that ends in "for" and the country.
+
+    "A Green Fund for Ukraine" is yet to be made, and is for Ukraine.
+    """
     if spot.first < 3 or sentence.words[spot.first - 1].text != "for" or is_titled(sentence):
         return False
     head, before = sentence.words[spot.first - 2], sentence.words[spot.first - 3]
+    led = next((word for word in reversed(sentence.words[: spot.first - 2]) if not word.text[0].isupper()), None)
+    if led is not None and led.lower in {"a", "an"}:
+        return False
     return head.text[0].isupper() and before.text[0].isupper() and before.pos != "DET" and is_in(head.text, "for things")
 
 

@@ -61,7 +61,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
         opens_parts = current.lower in group("part words") or _is_among_them(sentence, current)
         part = part or opens_parts
         if part and part_of is None and up.is_noun and current.pos in {"ADP", "VERB", "SCONJ"}:
-            part_of = up
+            part_of = _whole_before(sentence, current, up)
         place = "object" if fills_object(sentence, current, up) else _place(current, up)
         if place == "dative" and current.dep == "dative" and not sentence.child(up, "dobj"):
             place = "object"  # "sent Israel weapons": with one object only, that is the thing
@@ -73,6 +73,7 @@ def _climb(sentence: Sentence, word: Word) -> Base | None:
             or _struck_with(sentence, current, up)
             or _raised(sentence, current, up)
             or _called(sentence, current, up)
+            or _past_place(sentence, current, up)
         ):
             return replace(base, passed=tuple(passed), part_of=part_of)
         if not _passes(current, up):
@@ -87,6 +88,29 @@ def _is_among_them(sentence: Sentence, word: Word) -> bool:
     """In "sent goods, among them tents" the tents are part of the goods."""
     behind = sentence.words[word.index + 1 : word.index + 2]
     return word.lower in {"among", "amongst"} and any(after.lower in {"them", "which"} for after in behind)
+
+
+def _whole_before(sentence: Sentence, part: Word, noun: Word) -> Word:
+    """What parts are parts of: the noun that they hang on, or what was sent to a place that is."""
+    verb = _verb_past_place(sentence, part, noun)
+    return (_object_of(sentence, verb) if verb else None) or noun
+
+
+def _past_place(sentence: Sentence, part: Word, noun: Word) -> Base | None:
+    """As in "sent aid to people across Chad, *including* tents", where the parser hangs the parts on the last place named."""
+    verb = _verb_past_place(sentence, part, noun)
+    return _base_at(sentence, verb, "object") if verb and _object_of(sentence, verb) else None
+
+
+def _verb_past_place(sentence: Sentence, part: Word, noun: Word) -> Word | None:
+    opens = next((word for word in reversed(sentence.words[: part.index]) if word.lower != "such"), None)
+    if part.lower not in {"including", "as"} or opens is None or opens.text != "," or noun.dep != "pobj":
+        return None
+    for up in sentence.above(noun):
+        led = up if up.dep == "prep" else None
+        if up.is_verb or (led and led.lower not in group("places led in by")):
+            return up if up.is_verb else None
+    return None
 
 
 def _object_of(sentence: Sentence, verb: Word) -> Word | None:

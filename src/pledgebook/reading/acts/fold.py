@@ -18,6 +18,7 @@ from pledgebook.reading.acts.table import Below, Folded, done_by, happening, ope
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.mood import Mode, Mood
 
+_DONE = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE})
 _REAL = frozenset({Mode.PAST, Mode.PERFECT, Mode.PRESENT, Mode.GOING_ON})
 
 
@@ -49,7 +50,8 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         is_request, is_decision = _is_request(layer.operator, layer.word), _is_decision(layer.operator, layer.word)
         steps.append(_line(layer, act))
     if stack.supposed and act is not Act.REQUESTED:
-        act = Act.CONSIDERED if stack.supposed == "whether" else None
+        open_still = stack.supposed == "whether" and stack.mood.mode not in _DONE
+        act = Act.CONSIDERED if open_still else None  # nobody weighs what was done: "it is unclear whether they have sent any"
         steps.append(f"supposed by '{stack.supposed}' -> {act or 'open'}")
     if stack.only_if and act in {Act.PLEDGED, Act.PLANNED, Act.CONSIDERED}:
         act = Act.REFUSED

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.grammar.mood import Mood, mood_of
+from pledgebook.reading.grammar.mood import Mode, Mood, mood_of
 from pledgebook.reading.grammar.roles import judging_noun
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 
@@ -33,6 +33,8 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
         return Layer(up, None, mood_of(sentence, up))
     operator = operator_at(sentence, up)
+    if operator and operator.name == "request" and _is_question(sentence, current, up):
+        return None
     if operator and not _is_aside(current, up):
         able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
         mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
@@ -40,6 +42,14 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     is_light = up.is_verb and up.lemma.lower() in group("light verbs")
     carries = is_light and current.dep in _CARRIED_PLACES
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
+
+
+def _is_question(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether somebody only wants to know: "asked *whether* it had sent them"; who "asked if it could send them" wants them."""
+    marks = {child.lower for child in sentence.children(current, "mark")} if current.dep in {"ccomp", "advcl"} else set()
+    by_reporters = up.tag == "VBN" and up.dep == "advcl"  # "asked whether it would send them, she said"
+    wants = mood_of(sentence, current).mode in {Mode.CAN, Mode.WOULD, Mode.MUST, Mode.MAY} and not by_reporters
+    return bool(marks & {"whether", "if"}) and not wants
 
 
 def _is_ranking(sentence: Sentence, current: Word, up: Word) -> bool:

@@ -189,11 +189,26 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
     if judged := judged_word(sentence, noun):
         return Subject(judged, "judged")
     operator = operator_at(sentence, noun)
-    if operator and operator.name == "forbid" and (kept := asked_word(sentence, noun, operator)):
-        return Subject(kept, "object.controls")  # "barred X from sending"
+    if operator and (told := _told_to(sentence, noun, operator)):
+        return told
     if noun.is_verb or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
         return _rename(subject_of(sentence, _verb_of(sentence, noun), depth + 1), "subject.controls")  # "is open to sending"
     return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)
+
+
+def _told_to(sentence: Sentence, noun: Word, operator: Operator) -> Subject | None:
+    """Whom a request or a ban is for: "*Norway* heard pleas to send", "a ban kept *Norway* from sending"."""
+    if operator.name == "request":
+        return hearer_of(sentence, noun)
+    kept = asked_word(sentence, noun, operator) if operator.name == "forbid" else None
+    return Subject(kept, "object.controls") if kept else None  # "barred X from sending"
+
+
+def hearer_of(sentence: Sentence, request: Word) -> Subject | None:
+    """Who is asked by hearing it: "*Norwegian diplomats* heard pleas from Chad to"."""
+    up = sentence.words[request.head]
+    heard = request.is_noun and request.dep == "dobj" and up.lemma.lower() in group("hearing")
+    return subject_of(sentence, up) if heard else None
 
 
 def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject | None:

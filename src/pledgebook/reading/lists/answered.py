@@ -122,10 +122,11 @@ def _is_bare(sight: Sight, word: Word) -> bool:
 
 
 def _is_what_was_asked(sight: Sight, word: Word) -> bool:
-    """Whether a word means what was asked for; a reporter's "request for comment" is another."""
+    """Whether a word means what was asked for; a "request for comment" and a "demand on human rights" are others."""
     means = {word.lower, word.lemma.lower()} & group("what was asked")
     wanted = after_word(sight.sentence, word, "for")
-    return bool(means) and not (wanted and wanted.word.lemma.lower() in group("words with reporters"))
+    is_other = after_word(sight.sentence, word, "on") or (wanted and wanted.word.lemma.lower() in group("words with reporters"))
+    return bool(means) and not is_other
 
 
 def _answered(sight: Sight, word: Word, act: Act, request: _Request, memory: Memory, setting: Setting) -> Draft | None:

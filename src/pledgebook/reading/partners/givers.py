@@ -22,6 +22,7 @@ from pledgebook.reading.grammar.roles import (
     asked_word,
     called_so,
     doer_of_noun,
+    hearer_of,
     owner_of,
     source_of,
     subject_of,
@@ -176,6 +177,8 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
     target = asked_word(sight.sentence, word, operator)
     if target and sight.item_at(target.index) is None:
         yield Subject(target, "asked")
+    if hears := hearer_of(sight.sentence, word):
+        yield hears
     places = {"to", "on", *(("from",) if word.is_verb else ("with",))}  # "a request from Peru" is Peru's own
     for preposition in (place for holder in (word, *_asking(sight, word)) for place in sight.sentence.children(holder, "prep")):
         if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):

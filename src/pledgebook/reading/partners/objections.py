@@ -25,6 +25,7 @@ ASKED_BEFORE = "donor.asked-before"
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
 _BEGGING = frozenset({"seek", "need", "require"})
+_SEEKING = frozenset({"seek", "press", "push", "lobby"})
 _GOALS = frozenset({"into", "on", "for", "to", "towards"})
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -40,7 +41,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
             "a need, not a request",
         ),
         (_asks_nobody(named, taken_by, memory), "asked for at home"),
-        (not taken_by and not _is_known_to_give(given_by, goods, memory), NO_TAKER),
+        (not taken_by and not _is_known_to_give(given_by, goods, act, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
@@ -65,8 +66,19 @@ def _is_need(sight: Sight, base: Base, goods: Goods, sides: Sides) -> bool:
     subject = sight.sentence.child(base.trigger, "nsubj")
     if subject and goods.amount and is_appeal(sight, subject):
         return False
+    if _is_leave_sought(sight, base, goods, taken_by):
+        return False
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
+
+
+def _is_leave_sought(sight: Sight, base: Base, goods: Goods, taken_by: tuple[Party, ...]) -> bool:
+    """Whether a side seeks leave for itself, which is asked of whoever can give it; leave at home is sought by an office."""
+    if base.trigger.lemma.lower() not in _SEEKING or not goods.item or goods.item.value.item_class is not ItemClass.PERMISSION:
+        return False
+    seeker = sight.sentence.child(base.trigger, "nsubj")
+    mention = sight.actor_at(seeker.index) if seeker and seeker.pos == "PROPN" else None
+    return mention is not None and mention.value in {party.value for party in taken_by}
 
 
 def _is_goal_wanted(sight: Sight, base: Base, goods: Goods, given_by: tuple[Party, ...], memory: Memory) -> bool:
@@ -89,7 +101,7 @@ def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memor
     return not given_by and memory.voice is not None and {party.value for party in taken_by} == {memory.voice.value}
 
 
-def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory) -> bool:
+def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memory: Memory) -> bool:
     """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before.
 
     In a side's own release things that are counted suffice; sums that it spends are mostly spent at home.
@@ -97,7 +109,8 @@ def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, memory: Memory)
     """
     gives = {donor.value for report in memory.reports for donor in report.donors}
     return goods.amount is not None and (
-        _is_for_all(goods)
+        (act is Act.PERMITTED and goods.amount.value.is_money)  # "approved 12 billion euros in arms exports"
+        or _is_for_all(goods)
         or _is_hosting(goods)
         or (memory.voice is not None and not goods.amount.value.is_money)
         or any(party.value in gives for party in given_by)

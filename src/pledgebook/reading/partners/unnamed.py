@@ -18,7 +18,7 @@ from pledgebook.reading.grammar.carriers import bringer, comes_with, modifiers
 from pledgebook.reading.grammar.mood import Mode
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
-from pledgebook.reading.grammar.sight import Sight, is_definite
+from pledgebook.reading.grammar.sight import Sight, conjoined, is_definite
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods
@@ -115,9 +115,10 @@ def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
         if sides := after_word(sight.sentence, word, "between"):
             return parties(sight, sides.word)
         place = after_word(sight.sentence, word, "in")
-        mention = sight.actor_at(place.word.index) if place else None
-        if mention and mention.value.kind is ActorKind.COUNTRY:
-            return (mention.reading(sight.sentence),)
+        row = conjoined(sight.sentence, place.word) if place else ()
+        named = [mention for each in row if (mention := sight.actor_at(each.index))]
+        if countries := tuple(each.reading(sight.sentence) for each in named if each.value.kind is ActorKind.COUNTRY):
+            return countries
     return ()
 
 
