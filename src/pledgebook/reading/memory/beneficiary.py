@@ -27,7 +27,7 @@ def main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
             counts[mention.value] += _count(sight, mention)
             first.setdefault(mention.value, mention.reading(sight.sentence))
     ranked = sorted(counts.items(), key=lambda pair: (_is_first(pair[0]), pair[1], pair[0].id), reverse=True)
-    best = next((actor for actor, count in ranked if count >= _named_enough(actor)), None)
+    best = next((actor for actor, count in ranked if count >= _named_enough(actor, voice)), None)
     return first[best] if best else None
 
 
@@ -45,9 +45,12 @@ def _count(sight: Sight, mention: Mention[Actor]) -> int:
     return _towards(sight, mention) + _in_heading(sight, mention)
 
 
-def _named_enough(side: Actor) -> int:
-    """How much must speak for a side that no words name as the taker: of one that mostly gives, more."""
-    return 4 if _mostly_gives(side) else 2
+def _named_enough(side: Actor, voice: Party | None) -> int:
+    """How much must speak for a side that no words name as the taker: more of one that mostly gives.
+
+    More, too, in a side's own release: a government speaks of many countries.
+    """
+    return 4 if _mostly_gives(side) or (voice and side.kind is ActorKind.COUNTRY) else 2
 
 
 def _mostly_gives(side: Actor) -> bool:
