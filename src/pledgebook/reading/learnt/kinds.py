@@ -34,6 +34,7 @@ KINDS = MONEY | {
 }
 """What a bare sum can be: help in money, never things."""
 _SURE = 0.7  # a class less likely than that is left as the rules guessed it
+_LIKELY = 0.5  # the same where they had nothing to go by: "financial aid" is what they call any sum
 _GUESSED = MONEY - {ItemClass.LOAN} | {ItemClass.MEDICAL, ItemClass.VACCINE, ItemClass.FOOD}
 
 
@@ -48,7 +49,8 @@ def with_kind(report: Report, kinds: Mapping[ItemClass, float]) -> Report:
     if isinstance(report.amount, Missing) or not report.amount.value.is_money or not is_open(report.item):
         return report
     kind, chance = max(kinds.items(), key=lambda pair: (pair[1], pair[0].value))
-    if kind is item.item_class or kind not in KINDS or chance < _SURE:
+    enough = _LIKELY if item.item_class is ItemClass.FINANCIAL_AID else _SURE
+    if kind is item.item_class or kind not in KINDS or chance < enough:
         return report
     told = replace(report.item, value=replace(item, item_class=kind), rule=LEARNT_KIND)
     rather = f"{kind.value} rather than {item.item_class.value}"
