@@ -14,8 +14,8 @@ from pledgebook.store.book import Book
 from pledgebook.store.codec import decoded, encode
 from pledgebook.store.derived import kept, recalled
 
-WORTH_KEEPING = 2_000
-"""Commitments from which on settling takes long enough to be remembered."""
+WORTH_KEEPING = 200
+"""Commitments from which on settling takes longer than finding it again: of 1,044, `show` takes .22 s instead of .42."""
 
 
 def outline_of(book: Book, as_of: date | None = None) -> Ledger:
