@@ -17,7 +17,7 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.askers import is_appeal
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.goods import MONEY, Goods
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 ASKED_BEFORE = "donor.asked-before"
@@ -40,7 +40,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
             _is_need(sight, base, goods, sides) and not _is_goal_wanted(sight, base, goods, given_by, memory),
             "a need, not a request",
         ),
-        (_asks_nobody(named, taken_by, memory), "asked for at home"),
+        (_asks_nobody(goods, named, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, act, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
@@ -96,9 +96,18 @@ def _is_opinion(sight: Sight, base: Base, act: Act) -> bool:
     return any(word.lemma.lower() in group("the public") for word in said)
 
 
-def _asks_nobody(given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
-    """Whether a side asks in its own release for something of its own and of nobody else: "the budget requests"."""
-    return not given_by and memory.voice is not None and {party.value for party in taken_by} == {memory.voice.value}
+def _asks_nobody(goods: Goods, given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
+    """Whether a side asks for something of its own and of nobody else: "the budget requests", "a Senator wants more spending".
+
+    Money asked for in a country that gives to others is mostly asked for at home.
+    """
+    if given_by or not taken_by:
+        return False
+    takers = {party.value for party in taken_by}
+    main = memory.main.value if memory.main else None
+    rich = main not in takers and all(side.id.lower() in group("donor countries") for side in takers)
+    is_own = memory.voice is not None and takers == {memory.voice.value}
+    return is_own or (rich and (goods.item is None or goods.item.value.item_class in MONEY))
 
 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memory: Memory) -> bool:
