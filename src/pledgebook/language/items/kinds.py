@@ -45,9 +45,14 @@ def _lends(top: ItemEntry, entry: ItemEntry) -> bool:
     """Whether a name before the head may lend it its class."""
     if entry.role not in NAMING:
         return False
-    if top.role is not Role.CARRIER or not top.bears or (top.things and entry.role is Role.THING):
+    if top.role is not Role.CARRIER or not top.bears or (top.things and (entry.role is Role.THING or _is_arms(entry))):
         return True
     return (entry.realm or catalogue().realm(entry.item_class)) in top.bears
+
+
+def _is_arms(entry: ItemEntry) -> bool:
+    """Whether a carrier is a thing by itself, as weapons are; it but takes its class from what it belongs to."""
+    return entry.role is Role.CARRIER and entry.alone and (entry.realm or catalogue().realm(entry.item_class)) == "arms"
 
 
 def _turned(entry: ItemEntry, verb: str) -> ItemEntry:

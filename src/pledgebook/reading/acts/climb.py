@@ -24,11 +24,21 @@ _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
     """What makes a commitment of the thing that `word` heads, likeliest first: the clause around it, or one that hangs on it."""
+    if asked := _asked_for(sentence, word):
+        return (asked,)
     if whole := _whole_of(sentence, word):
         return tuple(replace(found, part_of=whole) for found in bases_of(sentence, whole))
     upward, downward = _climb(sentence, word), below(sentence, word)
     found = (downward, upward) if upward and upward.frame and _is_told_of(upward.frame) else (upward, downward)
     return tuple(base for base in found if base)
+
+
+def _asked_for(sentence: Sentence, word: Word) -> Base | None:
+    """A request that the thing stands before: "rejected Chad's arms *request*"."""
+    operator = operator_at(sentence, word) if word.is_noun else None
+    if operator is None or operator.name != "request" or word.lemma.lower() in group("appeals"):
+        return None  # "paid into the emergency appeal"
+    return Base(word, operator, "for") if sentence.child(word, "compound") else None
 
 
 def _is_told_of(frame: Frame) -> bool:

@@ -116,9 +116,11 @@ def manner_of(sentence: Sentence, trigger: Word, current: Word, up: Word) -> Lay
     if not up.is_verb or not (_is_how(sentence, current) or (current == trigger and _is_participle_after(sentence, current, up))):
         return None
     operator = operator_at(sentence, up)
-    if operator and operator.name in _SPEAKS_FOR_ITSELF:
+    beside = any(mark.lower == "while" for mark in sentence.children(current, "mark"))
+    if operator and operator.name in _SPEAKS_FOR_ITSELF and not beside:
         return None
-    return Layer(up, operator, mood_of(sentence, up))
+    mood = mood_of(sentence, up)
+    return Layer(up, None, replace(mood, denied=False)) if beside else Layer(up, operator, mood)
 
 
 def _is_how(sentence: Sentence, preposition: Word) -> bool:
@@ -129,7 +131,8 @@ def _is_how(sentence: Sentence, preposition: Word) -> bool:
 
 
 def _is_participle_after(sentence: Sentence, verb: Word, up: Word) -> bool:
-    """In "Poland went first, sending tanks" the participle goes on telling what was done."""
+    """In "Poland went first, sending tanks" and "waits while sending tanks" the participle goes on telling what was done."""
     if verb.dep != "advcl" or verb.tag != "VBG" or verb.index < up.index:
         return False
-    return not sentence.children(verb, "mark", "nsubj", "aux")
+    marks = [child for child in sentence.children(verb, "mark", "nsubj", "aux") if child.lower != "while"]
+    return not marks

@@ -79,7 +79,8 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
     for word in (*base.passed, *in_row(sight, goods), *raised_total(sight.sentence, base), *((means,) if means else ())):
         if owner := _owner(sight, base, word):
             yield owner
-    yield from _from_within(sight, goods)
+    if base.trigger.index != goods.head.index:
+        yield from _from_within(sight, goods)
     yield from _giver_below(sight, goods, base)
     for layer in () if _is_by_taker(sight, goods, base, stack) else stack.layers:
         if (
@@ -119,7 +120,9 @@ def _is_asked_of_others(sight: Sight, layer: Layer) -> bool:
 
 
 def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:
-    """Whose a thing is; in "Mali received its first tanks from Spain" whose it was."""
+    """Whose a thing is; in "Mali received its first tanks from Spain" whose it was. "An aid request from Mali" is no thing."""
+    if base.operator and base.trigger.index == word.index:
+        return None
     takes = base.frame is not None and "subject" in base.frame.taker
     return source_of(sight.sentence, word) if takes else owner_of(sight.sentence, word)
 
@@ -139,7 +142,7 @@ def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
 
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
     """Whose the thing is by its own words: "discussed a package from the United States", "the commitment of tanks by Spain"."""
-    for word in (goods.head, *base.passed):
+    for word in (*(() if base.trigger.index == goods.head.index else (goods.head,)), *base.passed):
         for preposition in ("from", "by") if base.trigger.lemma.lower() not in group("keeping from") else ("by",):
             if found := after_word(sight.sentence, word, preposition):
                 yield found
@@ -180,9 +183,16 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
     if hears := hearer_of(sight.sentence, word):
         yield hears
     places = {"to", "on", *(("from",) if word.is_verb else ("with",))}  # "a request from Peru" is Peru's own
-    for preposition in (place for holder in (word, *_asking(sight, word)) for place in sight.sentence.children(holder, "prep")):
+    holders = (word, *_asking(sight, word), *_source(sight, word))
+    for preposition in (place for holder in holders for place in sight.sentence.children(holder, "prep", "dative")):
         if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):
             yield Subject(found, "asked." + preposition.lower)
+
+
+def _source(sight: Sight, request: Word) -> tuple[Word, ...]:
+    """Whom a request comes from, on whom the parser hangs whom it goes to: "a request from *Chad* to Norway"."""
+    source = source_of(sight.sentence, request) if request.is_noun else None
+    return (source.word,) if source else ()
 
 
 def _asking(sight: Sight, word: Word) -> tuple[Word, ...]:

@@ -9,14 +9,15 @@ from pledgebook.language.speech.speakers import Saying
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.fold import Fold
+from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import modifiers
 from pledgebook.reading.grammar.hanging import below
 from pledgebook.reading.grammar.mood import Mode
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import owner_of, subject_of
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.roles import asked_word, owner_of, subject_of
+from pledgebook.reading.grammar.sight import Sight, is_to_do
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.permitters import permitters
@@ -24,6 +25,7 @@ from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.partners.users import users
 from pledgebook.reading.things.goods import Goods, heads_of
 
+_GRANTED: dict[Act | None, Act] = {Act.PLEDGED: Act.PERMITTED}
 _LEAVES_AS_IT_IS = frozenset({"say", "aspect"})
 
 
@@ -36,8 +38,18 @@ def with_leave(sight: Sight, base: Base, stack: Stack, folded: Fold) -> Fold:
     """The fold of a use, which is a permission where its own mood or the word above it gives or denies leave."""
     if not is_use(base) or folded.permission:
         return folded
-    act = _by_word(sight, base, stack) or _by_mood(sight, stack)
+    sought = _is_sought(sight, base, stack)
+    act = _GRANTED.get(folded.act, folded.act) if sought else _by_word(sight, base, stack) or _by_mood(sight, stack)
     return replace(folded, act=act, permission=True, steps=(*folded.steps, f"leave to use -> {act}")) if act else folded
+
+
+def _is_sought(sight: Sight, base: Base, stack: Stack) -> bool:
+    """Whether who would use something asks for leave: "asked to use British missiles", "a request to use them"."""
+    layer = stack.layers[0] if stack.layers else None
+    if layer is None or layer.operator is None or layer.operator.name != "request" or not is_to_do(sight.sentence, base.trigger):
+        return False
+    wished = layer.word.lemma.lower() in group("weak requests")
+    return not wished and asked_word(sight.sentence, layer.word, layer.operator) is None
 
 
 def _by_word(sight: Sight, base: Base, stack: Stack) -> Act | None:
@@ -73,17 +85,32 @@ def sides_of_leave(
     taken_by = _using(sight, base, stack, memory)
     lets = permitters(sight, stack, taken_by, memory, of_use=True)
     told = () if lets or base.trigger.pos == "VERB" else donors(sight, goods, base, stack, memory)
-    given_by = lets or _but(told, taken_by) or _owner_who_says(sight, goods, base, memory, taken_by)
+    given_by = lets or _but(told, taken_by) or _owner_who_says(sight, goods, base, memory, taken_by, _is_asked(stack))
     return given_by, _but(taken_by, given_by) or recipients(sight, goods, base, stack, memory, given_by)
 
 
+def _is_asked(stack: Stack) -> bool:
+    return any(layer.operator is not None and layer.operator.name == "request" for layer in stack.layers)
+
+
 def _using(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
-    """Who uses the thing: "Mali using tanks", "Mali's use of tanks", "the use of tanks by Mali"."""
+    """Who uses the thing: "Mali using tanks", "Mali's use of tanks", "the use of tanks by Mali", "Mali asks to use tanks"."""
     if named := users(sight, stack):
         return named
     verbal = base.trigger.pos == "VERB"
     doer = subject_of(sight.sentence, base.trigger) if verbal else owner_of(sight.sentence, base.trigger)
-    return who(sight, doer, memory) if doer else ()
+    if doer and not _is_sought(sight, base, stack):
+        return who(sight, doer, memory)
+    return next((askers for layer in stack.layers if (askers := _asking(sight, layer, memory))), ())
+
+
+def _asking(sight: Sight, layer: Layer, memory: Memory) -> tuple[Party, ...]:
+    """Who asks for something to be done by whoever asks: "*Mali* asked to use tanks", but "Mali asked Spain to use them"."""
+    operator = layer.operator
+    if operator is None or operator.name != "request" or asked_word(sight.sentence, layer.word, operator):
+        return ()
+    asker = subject_of(sight.sentence, layer.word) if layer.word.is_verb else owner_of(sight.sentence, layer.word)
+    return who(sight, asker, memory) if asker else ()
 
 
 def _but(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -91,12 +118,14 @@ def _but(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, 
     return tuple(party for party in parties if party.value not in known)
 
 
-def _owner_who_says(sight: Sight, goods: Goods, base: Base, memory: Memory, taken_by: Iterable[Party]) -> tuple[Party, ...]:
-    """Who gives or denies leave where no word of permitting names it: whoever owns what is used, and says so."""
+def _owner_who_says(
+    sight: Sight, goods: Goods, base: Base, memory: Memory, taken_by: Iterable[Party], sought: bool
+) -> tuple[Party, ...]:
+    """Who gives or denies leave where no word of permitting names it: whoever owns what is used, and says so or is asked."""
     using = {party.value for party in taken_by}
     tellers = {saying.speaker.actor for saying in sight.sayings if saying.speaker and _tells(saying, base)}
     found = (party for party in _owners(sight, goods, memory) if party.value not in using)
-    return next(((party,) for party in found if tellers & {party.value, None}), ())
+    return next(((party,) for party in found if sought or tellers & {party.value, None}), ())
 
 
 def _tells(saying: Saying, base: Base) -> bool:

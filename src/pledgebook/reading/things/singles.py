@@ -8,6 +8,7 @@ from pledgebook.lexicon.quantities import units
 from pledgebook.model.amounts import COUNT, Amount, exact
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.grammar.sight import Sight, head_of
+from pledgebook.reading.grammar.triggers import operator_at
 
 ARTICLE = "amount.article"
 """The rule of an amount that only "a" or "an" tells."""
@@ -47,8 +48,8 @@ def under_article(sight: Sight, item: Mention[Item]) -> Mention[Amount] | None:
     """A thing that comes by the piece, under "a" or "an": "a helicopter", "an adviser", but no "a batch of shells"."""
     head = head_of(sight.sentence, item.first, item.last)
     article = next((one for one in sight.sentence.children(head, "det") if one.lower in {"a", "an"}), None)
-    if article is None or article.index > item.first or not _is_piece(item.value, head):
-        return None
+    if article is None or article.index > item.first or not _is_piece(item.value, head) or operator_at(sight.sentence, head):
+        return None  # "a tank offer" counts no tanks
     return Mention(exact(1, _PERSON if _is_person(head) else COUNT), article.index, article.index, ARTICLE)
 
 
