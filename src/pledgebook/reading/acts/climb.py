@@ -24,8 +24,8 @@ _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
     """What makes a commitment of the thing that `word` heads, likeliest first: the clause around it, or one that hangs on it."""
-    if asked := _asked_for(sentence, word):
-        return (asked,)
+    if told := _told_by_its_head(sentence, word):
+        return (told,)
     if whole := _whole_of(sentence, word):
         return tuple(replace(found, part_of=whole) for found in bases_of(sentence, whole))
     upward, downward = _climb(sentence, word), below(sentence, word)
@@ -33,10 +33,10 @@ def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
     return tuple(base for base in found if base)
 
 
-def _asked_for(sentence: Sentence, word: Word) -> Base | None:
-    """A request that the thing stands before: "rejected Chad's arms *request*"."""
+def _told_by_its_head(sentence: Sentence, word: Word) -> Base | None:
+    """A request or an offer that the thing stands before: "rejected Chad's arms *request*", "made a tank *offer*"."""
     operator = operator_at(sentence, word) if word.is_noun else None
-    if operator is None or operator.name != "request" or word.lemma.lower() in group("appeals"):
+    if operator is None or operator.name not in {"request", "pledge"} or word.lemma.lower() in group("appeals"):
         return None  # "paid into the emergency appeal"
     return Base(word, operator, "for") if sentence.child(word, "compound") else None
 
