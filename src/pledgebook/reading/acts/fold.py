@@ -45,7 +45,10 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
         undone = undone or (below.act is not None and act is None)
-        act = None if undone and act is Act.DELIVERED else act  # what is denied is not told again by the "has" or "is" above it
+        unreal = stack.mood.mode is Mode.UNREAL and layer.operator is not None and layer.operator.name == "arrange"
+        act = (
+            None if unreal or (undone and act is Act.DELIVERED) else act
+        )  # what is denied is not told again by the "has" or "is" above it
         permission = permission or bool(layer.operator and layer.operator.permission)
         is_request, is_decision = _is_request(layer.operator, layer.word), _is_decision(layer.operator, layer.word)
         steps.append(_line(layer, act))
@@ -63,7 +66,7 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
 def _keeps_silent(layer: Layer, below: Layer) -> bool:
     """Whether somebody only refuses to speak: "declined to comment on reports that it had sent"."""
     refuses = layer.operator is not None and layer.operator.act == Act.REFUSED
-    speaks = below.operator is not None and below.operator.name == "say"
+    speaks = below.operator is not None and below.operator.name == "say" and (below.word.is_verb or below.word.is_noun)
     return refuses and (speaks or below.word.lemma.lower() in group("telling"))
 
 

@@ -124,7 +124,7 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
             return _enabled(below.act, mood)
         case "aspect" | "raise":
             return _aspect(below, layer)
-        case "request" | "refuse" if _is_turned_round(below, operator, mood):
+        case "request" | "refuse" | "withdraw" if _is_turned_round(below, operator, mood):
             return None
         case "plan" if official and not mood.denied:
             return Act.PLEDGED
@@ -134,7 +134,7 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
 
 
 def _is_turned_round(below: Below, operator: Operator, mood: Mood) -> bool:
-    """A call to stop giving asks for nothing, and who "rejected a bid to block a sale" refuses nothing."""
+    """A call to stop giving asks for nothing, and who "rejected a bid to block a sale" refuses, or takes back, nothing."""
     if operator.name == "request":
         return below.act in {Act.WITHDRAWN, Act.REFUSED}
     return below.act is Act.REFUSED and not below.is_request and not mood.denied

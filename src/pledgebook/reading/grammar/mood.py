@@ -74,7 +74,9 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     mode = Mode.PAST if mode is Mode.WOULD and _is_told_back(sentence, word) else mode
     ended = _is_no_longer(sentence, word)
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
-    return Mood(mode, bool(denials) or ended or _has_denied_subject(sentence, word), told, pending, ended)
+    return Mood(
+        mode, bool(denials) or ended or _is_too_much(sentence, word) or _has_denied_subject(sentence, word), told, pending, ended
+    )
 
 
 def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
@@ -125,7 +127,11 @@ def _is_no_longer(sentence: Sentence, word: Word) -> bool:
 
 def _outlook(sentence: Sentence, word: Word) -> Mode | None:
     """What words beside the verb's own auxiliaries make of it: "nearly sent", "has to send", "is going to send"."""
-    return Mode.UNREAL if _is_near_miss(sentence, word) else _duty(sentence, word) or _future(sentence, word)
+    return (
+        Mode.UNREAL
+        if _is_near_miss(sentence, word) or _was_to_be(sentence, word)
+        else _duty(sentence, word) or _future(sentence, word)
+    )
 
 
 def _future(sentence: Sentence, word: Word) -> Mode | None:
@@ -169,10 +175,25 @@ def _same_form(word: Word, shared: Mood) -> bool:
 
 
 def _is_yet_to(sentence: Sentence, word: Word) -> bool:
-    """In "has yet to approve" nothing is approved."""
+    """In "has yet to approve" and "has still to approve" nothing is approved."""
     up = sentence.words[word.head]
     yet = any(child.lower == "yet" for owner in (word, up) for child in sentence.children(owner, "advmod"))
-    return yet and up.lemma in {"have", "be"} and has_to(sentence, word)
+    still = any(child.lower == "still" and child.index > up.index for child in sentence.children(up, "advmod"))
+    return (yet or still) and up.lemma in {"have", "be"} and has_to(sentence, word)
+
+
+def _is_too_much(sentence: Sentence, word: Word) -> bool:
+    """In "is too poor to send any" none is sent; where it is but "too early", somebody may yet."""
+    up = sentence.words[word.head]
+    too = up.pos == "ADJ" and any(child.lower == "too" for child in sentence.children(up, "advmod"))
+    return too and up.lower not in {"early", "soon"} and has_to(sentence, word)
+
+
+def _was_to_be(sentence: Sentence, word: Word) -> bool:
+    """What "was to have been sent" never was."""
+    up = sentence.words[word.head]
+    have = any(child.lower == "have" for child in sentence.children(word, "aux"))
+    return up.lemma == "be" and up.tag == "VBD" and word.tag == "VBN" and have and has_to(sentence, word)
 
 
 def _is_headline(sentence: Sentence, word: Word, helpers: list[Word]) -> bool:
