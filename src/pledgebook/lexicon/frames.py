@@ -57,6 +57,9 @@ class Operator:
     others: bool = False
 
 
+_KINDS = ("verbs", "nouns", "adjectives", "prepositions")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """An index from a word's dictionary form to its senses: (further words, what it stands for).
@@ -113,9 +116,8 @@ def _closeness(sense: tuple[tuple[str, ...], Any]) -> tuple[int, bool]:
 
 
 def _words(pairs: list[tuple[Mapping[str, Any], Any]]) -> Words:
-    kinds = ("verbs", "nouns", "adjectives", "prepositions")
-    told = {kind: [(phrase, sense) for entry, sense in pairs for phrase in entry.get(kind) or ()] for kind in kinds}
-    return Words(*(_index(told[kind], by=-1 if kind == "nouns" else 0) for kind in kinds))
+    told = {kind: [(phrase, sense) for entry, sense in pairs for phrase in entry.get(kind) or ()] for kind in _KINDS}
+    return Words(*(_index(told[kind], by=-1 if kind == "nouns" else 0) for kind in _KINDS))
 
 
 def _checked(name: str, key: str) -> list[dict[str, Any]]:
@@ -123,6 +125,9 @@ def _checked(name: str, key: str) -> list[dict[str, Any]]:
     for entry in found:
         if not entry.get("examples"):
             raise BadLexicon(f"{name}.yaml", f"has an entry without examples: {entry.get(key, '(no name)')}")
+        if odd := [word for kind in _KINDS for word in entry.get(kind) or () if not isinstance(word, str)]:
+            said = f"has a word in {entry.get(key)} that YAML takes for none: {odd[0]}. Write it in quotes"
+            raise BadLexicon(f"{name}.yaml", said)
         if outcome := {str(entry[field]) for field in ("act", "denied", "past", "ahead") if field in entry} - OUTCOMES:
             raise BadLexicon(f"{name}.yaml", f"names an unknown act in {entry[key]}: {', '.join(sorted(outcome))}")
     return found

@@ -28,8 +28,9 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """What `up` says of what `current` heads; None when it says nothing."""
     if current.dep == "advcl" and not _is_complement(sentence, current, up):
         return None
-    if carried := _carried(sentence, current, up) or _aim(sentence, current, up) or _judgement(sentence, current, up):
-        return carried
+    for said in (_carried, _aim, _judgement, _untrue):
+        if carried := said(sentence, current, up):
+            return carried
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
         return Layer(up, None, mood_of(sentence, up))
     operator = operator_at(sentence, up)
@@ -42,6 +43,13 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     is_light = up.is_verb and up.lemma.lower() in group("light verbs")
     carries = is_light and current.dep in _CARRIED_PLACES
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
+
+
+def _untrue(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """What is said of a report that is not so: "reports that it sent them are *false*"."""
+    said = sentence.child(up, "acomp", "attr") if up.lemma == "be" and current.dep == "nsubj" else None
+    operator = operator_at(sentence, said) if said else None
+    return Layer(said, operator, mood_of(sentence, up)) if said and operator and operator.name == "deny" else None
 
 
 def _is_question(sentence: Sentence, current: Word, up: Word) -> bool:

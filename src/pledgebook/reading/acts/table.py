@@ -130,7 +130,9 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
             return Act.PLEDGED
         case "persuade" if not mood.denied:
             return _persuaded(mood)
-    return operated(operator, None if granting and operator.act == Act.PLEDGED else below.act, mood, official)
+    kept = operator.name == "fulfil" and below.act is Act.PLEDGED and mood.mode in _DONE
+    done = Act.DELIVERED if kept else below.act  # "kept its promise to send them"
+    return operated(operator, None if granting and operator.act == Act.PLEDGED else done, mood, official)
 
 
 def _is_turned_round(below: Below, operator: Operator, mood: Mood) -> bool:
