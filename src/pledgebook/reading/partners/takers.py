@@ -12,7 +12,7 @@ from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import below
 from pledgebook.reading.grammar.parties import Party, parties, parties_within
-from pledgebook.reading.grammar.roles import Subject, after_word, subject_of
+from pledgebook.reading.grammar.roles import Subject, after_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight, head_of
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.goals import is_goal
@@ -122,10 +122,20 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield _having(sight, base, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
-    yield from (_at_place(sight, word, "subject", memory) for word in thanks if word.lemma.lower() in group("thanking"))
+    yield from (_thanking(sight, word, memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[3:])
     yield from (found for head in (goods.head, *heads_of(sight, goods)) for found in _promised_to(sight, head, memory))
     yield from (_behind_noun(sight, goods, verb) for verb in stack.chain[1:] if not trigger.is_verb and verb.is_verb)
+
+
+def _thanking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
+    """Who gives thanks: "*Chad* thanked Norway for", "*Chad* is grateful to Norway for", "expressed *its* gratitude"."""
+    if word.is_verb:
+        return _at_place(sight, word, "subject", memory)
+    thanker = (owner_of(sight.sentence, word) if word.is_noun else None) or subject_of(
+        sight.sentence, sight.sentence.words[word.head]
+    )
+    return who(sight, thanker, memory) if thanker else ()
 
 
 def _having(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
