@@ -193,7 +193,7 @@ def _passes(current: Word, up: Word) -> bool:
     if current.dep in _MODIFIER:
         return up.lemma.lower() in group("holders") or up.lower == "worth"
     if current.pos in {"ADP", "SCONJ"} or current.lower in {"including", "worth"}:
-        return current.lower in group("passed prepositions")
+        return current.lower in group("passed prepositions") and up.lemma.lower() not in group("pictures")
     return current.dep in {"pobj", "pcomp"}
 
 

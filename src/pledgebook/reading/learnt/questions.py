@@ -16,6 +16,7 @@ from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
 from pledgebook.reading.lists.answered import ANSWER
+from pledgebook.reading.partners.warfare import is_in_war
 from pledgebook.reading.reports.values import told_worth
 from pledgebook.reading.seen import Seen
 from pledgebook.reading.steps import SentenceRead
@@ -109,10 +110,14 @@ def _is_whole(sight: Sight, goods: Goods) -> bool:
 
 
 def _is_no_gift(sight: Sight, goods: Goods) -> bool:
-    """Whether it is a sum of what nobody gives: "damage of *$5 million*"."""
-    if goods.amount is None or not goods.amount.value.is_money:
-        return False
-    return any(word.lemma.lower() in group("no gifts") for word in _above(sight, goods))
+    """Whether it is a sum of what nobody gives, or what somebody takes, shows or fights with: "damage of *$5 million*",
+    "captured *tanks* from", "a list of *tanks*".
+    """
+    if sight.sentence.words[goods.head.head].lemma.lower() in group("taking away") or is_in_war(sight, goods):
+        return True
+    above = {word.lemma.lower() for word in _above(sight, goods)}
+    is_sum = goods.amount is not None and goods.amount.value.is_money
+    return bool(above & (group("pictures") | (group("no gifts") if is_sum else frozenset())))
 
 
 def _above(sight: Sight, goods: Goods) -> Iterator[Word]:

@@ -17,6 +17,7 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.askers import is_appeal
+from pledgebook.reading.partners.warfare import is_move_of_war
 from pledgebook.reading.things.goods import MONEY, Goods
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
@@ -53,6 +54,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (_is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
+        (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
