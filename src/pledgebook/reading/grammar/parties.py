@@ -10,6 +10,8 @@ from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 
 Party = Reading[Actor]
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+"""Who gives and who takes."""
 
 
 def parties(sight: Sight, word: Word) -> tuple[Party, ...]:

@@ -12,7 +12,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.stack import stack_over
-from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
@@ -20,7 +20,6 @@ from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import together
-from pledgebook.reading.partners.objections import Sides
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
+from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
-from pledgebook.reading.partners.objections import Sides
 from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.things.goods import Goods
 

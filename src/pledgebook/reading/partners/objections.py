@@ -11,24 +11,20 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.mood import Mode, mood_of
-from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
+from pledgebook.reading.grammar.parties import Party, Sides
+from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
-from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory
-from pledgebook.reading.partners.askers import is_appeal
+from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
-from pledgebook.reading.things.goods import MONEY, Goods
+from pledgebook.reading.things.goods import Goods
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 ASKED_BEFORE = "donor.asked-before"
 """The rule of a giver whom a request does not name, and who gave or was asked before."""
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
-_BEGGING = frozenset({"seek", "need", "require"})
-_SEEKING = frozenset({"seek", "press", "push", "lobby"})
 _GOALS = frozenset({"into", "on", "for", "to", "towards"})
-Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
@@ -37,11 +33,8 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
     checks = (
         (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
-        (
-            _is_need(sight, base, goods, sides) and not _is_goal_wanted(sight, base, goods, given_by, memory),
-            "a need, not a request",
-        ),
-        (_asks_nobody(goods, named, taken_by, memory), "asked for at home"),
+        (is_need(sight, base, goods, sides, memory), "a need, not a request"),
+        (is_asked_at_home(goods, named, taken_by, memory), "asked for at home"),
         (not taken_by and not _is_known_to_give(given_by, goods, act, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
@@ -53,63 +46,11 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_for_itself(sight, base), "spent on what is the giver's own"),
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
-        (_is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
+        (is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
-
-
-def _is_need(sight: Sight, base: Base, goods: Goods, sides: Sides) -> bool:
-    """Whether something is only wanted: nobody is asked in the clause itself, and no body that lives on gifts seeks a sum."""
-    given_by, taken_by = sides
-    if base.trigger.lemma.lower() in _BEGGING and goods.amount and any(party.value.kind in AGENCIES for party in taken_by):
-        return False
-    subject = sight.sentence.child(base.trigger, "nsubj")
-    if subject and goods.amount and is_appeal(sight, subject):
-        return False
-    if _is_leave_sought(sight, base, goods, taken_by):
-        return False
-    asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
-    return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
-
-
-def _is_leave_sought(sight: Sight, base: Base, goods: Goods, taken_by: tuple[Party, ...]) -> bool:
-    """Whether a side seeks leave for itself, which is asked of whoever can give it; leave at home is sought by an office."""
-    if base.trigger.lemma.lower() not in _SEEKING or not goods.item or goods.item.value.item_class is not ItemClass.PERMISSION:
-        return False
-    seeker = sight.sentence.child(base.trigger, "nsubj")
-    mention = sight.actor_at(seeker.index) if seeker and seeker.pos == "PROPN" else None
-    return mention is not None and mention.value in {party.value for party in taken_by}
-
-
-def _is_goal_wanted(sight: Sight, base: Base, goods: Goods, given_by: tuple[Party, ...], memory: Memory) -> bool:
-    """Whether a climate goal is wanted of the rich countries; what a report says that others need is asked of nobody."""
-    wanted = base.trigger.lemma.lower() not in {"need", "require", "requirement"}
-    return wanted and bool(given_by) and is_goal(sight, goods, memory.topics)
-
-
-def _is_opinion(sight: Sight, base: Base, act: Act) -> bool:
-    """Whether but the public says that something should be given: "half of all *voters* believe that Norway should"."""
-    if act is not Act.REQUESTED:
-        return False
-    tellers = (word for up in sight.sentence.above(base.trigger) for word in sight.sentence.children(up, "nsubj"))
-    said = (each for teller in tellers for each in sight.sentence.subtree(teller))
-    return any(word.lemma.lower() in group("the public") for word in said)
-
-
-def _asks_nobody(goods: Goods, given_by: tuple[Party, ...], taken_by: tuple[Party, ...], memory: Memory) -> bool:
-    """Whether a side asks for something of its own and of nobody else: "the budget requests", "a Senator wants more spending".
-
-    Money asked for in a country that gives to others is mostly asked for at home.
-    """
-    if given_by or not taken_by:
-        return False
-    takers = {party.value for party in taken_by}
-    main = memory.main.value if memory.main else None
-    rich = main not in takers and all(side.id.lower() in group("donor countries") for side in takers)
-    is_own = memory.voice is not None and takers == {memory.voice.value}
-    return is_own or (rich and (goods.item is None or goods.item.value.item_class in MONEY))
 
 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memory: Memory) -> bool:

@@ -13,9 +13,9 @@ from pledgebook.model.items import Item
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.mood import Mode
+from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.partners.objections import Sides
 from pledgebook.reading.reports import cells
 from pledgebook.reading.reports.naming import PERMITTED, amount_reading, report_id
 from pledgebook.reading.reports.occasions import at_occasion, in_clause
