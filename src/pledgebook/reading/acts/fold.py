@@ -44,7 +44,7 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = under(below, layer, official) if act or not _only_names(base, layer) else act
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
-        undone = undone or (below.act is not None and act is None)
+        undone = undone or (below.act is not None and act is None) or _doubts(layer)
         unreal = stack.mood.mode is Mode.UNREAL and layer.operator is not None and layer.operator.name == "arrange"
         act = (
             None if unreal or (undone and act is Act.DELIVERED) else act
@@ -61,6 +61,10 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         steps.append("'only ... if' -> refused until then")
     begun = all(layer.operator is None or layer.operator.name in {"aspect", "say"} for layer in stack.layers)
     return Fold(act, tuple(steps), permission, ongoing and begun)
+
+
+def _doubts(layer: Layer) -> bool:
+    return layer.operator is not None and layer.operator.act == "none" and not layer.mood.denied
 
 
 def _keeps_silent(layer: Layer, below: Layer) -> bool:

@@ -11,7 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.layers import Layer, layer_of, manner_of
 from pledgebook.reading.acts.supposed import is_only_if, supposed
 from pledgebook.reading.grammar.mood import Mode, Mood, mood_of
-from pledgebook.reading.grammar.sight import is_to_do
+from pledgebook.reading.grammar.sight import is_talked_of, is_to_do
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass", "advcl", "relcl", "conj", "dep"})
@@ -122,8 +122,15 @@ def _left_over(sentence: Sentence, current: Word, up: Word, things: frozenset[in
 
 
 def _is_quality(sentence: Sentence, current: Word, up: Word) -> bool:
-    """Whether "to send" only says what for: "is wrong to send", "has the means to send"; who "took a step to send" sent."""
-    if not is_to_do(sentence, current) or operator_at(sentence, up):
+    """Whether "to send" only says what for: "is wrong to send", "has the means to send"; who "took a step to send" sent.
+
+    So does "about sending": "is cheerful about sending".
+    """
+    if operator_at(sentence, up):
+        return False
+    if is_talked_of(sentence, current) and up.pos in {"ADJ", "NOUN"}:
+        return True
+    if not is_to_do(sentence, current):
         return False
     had = up.pos == "NOUN" and sentence.words[up.head].lemma in {"have", "be", "lack", "in"}
     return up.pos == "ADJ" or had

@@ -104,6 +104,12 @@ def has_to(sentence: Sentence, verb: Word) -> bool:
     return any(child.lower == "to" for child in sentence.children(verb, "aux"))
 
 
+def is_talked_of(sentence: Sentence, preposition: Word) -> bool:
+    """Whether a preposition leads in a deed that what stands before it is only about: "cheerful *about* sending them"."""
+    about = preposition.dep == "prep" and preposition.lower in {"about", "on", "over", "from", "against", "towards", "toward"}
+    return about and any(verb.tag == "VBG" for verb in sentence.children(preposition, "pcomp"))
+
+
 def conjoined(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A word and those coordinated with it, in text order."""
     yield word

@@ -11,7 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.hanging import is_whole_of_share
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, is_talked_of
 from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
@@ -111,9 +111,11 @@ def _is_whole(sight: Sight, goods: Goods) -> bool:
 
 def _is_no_gift(sight: Sight, goods: Goods) -> bool:
     """Whether it is a sum of what nobody gives, or what somebody takes, shows or fights with: "damage of *$5 million*",
-    "captured *tanks* from", "a list of *tanks*".
+    "captured *tanks* from", "a list of *tanks*", or what is but talked of: "cheerful about sending *tanks*".
     """
     if sight.sentence.words[goods.head.head].lemma.lower() in group("taking away") or is_in_war(sight, goods):
+        return True
+    if any(is_talked_of(sight.sentence, word) for word in sight.sentence.above(goods.head)):
         return True
     above = {word.lemma.lower() for word in _above(sight, goods)}
     is_sum = goods.amount is not None and goods.amount.value.is_money
