@@ -16,7 +16,7 @@ from eval.bench_scale import mixed_news
 from eval.table import Row, Table, as_text
 
 ROUNDS = 3
-ARTICLES, EVERY = 480, 10
+ARTICLES, EVERY = 960, 5
 WORKERS = 2
 RUNS = {"own": ["--jobs", str(WORKERS)], "ray": ["--jobs", str(WORKERS), "--engine", "ray", "local"]}
 
