@@ -14,7 +14,7 @@ from pledgebook.reading.acts.nothing import is_none, is_none_of
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import below
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.mood import DONE, Mode, mood_of
 from pledgebook.reading.grammar.roles import is_passive
 from pledgebook.reading.grammar.sight import Sight, is_called, is_definite
 from pledgebook.reading.memory.memory import Memory
@@ -81,14 +81,14 @@ def _is_added_to_promise(base: Base, memory: Memory) -> bool:
 
 def _is_brought(base: Base, stack: Stack, goods: Goods) -> bool:
     """Goods that somebody brought are there; only of a sum does "brought to" tell what was promised so far."""
-    done = stack.mood.mode in {Mode.PAST, Mode.PERFECT, Mode.BEFORE} and not stack.layers
+    done = stack.mood.mode in DONE and not stack.layers
     things = goods.item is not None and goods.item.value.item_class not in MONEY
     return base.frame is not None and base.frame.name == "bring" and done and things
 
 
 def _is_bought(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """What somebody "bought" for himself is taken for there; what he "ordered", or bought "for Ukraine", may not be."""
-    done = stack.mood.mode in {Mode.PAST, Mode.PERFECT, Mode.BEFORE} and base.trigger.lemma.lower() in group("bought")
+    done = stack.mood.mode in DONE and base.trigger.lemma.lower() in group("bought")
     places = (place for owner in (base.trigger, goods.head) for place in sight.sentence.children(owner, "prep", "dative"))
     whom = (target for place in places if place.lower == "for" for target in sight.sentence.children(place, "pobj"))
     for_others = sight.taker_after(base.trigger) is not None or any(sight.actor_at(word.index) for word in whom)

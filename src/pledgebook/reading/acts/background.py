@@ -10,10 +10,10 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.mood import DONE, Mode, mood_of
 from pledgebook.reading.grammar.sight import is_called, is_definite
 
-_HOLDS = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE, Mode.PRESENT})
+_HOLDS = DONE | {Mode.PRESENT}
 
 
 def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:

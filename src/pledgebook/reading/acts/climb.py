@@ -113,13 +113,15 @@ def _past_place(sentence: Sentence, part: Word, noun: Word) -> Base | None:
 
 
 def _verb_past_place(sentence: Sentence, part: Word, noun: Word) -> Word | None:
+    """The verb that sends something to the place on which the parser hangs a part, none but places between."""
     opens = next((word for word in reversed(sentence.words[: part.index]) if word.lower != "such"), None)
     if part.lower not in {"including", "as"} or opens is None or opens.text != "," or noun.dep != "pobj":
         return None
     for up in sentence.above(noun):
-        led = up if up.dep == "prep" else None
-        if up.is_verb or (led and led.lower not in group("places led in by")):
-            return up if up.is_verb else None
+        if up.is_verb:
+            return up
+        if up.dep == "prep" and up.lower not in group("places led in by"):
+            return None
     return None
 
 

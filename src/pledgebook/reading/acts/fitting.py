@@ -7,21 +7,9 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.goods import FIGHTING, Goods
 
 _LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
-_ARMS = frozenset(
-    {
-        ItemClass.TANK,
-        ItemClass.ARMOURED_VEHICLE,
-        ItemClass.ARTILLERY,
-        ItemClass.MISSILE,
-        ItemClass.AIRCRAFT,
-        ItemClass.HELICOPTER,
-        ItemClass.DRONE,
-        ItemClass.SHIP,
-    }
-)
 
 _DOINGS = frozenset(
     {
@@ -113,4 +101,4 @@ def _is_of_raised_help(sight: Sight, base: Base) -> bool:
 
 
 def _is_arms(goods: Goods) -> bool:
-    return goods.item is not None and bool(goods.item.value.kinds) and goods.item.value.item_class in _ARMS
+    return goods.item is not None and bool(goods.item.value.kinds) and goods.item.value.item_class in FIGHTING

@@ -16,9 +16,8 @@ from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.acts.table import Below, Folded, done_by, happening, operated, under
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.mood import Mode, Mood
+from pledgebook.reading.grammar.mood import DONE, Mode, Mood
 
-_DONE = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE})
 _REAL = frozenset({Mode.PAST, Mode.PERFECT, Mode.PRESENT, Mode.GOING_ON})
 
 
@@ -45,15 +44,13 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
         undone = undone or (below.act is not None and act is None) or _doubts(layer)
-        unreal = stack.mood.mode is Mode.UNREAL and layer.operator is not None and layer.operator.name == "arrange"
-        act = (
-            None if unreal or (undone and act is Act.DELIVERED) else act
-        )  # what is denied is not told again by the "has" or "is" above it
+        if _never_was(stack, layer) or (undone and act is Act.DELIVERED):
+            act = None  # what is denied is not told again by the "has" or "is" above it
         permission = permission or bool(layer.operator and layer.operator.permission)
         is_request, is_decision = _is_request(layer.operator, layer.word), _is_decision(layer.operator, layer.word)
         steps.append(_line(layer, act))
     if stack.supposed and act is not Act.REQUESTED:
-        open_still = stack.supposed == "whether" and stack.mood.mode not in _DONE
+        open_still = stack.supposed == "whether" and stack.mood.mode not in DONE
         act = Act.CONSIDERED if open_still else None  # nobody weighs what was done: "it is unclear whether they have sent any"
         steps.append(f"supposed by '{stack.supposed}' -> {act or 'open'}")
     if stack.only_if and act in {Act.PLEDGED, Act.PLANNED, Act.CONSIDERED}:
@@ -63,7 +60,13 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     return Fold(act, tuple(steps), permission, ongoing and begun)
 
 
+def _never_was(stack: Stack, layer: Layer) -> bool:
+    """Whether the "was to" stands over what did not come about: "was to have sent"."""
+    return stack.mood.mode is Mode.UNREAL and layer.operator is not None and layer.operator.name == "arrange"
+
+
 def _doubts(layer: Layer) -> bool:
+    """Whether a word leaves nothing told, so that no "has" above tells it again: "has *doubts* about sending"."""
     return layer.operator is not None and layer.operator.act == "none" and not layer.mood.denied
 
 

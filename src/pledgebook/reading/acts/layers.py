@@ -142,5 +142,4 @@ def _is_participle_after(sentence: Sentence, verb: Word, up: Word) -> bool:
     """In "Poland went first, sending tanks" and "waits while sending tanks" the participle goes on telling what was done."""
     if verb.dep != "advcl" or verb.tag != "VBG" or verb.index < up.index:
         return False
-    marks = [child for child in sentence.children(verb, "mark", "nsubj", "aux") if child.lower != "while"]
-    return not marks
+    return all(child.lower == "while" for child in sentence.children(verb, "mark", "nsubj", "aux"))

@@ -11,14 +11,14 @@ from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.layers import Layer
-from pledgebook.reading.grammar.mood import Mode, Mood
+from pledgebook.reading.grammar.mood import DONE, Mode, Mood
 
 Folded = Act | None
 """None is an event of which nothing is said yet: "the delivery of", "to send"."""
 
 _FIRM = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN, Act.ORDERED, Act.PERMITTED})
 _TOLD = _FIRM | {Act.DELIVERED, Act.CONSIDERED}
-_DONE = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE, Mode.PRESENT})
+_DONE = DONE | {Mode.PRESENT}
 _ANSWERED = frozenset({Act.REFUSED, Act.REQUESTED})
 
 

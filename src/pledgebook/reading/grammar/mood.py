@@ -27,6 +27,8 @@ class Mode(StrEnum):
     """An infinitive, a gerund or a noun: what holds is up to the words above."""
 
 
+DONE = frozenset({Mode.PAST, Mode.PERFECT, Mode.BEFORE})
+"""Of what came about."""
 _MODALS = {
     "will": Mode.WILL, "'ll": Mode.WILL, "shall": Mode.WILL, "wo": Mode.WILL, "would": Mode.WOULD, "'d": Mode.WOULD,
     "may": Mode.MAY, "might": Mode.MAY, "could": Mode.CAN, "can": Mode.CAN, "ca": Mode.CAN,
@@ -74,9 +76,8 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     mode = Mode.PAST if mode is Mode.WOULD and _is_told_back(sentence, word) else mode
     ended = _is_no_longer(sentence, word)
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
-    return Mood(
-        mode, bool(denials) or ended or _is_too_much(sentence, word) or _has_denied_subject(sentence, word), told, pending, ended
-    )
+    denied = bool(denials) or ended or _is_too_much(sentence, word) or _has_denied_subject(sentence, word)
+    return Mood(mode, denied, told, pending, ended)
 
 
 def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
@@ -92,7 +93,7 @@ def _is_done_first(sentence: Sentence, word: Word) -> bool:
     if word.tag != "VBG" or word.dep != "pcomp" or leads.lower not in group("having done"):
         return False
     up = sentence.words[leads.head]
-    return up.is_verb and _mode(up, _helpers(sentence, up)) in {Mode.PAST, Mode.PERFECT, Mode.BEFORE}
+    return up.is_verb and _mode(up, _helpers(sentence, up)) in DONE
 
 
 def _is_hearsay(sentence: Sentence, word: Word) -> bool:
@@ -127,11 +128,9 @@ def _is_no_longer(sentence: Sentence, word: Word) -> bool:
 
 def _outlook(sentence: Sentence, word: Word) -> Mode | None:
     """What words beside the verb's own auxiliaries make of it: "nearly sent", "has to send", "is going to send"."""
-    return (
-        Mode.UNREAL
-        if _is_near_miss(sentence, word) or _was_to_be(sentence, word)
-        else _duty(sentence, word) or _future(sentence, word)
-    )
+    if _is_near_miss(sentence, word) or _was_to_be(sentence, word):
+        return Mode.UNREAL
+    return _duty(sentence, word) or _future(sentence, word)
 
 
 def _future(sentence: Sentence, word: Word) -> Mode | None:

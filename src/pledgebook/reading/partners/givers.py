@@ -142,7 +142,8 @@ def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
 
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
     """Whose the thing is by its own words: "discussed a package from the United States", "the commitment of tanks by Spain"."""
-    for word in (*(() if base.trigger.index == goods.head.index else (goods.head,)), *base.passed):
+    own = () if base.trigger.index == goods.head.index else (goods.head,)  # whom "an aid request from Mali" is from asks
+    for word in (*own, *base.passed):
         for preposition in ("from", "by") if base.trigger.lemma.lower() not in group("keeping from") else ("by",):
             if found := after_word(sight.sentence, word, preposition):
                 yield found

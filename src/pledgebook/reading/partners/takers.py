@@ -132,9 +132,8 @@ def _thanking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     """Who gives thanks: "*Chad* thanked Norway for", "*Chad* is grateful to Norway for", "expressed *its* gratitude"."""
     if word.is_verb:
         return _at_place(sight, word, "subject", memory)
-    thanker = (owner_of(sight.sentence, word) if word.is_noun else None) or subject_of(
-        sight.sentence, sight.sentence.words[word.head]
-    )
+    owner = owner_of(sight.sentence, word) if word.is_noun else None
+    thanker = owner or subject_of(sight.sentence, sight.sentence.words[word.head])
     return who(sight, thanker, memory) if thanker else ()
 
 

@@ -6,27 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.sight import Sight, has_to
-from pledgebook.reading.things.goods import Goods
-
-_FIGHTING = frozenset(
-    {
-        ItemClass.TANK,
-        ItemClass.INFANTRY_FIGHTING_VEHICLE,
-        ItemClass.ARMOURED_VEHICLE,
-        ItemClass.ARTILLERY,
-        ItemClass.ROCKET_ARTILLERY,
-        ItemClass.MISSILE,
-        ItemClass.AIRCRAFT,
-        ItemClass.HELICOPTER,
-        ItemClass.DRONE,
-        ItemClass.SHIP,
-    }
-)
-"""What fights by itself; weapons that somebody carries are sent "into" a country to be used there by others."""
+from pledgebook.reading.things.goods import FIGHTING, Goods
 
 
 def is_move_of_war(sight: Sight, goods: Goods, base: Base, taken_by: Sequence[Party]) -> bool:
@@ -46,7 +29,9 @@ def is_in_war(sight: Sight, goods: Goods) -> bool:
 def _in_war(sight: Sight, goods: Goods, verb: Word) -> Iterator[Word]:
     """The words that tell whom things are sent to attack, and where fighting machines are sent."""
     ends = [*_attacks(sight, verb)]
-    if goods.item is not None and goods.item.value.item_class in _FIGHTING:
+    if (
+        goods.item is not None and goods.item.value.item_class in FIGHTING
+    ):  # what somebody carries is sent "into" a country for others to use
         ends += _ways(sight, verb)
     yield from (word for end in ends for word in sight.sentence.subtree(end))
 

@@ -23,6 +23,21 @@ MONEY = frozenset(
     }
 )
 """Classes of help in money."""
+FIGHTING = frozenset(
+    {
+        ItemClass.TANK,
+        ItemClass.INFANTRY_FIGHTING_VEHICLE,
+        ItemClass.ARMOURED_VEHICLE,
+        ItemClass.ARTILLERY,
+        ItemClass.ROCKET_ARTILLERY,
+        ItemClass.MISSILE,
+        ItemClass.AIRCRAFT,
+        ItemClass.HELICOPTER,
+        ItemClass.DRONE,
+        ItemClass.SHIP,
+    }
+)
+"""Classes of what fights by itself, and is not carried by somebody who does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,16 @@ from pledgebook.model.amounts import COUNT, Amount, exact
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.grammar.sight import Sight, head_of
 from pledgebook.reading.grammar.triggers import operator_at
+from pledgebook.reading.things.goods import FIGHTING
 
 ARTICLE = "amount.article"
 """The rule of an amount that only "a" or "an" tells."""
-_PIECES = frozenset(
-    {
-        ItemClass.TANK,
-        ItemClass.INFANTRY_FIGHTING_VEHICLE,
-        ItemClass.ARMOURED_VEHICLE,
-        ItemClass.ARTILLERY,
-        ItemClass.ROCKET_ARTILLERY,
-        ItemClass.AIR_DEFENCE,
-        ItemClass.AIRCRAFT,
-        ItemClass.HELICOPTER,
-        ItemClass.DRONE,
-        ItemClass.SHIP,
-        ItemClass.RADAR_ELECTRONICS,
-        ItemClass.ENGINEERING_VEHICLE,
-        ItemClass.TRUCK_LOGISTICS,
-    }
-)
+_PIECES = (FIGHTING - {ItemClass.MISSILE}) | {
+    ItemClass.AIR_DEFENCE,
+    ItemClass.RADAR_ELECTRONICS,
+    ItemClass.ENGINEERING_VEHICLE,
+    ItemClass.TRUCK_LOGISTICS,
+}
 _SINGULAR = frozenset({"NN", "NNP"})
 _PERSON = "person"  # the unit of people, as units.yaml has it
 
