@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pledgebook.language.doc import Sentence, Word
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.roles import Subject, after_word, doer_of_noun, owner_of, subject_of
+from pledgebook.reading.grammar.roles import after_word, doer_of_noun, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods
@@ -29,17 +29,14 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         if named := _asker_named(sight, word):
             yield named
             continue
-        if subject := asker_of(sight.sentence, word):
+        if word.is_verb:
+            subject = subject_of(sight.sentence, word)
+        else:
+            subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
+        if subject:
             askers = who(sight, subject, memory)
             own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
             yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
-
-
-def asker_of(sentence: Sentence, request: Word) -> Subject | None:
-    """Who does a request: "*Peru* asked for", "*Peru's* request", "*Peru* made a request"."""
-    if request.is_verb:
-        return subject_of(sentence, request)
-    return owner_of(sentence, request) or doer_of_noun(sentence, request)
 
 
 def is_appeal(sight: Sight, noun: Word) -> bool:

@@ -19,7 +19,6 @@ from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import asked_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight, is_to_do
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.partners.askers import asker_of
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.permitters import permitters
 from pledgebook.reading.partners.takers import recipients
@@ -110,7 +109,7 @@ def _asking(sight: Sight, layer: Layer, memory: Memory) -> tuple[Party, ...]:
     operator = layer.operator
     if operator is None or operator.name != "request" or asked_word(sight.sentence, layer.word, operator):
         return ()
-    asker = asker_of(sight.sentence, layer.word)
+    asker = subject_of(sight.sentence, layer.word) if layer.word.is_verb else owner_of(sight.sentence, layer.word)
     return who(sight, asker, memory) if asker else ()
 
 

@@ -29,9 +29,8 @@ def is_in_war(sight: Sight, goods: Goods) -> bool:
 def _in_war(sight: Sight, goods: Goods, verb: Word) -> Iterator[Word]:
     """The words that tell whom things are sent to attack, and where fighting machines are sent."""
     ends = [*_attacks(sight, verb)]
-    if (
-        goods.item is not None and goods.item.value.item_class in FIGHTING
-    ):  # what somebody carries is sent "into" a country for others to use
+    fights = goods.item is not None and goods.item.value.item_class in FIGHTING
+    if fights:  # what somebody carries is sent "into" a country for others to use
         ends += _ways(sight, verb)
     yield from (word for end in ends for word in sight.sentence.subtree(end))
 
