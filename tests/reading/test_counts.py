@@ -27,7 +27,7 @@ def test_a_loan_on_easy_terms_is_worth_its_sum() -> None:
 
 
 def test_who_says_so_is_no_aid() -> None:
-    assert list(read("According to Source of Aid 4, Norway gave Ukraine six boats.")) == ["NO -> UA: delivered other 6 count"]
+    assert list(read("According to Source of Aid 4, Norway gave Ukraine six boats.")) == ["NO -> UA: delivered ship 6 count"]
 
 
 def test_a_row_of_counted_things_names_nothing_again() -> None:

@@ -31,6 +31,8 @@ class Role(StrEnum):
     """Measures what follows: a *battalion* of, a *tonne* of."""
     COMPANY = "company"
     """Shows what the sentence is about, so that weak names may count."""
+    EVERYDAY = "everyday"
+    """Names a thing only where a sentence gives it away or has it built: a *boat*, a *house*."""
     TRAP = "trap"
     """Looks like a thing and is none: a think *tank*."""
     LEAD = "lead"
@@ -145,6 +147,11 @@ class Catalogue:
     def words(self, role: Role) -> frozenset[str]:
         """The single words of a role, with their plurals, in small letters."""
         return frozenset(form.lower() for entry in self.entries if entry.role is role for form, _, _ in entry.surfaces())
+
+    @cached_property
+    def everyday(self) -> Mapping[str, ItemClass]:
+        """The class of each word that is a thing only where it is given or built."""
+        return {name: entry.item_class for entry in self.entries if entry.role is Role.EVERYDAY for name in entry.names}
 
     @cached_property
     def common(self) -> Mapping[str, ItemClass]:

@@ -135,7 +135,7 @@ def _head(scene: Scene) -> int:
 
 
 def _open_item(scene: Scene) -> Item:
-    """An item that the catalogue does not know: its words, and the class of what colours it."""
+    """An item that the catalogue does not know, or knows as an everyday word: its words, and the class of what colours it."""
     head = _head(scene)
     first = without_leads(scene, min(bare(scene, scene.low, head)[0], head), head)
     phrase = Phrase(first, head, open_tail(scene, head), ())
@@ -143,6 +143,15 @@ def _open_item(scene: Scene) -> Item:
     before = [hit for hit in colours if hit.last < head] or [hit for hit in colours if hit.last == head]
     colour = before[-1] if before else colours[0] if colours else None
     if colour is None:
-        return Item(name_of(scene, phrase), ItemClass.OTHER)
+        return _everyday_item(scene, phrase)
     known = colour.last == head and colour.entry.role is not Role.MODIFIER
     return Item(name_of(scene, phrase), colour.entry.item_class, catalogue().kinds(colour.entry.key) if known else ())
+
+
+def _everyday_item(scene: Scene, phrase: Phrase) -> Item:
+    """An item of which no name in the catalogue says anything: of the class of its head where that is an everyday word."""
+    lemma = scene.sentence.words[phrase.head].lemma.lower()
+    item_class = catalogue().everyday.get(lemma)
+    if item_class is None:
+        return Item(name_of(scene, phrase), ItemClass.OTHER)
+    return Item(name_of(scene, phrase), item_class, tuple(dict.fromkeys((lemma, item_class.value))))

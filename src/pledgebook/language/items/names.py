@@ -72,7 +72,7 @@ def index_of(known: Catalogue) -> dict[str, Any]:
     """
     root: dict[str, Any] = {}
     for entry in known.entries:
-        if entry.role not in (Role.LEAD, Role.CONTAINER):
+        if entry.role not in (Role.LEAD, Role.CONTAINER, Role.EVERYDAY):
             for form, singular, demand in entry.surfaces():
                 many, tight = form != singular, bool(_TIGHT.fullmatch(form))
                 _enter(root, form, Surface(entry, singular, many, demand, tight, _shout(singular)))

@@ -12,14 +12,8 @@ from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.grammar.triggers import frames_at
 from pledgebook.reading.things.counts import amount_of
-from pledgebook.reading.things.goods import Goods, can_be_thing, core
+from pledgebook.reading.things.goods import Goods, can_be_thing, core, is_everyday
 
-_CLASSES = {
-    "dwellings": ItemClass.SHELTER,
-    "waterworks": ItemClass.WATER_SANITATION,
-    "public works": ItemClass.DEVELOPMENT_AID,
-}
-"""The groups of words for what is built, and of which class it is when it is new."""
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl"})
 
 
@@ -49,18 +43,13 @@ def _objects(sight: Sight, verb: Word) -> Iterator[Word]:
     for word in direct:
         led = sight.sentence.words[word.head]
         if led.index == verb.index or led.lower == "for":
-            yield from (each for each in conjoined(sight.sentence, word) if _class_of(each) and can_be_thing(sight, each))
-
-
-def _class_of(word: Word) -> ItemClass | None:
-    return next((kind for name, kind in _CLASSES.items() if word.lemma.lower() in group(name)), None)
+            yield from (each for each in conjoined(sight.sentence, word) if is_everyday(each) and can_be_thing(sight, each))
 
 
 def _building(sight: Sight, verb: Word, word: Word) -> Goods:
     first, last = core(sight, word)
-    kind = _class_of(word) or ItemClass.DEVELOPMENT_AID
-    if verb.lemma.lower() in group("mending") and kind is not ItemClass.WATER_SANITATION:
-        kind = ItemClass.RECONSTRUCTION
-    item = replace(item_of_phrase(sight.sentence, first, last), item_class=kind, kinds=(word.lemma.lower(),))
+    item = item_of_phrase(sight.sentence, first, last)
+    if verb.lemma.lower() in group("mending") and item.item_class is not ItemClass.WATER_SANITATION:
+        item = replace(item, item_class=ItemClass.RECONSTRUCTION, kinds=(word.lemma.lower(),))
     mention = Mention(item, first, last, "item.built")
     return Goods(word, mention, amount_of(sight, mention, set()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
+from pledgebook.lexicon.items import catalogue
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
@@ -65,6 +66,11 @@ def can_be_thing(sight: Sight, word: Word) -> bool:
     if sight.actor_at(word.index) or sight.person_at(word.index) or any(m.holds(word.index) for m in sight.times):
         return False
     return word.entity not in {"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC", "EVENT"}
+
+
+def is_everyday(word: Word) -> bool:
+    """Whether a word is a thing only where it is given or built: a boat, a house."""
+    return word.lemma.lower() in catalogue().everyday
 
 
 def core(sight: Sight, head: Word) -> tuple[int, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_named, item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.reading.grammar.parties import parties
 from pledgebook.reading.grammar.roles import after_word, subject_of
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.grammar.triggers import frames_at
 from pledgebook.reading.things.counts import amount_of
 from pledgebook.reading.things.doings import of_persons
-from pledgebook.reading.things.goods import Goods, can_be_thing, core
+from pledgebook.reading.things.goods import Goods, can_be_thing, core, is_everyday
 
 
 def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None = None) -> tuple[Goods, ...]:
@@ -26,7 +28,7 @@ def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None 
         opens = verb.pos == "VERB" and any(frame.item == "open" for frame in frames_at(sight.sentence, verb))
         if not opens or not (_has_taker(sight, verb) or _gives(sight, verb, needy)):
             continue
-        for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
+        for word in _objects(sight, verb):
             if word.index in taken:
                 continue
             if _is_rescuer(sight, word):
@@ -36,6 +38,12 @@ def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None 
                 mention = Mention(item_of_phrase(sight.sentence, *core(sight, word)), *core(sight, word), "item.given")
                 found.append(Goods(word, mention, amount_of(sight, mention, set())))
     return tuple(goods for goods in found if goods.amount)
+
+
+def _objects(sight: Sight, verb: Word) -> Iterator[Word]:
+    """What is given, with what stands in one row with it."""
+    for word in sight.sentence.children(verb, "dobj", "nsubjpass"):
+        yield from conjoined(sight.sentence, word)
 
 
 def packages_alone(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
@@ -66,7 +74,8 @@ def _is_rescuer(sight: Sight, word: Word) -> bool:
 def _is_counted_thing(sight: Sight, word: Word) -> bool:
     of = after_word(sight.sentence, word, "of")
     holds = of is not None and sight.item_at(of.word.index) is not None  # "17 lorry-loads of flour"
-    return word.tag == "NNS" and can_be_thing(sight, word) and not holds and word.lemma.lower() not in group("no things")
+    plural = word.tag == "NNS" or (word.tag == "NN" and is_everyday(word))
+    return plural and can_be_thing(sight, word) and not holds and word.lemma.lower() not in group("no things")
 
 
 def _gives(sight: Sight, verb: Word, needy: Actor | None) -> bool:
