@@ -25,8 +25,7 @@ def unknown_objects(sight: Sight, known: tuple[Goods, ...], needy: Actor | None 
     taken = {goods.head.index for goods in known}
     found = []
     for verb in sight.sentence.words:
-        opens = verb.pos == "VERB" and any(frame.item == "open" for frame in frames_at(sight.sentence, verb))
-        if not opens or not (_has_taker(sight, verb) or _gives(sight, verb, needy)):
+        if not verb.is_verb or not _changes_hands(sight, verb, needy):
             continue
         for word in _objects(sight, verb):
             if word.index in taken:
@@ -56,6 +55,21 @@ def packages_alone(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
             mention = Mention(item, word.index, word.index, "item.package-alone")
             found.append(Goods(word, mention, amount_of(sight, mention, set())))
     return tuple(found)
+
+
+def _changes_hands(sight: Sight, verb: Word, needy: Actor | None) -> bool:
+    """Whether under a verb one side gives to another, or gets from it: "Fiji received two boats from Australia"."""
+    frames = tuple(frames_at(sight.sentence, verb))
+    if any(frame.item == "open" for frame in frames):
+        return _has_taker(sight, verb) or _gives(sight, verb, needy)
+    return any(frame.taker == ("subject",) and "from" in frame.giver for frame in frames) and _gets(sight, verb)
+
+
+def _gets(sight: Sight, verb: Word) -> bool:
+    subject = subject_of(sight.sentence, verb)
+    behind = (after_word(sight.sentence, word, "from") for word in (verb, *sight.sentence.children(verb, "dobj")))
+    giver = next(filter(None, behind), None)
+    return bool(subject and giver and parties(sight, subject.word) and parties(sight, giver.word))
 
 
 def _is_new_and_bare(sight: Sight, package: Word) -> bool:
