@@ -62,7 +62,8 @@ def _changes_hands(sight: Sight, verb: Word, needy: Actor | None) -> bool:
     frames = tuple(frames_at(sight.sentence, verb))
     if any(frame.item == "open" for frame in frames):
         return _has_taker(sight, verb) or _gives(sight, verb, needy)
-    return any(frame.taker == ("subject",) and "from" in frame.giver for frame in frames) and _gets(sight, verb)
+    gets = any(frame.item == "known" and frame.taker == ("subject",) and "from" in frame.giver for frame in frames)
+    return gets and _gets(sight, verb)
 
 
 def _gets(sight: Sight, verb: Word) -> bool:
