@@ -92,7 +92,7 @@ def _alone(
     if any(draft.first <= spot.last and spot.first <= draft.last for draft in drafts):
         return None
     if "fighters" in spot.what.lists:
-        band = standing.groups.get(sentence.words[spot.last].lower)
+        band = standing.groups.get(sentence.words[spot.last].lower) or _band(sentence, spot)
         return Draft(spot.first, spot.last, band, "actor.group", Form.GROUP) if band else None
     title = spot.what.title
     if title and title.lone and not any(one.first <= spot.last + 2 and spot.first <= one.last for one in people):
@@ -102,6 +102,14 @@ def _alone(
         government = next(iter(standing.governing)) if _stands_alone(sentence, spot) else None
         return Draft(spot.first, spot.last, government, "actor.government", Form.SEAT) if government else None
     return None
+
+
+def _band(sentence: Sentence, spot: Spot[Cue]) -> Actor | None:
+    """Fighters of whom the article says nowhere whose they are: "the rebels"."""
+    after = word_at(sentence, spot.last + 1)
+    words = sentence.quote(spot.first, spot.last).words.lower()
+    goes_on = after is not None and after.tag in {"NN", "NNS", "POS"}
+    return Actor(words, ActorKind.GROUP) if is_in(words, "fighters alone") and not goes_on else None
 
 
 def _stands_alone(sentence: Sentence, spot: Spot[Cue]) -> bool:

@@ -78,8 +78,9 @@ def _sign(text: str, begin: int, end: int) -> Sign | None:
     """What `text[begin:end]` means as a currency sign. Letters must not run on into a word, digits may ("USD300")."""
     sign = _signs().get(text[begin:end])
     if sign is None and text[end - 1] == "$":
-        plain = "".join(text[begin:end].upper().split())
-        sign = _signs().get(plain) if len(plain) > len("A$") and text[begin].isalpha() else None
+        letters = text[begin : end - 1].rstrip().upper()
+        whole = len(letters) > 1 and letters[0].isalpha() and len(letters.split()) == 1  # "a US$" is no "AUS$"
+        sign = _signs().get(f"{letters}$") if whole else None
     if sign is None or (text[begin].isalpha() and text[begin - 1 : begin].isalpha()):
         return None
     return None if text[end - 1].isalpha() and text[end : end + 1].isalpha() else sign

@@ -110,47 +110,6 @@ def _due_reading(sight: Sight, mention: Mention[Time]) -> Reading[Due]:
     return Reading(Due(quote.words, mention.value.latest or mention.value.value), quote, mention.rule)
 
 
-def conditions(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], ...]:
-    """What it hangs on: "if ...", "once ...", "unless ...", "subject to ..."."""
-    found: list[Reading[str]] = []
-    for word in chain:
-        for clause in sentence.children(word, "advcl", "prep", "ccomp"):
-            if (quote := _condition(sentence, clause)) and quote not in [reading.quote for reading in found]:
-                found.append(Reading(quote.words, quote, "condition"))
-    return tuple(found)
-
-
-def demanded(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], ...]:
-    """What a refusal hangs on by its own words: "refused to send them, asking that the others send theirs as well"."""
-    found = []
-    for word in chain:
-        for clause in sentence.children(word, "advcl", "conj"):
-            asks = [
-                part
-                for part in (clause, *sentence.children(clause, "conj"))
-                if part.lemma.lower() in group("demanding") and part.tag == "VBG"
-            ]
-            for part in asks:
-                words = sentence.subtree(part)
-                quote = sentence.quote(words[0].index, words[-1].index)
-                found.append(Reading(quote.words, quote, "condition.demanded"))
-    return tuple(found)
-
-
-def _condition(sentence: Sentence, clause: Word) -> Quote | None:
-    marks = {child.lower for child in sentence.children(clause, "mark", "advmod", "prep")} | {clause.lower}
-    words = sentence.subtree(clause)
-    lemmas = {word.lemma.lower() for word in words}
-    named = lemmas & group("gate nouns")
-    gate = bool(marks & group("sure condition words")) or (bool(marks & group("condition words")) and bool(named))
-    subject = clause.lower in {"pending", "subject"} or "subject" in marks
-    if not gate and not subject and not (clause.lower in {"without", "upon", "after", "pending"} and named):
-        return None
-    if "even" in {word.lower for word in words[:2]} or "as" in marks:
-        return None
-    return sentence.quote(words[0].index, words[-1].index)
-
-
 _NOT_YEARLY = re.compile(r"\b(?:by|for|in|within|after|of|over|than|half|about|nearly|almost|once|twice) a year\b")
 """A span of a year, which is no sum for each: "extended the loan by a year"."""
 

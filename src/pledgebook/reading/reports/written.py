@@ -17,6 +17,7 @@ from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.reports import cells
+from pledgebook.reading.reports.gates import conditions, demanded
 from pledgebook.reading.reports.naming import PERMITTED, amount_reading, report_id
 from pledgebook.reading.reports.occasions import at_occasion, in_clause
 from pledgebook.reading.things.goods import Goods, heads_of
@@ -59,8 +60,8 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
 
 
 def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
-    stated = cells.conditions(sight.sentence, stack.chain)
-    return stated or (cells.demanded(sight.sentence, stack.chain) if act is Act.REFUSED else ())
+    stated = conditions(sight.sentence, stack.chain, act)
+    return stated or (demanded(sight.sentence, stack.chain) if act is Act.REFUSED else ())
 
 
 def _goal(sight: Sight, stack: Stack) -> Quote | None:
