@@ -37,12 +37,14 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     permission = bool(base.operator and base.operator.permission)
     is_request, is_decision = _is_request(base.operator, base.trigger), _is_decision(base.operator, base.trigger)
     ongoing = _goes_on(base, stack)
-    undone = act is None and base.operator is not None
+    undone, is_end = act is None and base.operator is not None, False
     for number, layer in enumerate(stack.layers):
-        below = Below(act, done_by(base.frame), is_request, is_decision)
+        is_end = is_end or act in {Act.WITHDRAWN, Act.REFUSED}
+        below = Below(act, done_by(base.frame), is_request, is_decision, is_end)
         act = under(below, layer, official) if act or not _only_names(base, layer) else act
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
+        act = None if is_end and below.act is None and act is Act.PLEDGED else act  # "voted against suspending aid"
         undone = undone or (below.act is not None and act is None) or _doubts(layer)
         if _never_was(stack, layer) or (undone and act is Act.DELIVERED):
             act = None  # what is denied is not told again by the "has" or "is" above it

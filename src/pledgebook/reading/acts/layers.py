@@ -12,6 +12,7 @@ from pledgebook.reading.grammar.roles import judging_noun
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 
 _ABOUT = frozenset({"on", "about", "to", "in", "over"})
+_UNDONE = frozenset({"deny", "withdraw"})
 _CARRIED_PLACES = frozenset({"dobj", "nsubjpass", "attr", "acomp", "xcomp", "oprd"})
 
 
@@ -46,10 +47,13 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
 
 
 def _untrue(sentence: Sentence, current: Word, up: Word) -> Layer | None:
-    """What is said of a report that is not so: "reports that it sent them are *false*"."""
-    said = sentence.child(up, "acomp", "attr") if up.lemma == "be" and current.dep == "nsubj" else None
+    """What is said of a report that is not so, of a delivery that is not made: "reports that it sent them are *false*",
+    "the shipment remains *paused*".
+    """
+    stays = up.lemma in {"be", "remain", "stay"} and current.dep == "nsubj"
+    said = sentence.child(up, "acomp", "attr", "oprd") if stays else None
     operator = operator_at(sentence, said) if said else None
-    return Layer(said, operator, mood_of(sentence, up)) if said and operator and operator.name == "deny" else None
+    return Layer(said, operator, mood_of(sentence, up)) if said and operator and operator.name in _UNDONE else None
 
 
 def _is_question(sentence: Sentence, current: Word, up: Word) -> bool:

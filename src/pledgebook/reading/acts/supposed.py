@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.mood import Mode, mood_of
-from pledgebook.reading.grammar.sight import is_to_do
+from pledgebook.reading.grammar.sight import has_to, is_to_do
 from pledgebook.reading.grammar.triggers import operator_at
 
 _INVERTED = frozenset({"should", "had", "were"})
@@ -23,8 +23,8 @@ def supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
 
 def _supposing(sentence: Sentence, word: Word, above: bool) -> str:
     """The word that makes a supposition of what a word says, which stands itself, or `above` what is told."""
-    if inverted := _inverted(sentence, word) or _time_left(sentence, word):
-        return inverted
+    if found := _inverted(sentence, word) or _time_left(sentence, word) or _would_be(sentence, word):
+        return found
     if above and word.lower in group("suppositions") and word.dep in {"prep", "advcl", "mark"}:
         return word.lower
     marks = (child.lower for child in sentence.children(word, "mark", "advmod"))
@@ -62,6 +62,8 @@ def _is_proposed(sentence: Sentence, verb: Word) -> bool:
 
 def _inverted(sentence: Sentence, verb: Word) -> str:
     """The auxiliary that makes a clause a supposition by standing before its subject: "should they send", "had they sent"."""
+    if inverted := _opens_inverted(sentence, verb):
+        return inverted
     subject = sentence.child(verb, "nsubj", "nsubjpass") if verb.dep == "advcl" else None
     if subject is None or sentence.children(verb, "mark", "advmod"):
         return ""
@@ -69,11 +71,29 @@ def _inverted(sentence: Sentence, verb: Word) -> str:
     return first.lower if first.head == verb.index and first.lower in _INVERTED and first.index < subject.index else ""
 
 
+def _opens_inverted(sentence: Sentence, verb: Word) -> str:
+    """The auxiliary that opens a sentence which asks nothing, before who would do it: "*Were* Spain to send them, Chad would"."""
+    first = sentence.words[0]
+    subject = sentence.child(verb, "nsubj", "nsubjpass") or sentence.child(first, "nsubj", "nsubjpass")
+    leads = first.head == verb.index or (verb.head == first.index and has_to(sentence, verb))
+    told = not sentence.text.rstrip().endswith("?")
+    return first.lower if told and first.lower in _INVERTED and leads and subject and subject.index < verb.index else ""
+
+
 def _time_left(sentence: Sentence, verb: Word) -> str:
     """The time in which something can be done, which is not done yet: "has 30 *days* to object"."""
     span = sentence.words[verb.head]
     left = is_to_do(sentence, verb) and verb.dep in {"relcl", "acl"} and sentence.child(span, "nummod")
     return span.lower if left and span.lemma.lower() in group("spans of time") else ""
+
+
+def _would_be(sentence: Sentence, noun: Word) -> str:
+    """The word that leaves a decision open of which somebody says what it would do: "*any* decision to send them would anger"."""
+    operator = operator_at(sentence, noun) if noun.pos == "NOUN" and noun.dep == "nsubj" else None
+    if operator is None or operator.name != "decide":
+        return ""
+    opens = next((word.lower for word in sentence.children(noun, "det") if word.lower in {"a", "any", "such"}), "")
+    return opens if mood_of(sentence, sentence.words[noun.head]).mode in {Mode.WOULD, Mode.MAY, Mode.CAN} else ""
 
 
 def _asked_who(sentence: Sentence, verb: Word) -> str:

@@ -32,6 +32,8 @@ class Below:
     done: Act = Act.DELIVERED
     is_request: bool = False
     is_decision: bool = False
+    is_end: bool = False
+    """Whether a stop or a refusal lies below, whatever became of it."""
 
 
 def done_by(frame: Frame | None) -> Act:
@@ -129,7 +131,7 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
         case "plan" if official and not mood.denied:
             return Act.PLEDGED
         case "persuade" if not mood.denied:
-            return _persuaded(mood)
+            return Act.PLEDGED if layer.word.tag == "VBG" and layer.word.dep == "advcl" else _persuaded(mood)  # "prompting X to"
     kept = operator.name == "fulfil" and below.act is Act.PLEDGED and mood.mode in _DONE
     done = Act.DELIVERED if kept else below.act  # "kept its promise to send them"
     return operated(operator, None if granting and operator.act == Act.PLEDGED else done, mood, official)
@@ -139,7 +141,7 @@ def _is_turned_round(below: Below, operator: Operator, mood: Mood) -> bool:
     """A call to stop giving asks for nothing, and who "rejected a bid to block a sale" refuses, or takes back, nothing."""
     if operator.name == "request":
         return below.act in {Act.WITHDRAWN, Act.REFUSED}
-    return below.act is Act.REFUSED and not below.is_request and not mood.denied
+    return below.is_end and not mood.denied and not (below.act is Act.REFUSED and below.is_request)
 
 
 def _persuaded(mood: Mood) -> Folded:
@@ -186,7 +188,9 @@ def _aspect(below: Below, layer: Layer) -> Folded:
     if layer.word.lower in group("being able") and below.act is None and mood.mode is Mode.PRESENT and not mood.denied:
         return Act.PLEDGED  # "we are now able to provide"
     if below.act is None:
-        return happening(below.done, mood)
+        is_going = mood.mode in {Mode.GOING_ON, Mode.PRESENT} and not mood.denied
+        ahead = is_going and layer.word.lemma.lower() in group("going ahead")
+        return Act.PLEDGED if ahead else happening(below.done, mood)
     if not mood.denied:
         return below.act
     return Act.CONSIDERED if mood.mode is Mode.MAY or below.act is Act.REFUSED else Act.REFUSED

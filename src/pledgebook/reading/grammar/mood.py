@@ -54,7 +54,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     if not word.is_verb:
         return Mood(Mode.BARE, _is_denied_noun(sentence, word))
     helpers = _helpers(sentence, word)
-    denials = [child for child in sentence.children(word, "neg", "advmod", "preconj") if child.lower in group("denials")]
+    denials = [child for child in sentence.children(word, "neg", "advmod", "preconj") if _denies(sentence, child)]
     if word.dep == "conj" and not helpers and not sentence.child(word, "nsubj", "nsubjpass"):
         shared = mood_of(sentence, first_conjunct(sentence, word))
         if _same_form(word, shared):
@@ -70,6 +70,7 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
         denials[-1] == word or any(child.lower in {"yet", "still"} for child in sentence.children(word, "advmod"))
     )
     mode = _outlook(sentence, word) or _mode(word, helpers)
+    mode = Mode.PRESENT if mode is Mode.CAN and not denials and _can_tell(word, helpers) else mode
     mode = Mode.BEFORE if mode is Mode.BARE and _is_done_first(sentence, word) else mode
     mode = Mode.GOING_ON if mode is Mode.BARE and _is_hearsay(sentence, word) else mode
     mode = Mode.UNREAL if mode is Mode.PRESENT and _is_put_after(sentence, word) else mode
@@ -78,6 +79,17 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
     pending = pending or (mode is Mode.MUST and _is_still_to(sentence, word))
     denied = bool(denials) or ended or _is_too_much(sentence, word) or _has_denied_subject(sentence, word)
     return Mood(mode, denied, told, pending, ended)
+
+
+def _can_tell(word: Word, helpers: list[Word]) -> bool:
+    """Whether somebody tells it by saying that he can: "we can announce", "I can confirm"; but "could announce"."""
+    return word.lemma.lower() in group("announcing") and any(helper.lower == "can" for helper in helpers)
+
+
+def _denies(sentence: Sentence, word: Word) -> bool:
+    """Whether a word denies; in "*not* only sent tents but also stoves" it does not."""
+    after = sentence.words[word.index + 1].lower if word.index + 1 < len(sentence.words) else ""
+    return word.lower in group("denials") and after not in {"only", "just", "merely", "simply", "solely"}
 
 
 def _helpers(sentence: Sentence, verb: Word) -> list[Word]:

@@ -13,10 +13,12 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
-from pledgebook.reading.learnt.sides import Side, likeliest, together
+from pledgebook.reading.learnt.sides import Side, doer_over, likeliest, together
+from pledgebook.reading.things.goods import Goods
 
 LEARNT_GIVER = "learnt-giver"
 """The rule of a donor that the model told."""
@@ -33,12 +35,14 @@ def _with_givers(answer: Answer) -> Question:
     told = zip(answer.question.told, answer.told, strict=True)
     return replace(
         answer.question,
-        told=tuple((goods, _given(report, answer.question, verdict)) for (goods, _), (report, verdict) in told),
+        told=tuple((goods, _given(goods, report, answer.question, verdict)) for (goods, _), (report, verdict) in told),
     )
 
 
-def _given(report: Report, question: Question, verdict: Verdict) -> Report:
+def _given(goods: Goods, report: Report, question: Question, verdict: Verdict) -> Report:
     if report.item.value.item_class is ItemClass.PERMISSION or not report.donors:
+        return report
+    if _does_it(goods, report, question.step.sight):
         return report
     found = {party.value for party in report.donors}
     gives = dict(zip(question.sides, verdict.gives, strict=True))
@@ -48,6 +52,12 @@ def _given(report: Report, question: Question, verdict: Verdict) -> Report:
     before = " and ".join(sorted(actor.id for actor in found))
     why = f"by {giver.actor.id} rather than {before}; learnt from other articles: {gives[giver]:.0%} likely"
     return _told(report, giver, question, verdict, why)
+
+
+def _does_it(goods: Goods, report: Report, sight: Sight) -> bool:
+    """Whether a giver is who the sentence says does it: "*Norway* pledged 5 million". Grammar is surer of that."""
+    doer = doer_over(sight, goods)
+    return doer is not None and doer.value in {party.value for party in report.donors}
 
 
 def _likelier(found: Set[Actor], chances: Mapping[Side, float]) -> Side | None:

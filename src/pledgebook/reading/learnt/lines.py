@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pledgebook.language.doc import Kind
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
@@ -19,7 +20,7 @@ from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
-from pledgebook.reading.learnt.sides import together
+from pledgebook.reading.learnt.sides import Side, doer_over, is_done_by, only_tells, together
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written
@@ -31,6 +32,7 @@ LEARNT = "learnt"
 """The rule of an act that the model told."""
 _ENOUGH = 0.6  # a line less likely than that is not told
 _SURE = 0.4  # nor an act
+_MAY_DO = 0.1  # who does what its verb says may be the giver from that chance on, however likely another is
 _TAKES = 0.1  # nor a line of which no side is even so likely the taker
 _OFTEN_RENAMED = MONEY | {ItemClass.GUARANTEE, ItemClass.DEBT_RELIEF, ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER}
 
@@ -53,10 +55,16 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple
     found = [told.get(report.id, report) for report in by_rule]
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
-            made = _made(answer, goods, verdict)
+            made = _made(answer, goods, verdict, _mere_givers(found))
             if made and not any(_repeats(made, report) for report in found):
                 found.append(made)
     return tuple(sorted(found, key=lambda report: report.evidence[0].start))
+
+
+def _mere_givers(found: Sequence[Report]) -> frozenset[Actor]:
+    """The sides that give in some report and take in none."""
+    takers = {party.value for report in found for party in report.recipients}
+    return frozenset(party.value for report in found for party in report.donors if party.value not in takers)
 
 
 def _as_judged(report: Report, question: Question, verdict: Verdict) -> Report:
@@ -90,8 +98,8 @@ def _words(name: str) -> set[str]:
     return {word.rstrip("s") for word in name.lower().split()}
 
 
-def _made(answer: Answer, goods: Goods, verdict: Verdict) -> Report | None:
-    judged = None if is_leave(goods) else _judged(answer, goods, verdict)  # the model was not fitted on leave
+def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor]) -> Report | None:
+    judged = None if is_leave(goods) else _judged(answer, goods, verdict, givers)  # the model was not fitted on leave
     step = answer.question.step
     if judged is None or (judged.act is Act.REQUESTED and _is_given_by_thing(step, goods)):
         return None
@@ -112,12 +120,12 @@ def _is_given_by_thing(step: SentenceRead, goods: Goods) -> bool:
     return any(draft.goods == goods and draft.why_not == BY_THING for draft in step.drafts)
 
 
-def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
-    """What the model says of a thing; None where it is not sure enough, or may not say it."""
+def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor]) -> _Judged | None:
+    """What the model says of a thing; None where it is not sure enough, or may not say it. `givers` are no takers by memory."""
     if not answer.question.sides:
         return None
     sight = answer.question.step.sight
-    sure, giver = max(zip(verdict.gives, answer.question.sides, strict=True), key=lambda pair: pair[0])
+    sure, giver = _giver(answer, goods, verdict)
     act, likely = max(verdict.acts.items(), key=lambda pair: (pair[1], pair[0].value))
     chance = verdict.given_by(sure)
     if chance < _ENOUGH or likely < _SURE:
@@ -126,9 +134,21 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict) -> _Judged | None:
     if may is None:
         return None
     given_by = together(sight, giver)
-    taken_by = _taker(answer, verdict, given_by)
+    taken_by = _taker(answer, verdict, given_by, givers)
     told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
     return _Judged(may, (given_by, taken_by), told) if taken_by else None
+
+
+def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]:
+    """The likeliest giver with its chance; who the verb over the thing names as its doer before others that are likelier."""
+    chances = list(zip(verdict.gives, answer.question.sides, strict=True))
+    sure, likeliest = max(chances, key=lambda pair: pair[0])
+    sight = answer.question.step.sight
+    doer = doer_over(sight, goods)
+    own = next(((chance, side) for chance, side in chances if doer and side.mention == doer), None)
+    if own and (own[0] >= _MAY_DO or is_done_by(sight, goods)):
+        return sure, own[1]
+    return (0.0 if only_tells(sight, goods, likeliest) else sure), likeliest
 
 
 def _that_may_be(act: Act, sight: Sight, goods: Goods) -> Act | None:
@@ -137,12 +157,12 @@ def _that_may_be(act: Act, sight: Sight, goods: Goods) -> Act | None:
     return next((each for each in acts if may_be(each, sight, goods)), None)
 
 
-def _taker(answer: Answer, verdict: Verdict, given_by: tuple[Party, ...]) -> tuple[Party, ...]:
+def _taker(answer: Answer, verdict: Verdict, given_by: tuple[Party, ...], before: frozenset[Actor]) -> tuple[Party, ...]:
     givers = {party.value for party in given_by}
     others = [
         (chance, side)
         for chance, side in zip(verdict.takes, answer.question.sides, strict=True)
-        if side.actor not in givers and chance >= _TAKES
+        if side.actor not in givers and chance >= _TAKES and not (side.mention is None and side.actor in before)
     ]
     taker = max(others, key=lambda pair: pair[0], default=None)
     row = together(answer.question.step.sight, taker[1]) if taker else ()

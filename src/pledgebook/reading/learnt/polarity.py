@@ -56,7 +56,8 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
         case Act.CONSIDERED:
             return (bool(around.near & _WEIGHS) or around.open) and not around.near & _AGAINST and not around.denied
         case Act.WITHDRAWN:
-            return "withdraw" in around.near and not around.near & (_REFUSES | {"deny"}) and not around.denied
+            against = _REFUSES | _ASKS | {"deny"}  # who is asked to stop has not stopped
+            return "withdraw" in around.near and not around.near & against and not around.denied
     return bool(around.near & _REFUSES) != around.denied and not around.near & {
         "withdraw",
         "deny",

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
-from pledgebook.model.actors import Actor
+from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.grammar.parties import Party, parties
-from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of
+from pledgebook.reading.grammar.roles import is_passive, subject_of
+from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of, verb_over
+from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.things.goods import Goods, heads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,33 @@ def likeliest(chances: Mapping[Side, float]) -> Side | None:
 
 def word_of(sight: Sight, mention: Mention[Actor]) -> Word:
     return head_of(sight.sentence, mention.first, mention.last)
+
+
+def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
+    """The country that the verb over a thing names as its doer; agencies hand out what others give."""
+    verb = _verb_over(sight, goods)
+    doer = subject_of(sight.sentence, verb) if verb else None
+    mention = sight.actor_at(doer.word.index) if doer else None
+    return mention if mention and mention.value.kind is ActorKind.COUNTRY else None
+
+
+def is_done_by(sight: Sight, goods: Goods) -> bool:
+    """Whether a "by" behind the verb names who does it: "the tents were sent *by Peru*"."""
+    verb = _verb_over(sight, goods)
+    return verb is not None and sight.sentence.child(verb, "agent") is not None
+
+
+def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
+    """Whether a side only says that something is given, and nobody is said to give it: "Rockets are sent there," Chad said."""
+    verb = _verb_over(sight, goods)
+    gives = side.actor.id.lower() in group("donor countries")
+    if verb is None or side.mention is None or gives or not is_passive(sight.sentence, verb):
+        return False
+    says = verb_over(sight.sentence, word_of(sight, side.mention))
+    operator = operator_at(sight.sentence, says) if says and says.index != verb.index else None
+    return operator is not None and operator.name == "say"
+
+
+def _verb_over(sight: Sight, goods: Goods) -> Word | None:
+    head = heads_of(sight, goods)[-1]
+    return head if head.is_verb else verb_over(sight.sentence, head)

@@ -1,0 +1,62 @@
+"""Where the parser misses that a new clause begins: "sent tanks to Ukraine *and Denmark is* to send shells".
+
+It takes the doer of the second clause for one more of the row before it, and so a second giver for a second taker. A noun that
+is joined by "and" to what stands before it, and is followed at once by a finite verb that has no subject, is that verb's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.language.doc import Word
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSES = frozenset({"conj", "advcl", "ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_JOINS = frozenset({"and", "but", "while", "yet"})
+_BESIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
+
+
+def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a sentence, a doer that was joined to the clause before given to its own verb."""
+    for word in words:
+        if word.dep == "conj" and word.is_noun and (verb := _verb_behind(words, word)) and _is_joined(words, word):
+            passive = any(each.head == verb.index and each.dep == "auxpass" for each in words)
+            doer = replace(word, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            words = _with(words, doer, replace(verb, dep="conj"))
+    return words
+
+
+def _with(words: Sequence[Word], *changed: Word) -> tuple[Word, ...]:
+    new = {word.index: word for word in changed}
+    return tuple(new.get(word.index, word) for word in words)
+
+
+def _verb_behind(words: Sequence[Word], noun: Word) -> Word | None:
+    """The finite verb right behind a noun, its auxiliaries first, that has no subject of its own."""
+    if noun.index + 1 >= len(words):
+        return None
+    after = words[noun.index + 1]
+    verb = words[after.head] if after.dep in {"aux", "auxpass"} and after.head > after.index else after
+    if not verb.is_verb or after.tag not in _FINITE or verb.dep not in _CLAUSES or not verb.head < noun.index:
+        return None
+    own = (word for word in words if word.head == verb.index and word.index != verb.index)
+    return None if any(word.dep in _SUBJECTS or word.dep == "mark" for word in own) else verb
+
+
+def _is_joined(words: Sequence[Word], noun: Word) -> bool:
+    """Whether "and" stands right before the noun with its own adjectives."""
+    first = noun.index
+    while first and words[first - 1].dep in _BESIDE and noun.head < first - 1 and _hangs_on(words, words[first - 1], noun):
+        first -= 1
+    return first > 0 and words[first - 1].lower in _JOINS
+
+
+def _hangs_on(words: Sequence[Word], word: Word, noun: Word) -> bool:
+    seen = 0
+    while word.head != word.index and seen < len(words):
+        word, seen = words[word.head], seen + 1
+        if word.index == noun.index:
+            return True
+    return False
