@@ -209,7 +209,7 @@ class LastGives(Sure):
 
 
 def test_a_giver_that_is_far_likelier_than_the_one_of_the_rules_takes_its_place_and_the_trace_says_so() -> None:
-    [report] = learnt("Norway will send 14 tents to Moldova from a depot that is held by Chad.", LastGives())
+    [report] = learnt("The delivery of 14 tents by Norway to Moldova, for which Chad paid, will begin.", LastGives())
     assert [(side.value.id, side.rule) for side in report.donors] == [("TD", "learnt-giver")]
     assert [side.value.id for side in report.recipients] == ["MD"]
     assert (report.act.value, report.act.rule) == (Act.PLEDGED, "fold")
@@ -217,10 +217,16 @@ def test_a_giver_that_is_far_likelier_than_the_one_of_the_rules_takes_its_place_
 
 
 def test_a_taker_that_rather_gives_changes_places_with_the_giver_where_that_one_likely_takes() -> None:
-    [swapped] = learnt(SAID, LastGives())
+    told = "14 Norwegian tents will go to Moldova."
+    [swapped] = learnt(told, LastGives())
     assert [side.value.id for side in (*swapped.donors, *swapped.recipients)] == ["MD", "NO"]
-    [kept] = learnt(SAID, LastGives(taken=0.4))
+    [kept] = learnt(told, LastGives(taken=0.4))
     assert [side.value.id for side in (*kept.donors, *kept.recipients)] == ["NO", "MD"]
+
+
+def test_a_giver_whom_the_verb_names_as_its_doer_stays_whoever_else_is_likelier() -> None:
+    [report] = learnt("Norway will send 14 tents to Moldova from a depot that is held by Chad.", LastGives())
+    assert [side.value.id for side in (*report.donors, *report.recipients)] == ["NO", "MD"]
 
 
 def test_a_permission_keeps_the_giver_that_the_rules_found() -> None:

@@ -56,9 +56,14 @@ def unit_behind(strip: Strip, last: int) -> Measured | None:
         words = strip.phrase(at, length)
         written = tuple(atom.text for atom in strip.atoms[at : at + length])
         unit = known.exact.get(written) or known.phrases.get(words)
-        if unit and len(words) == length:
+        if unit and len(words) == length and not _is_second_hand(strip, at):
             return Measured(unit, at + length - 1, _is_size(strip, unit, at + length - 1, hyphen=hyphen))
     return None
+
+
+def _is_second_hand(strip: Strip, at: int) -> bool:
+    """Whether "second" counts no time: "19 *second*-hand tanks"."""
+    return strip.lower(at) == "second" and strip.lower(at + 1) in DASHES
 
 
 def _is_size(strip: Strip, unit: Unit, last: int, *, hyphen: bool) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pledgebook.language.items.names import Hit
 from pledgebook.language.items.phrases import BEFORE, BEFORE_TAGS, Phrase, Scene, is_place
+from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import Role, catalogue
 
 _RUN_TAGS = (*BEFORE_TAGS, "DT", "PRP$", "POS", "CD", "$", "PDT")
@@ -75,7 +76,7 @@ def _place_end(scene: Scene, index: int) -> int | None:
 def run_end(scene: Scene, first: int) -> int | None:
     """The last word of the noun phrase that begins at `first`, None when none does."""
     last, index = None, first
-    while scene.low <= index <= scene.high and (index in scene.at or scene.tag(index).startswith(_RUN_TAGS)):
+    while scene.low <= index <= scene.high and (index in scene.at or _runs(scene, index)):
         hit = scene.at.get(index)
         index = hit.last if hit else index
         if hit or scene.tag(index).startswith(("NN", "CD", "VBG")):
@@ -84,6 +85,11 @@ def run_end(scene: Scene, first: int) -> int | None:
                 break
         index += 1
     return None if last is None else _bracket_end(scene, last)
+
+
+def _runs(scene: Scene, index: int) -> bool:
+    """Whether a word may stand within a noun phrase; "worth" begins what it costs."""
+    return scene.tag(index).startswith(_RUN_TAGS) and scene.lower(index) not in group("value words")
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

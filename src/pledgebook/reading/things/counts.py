@@ -39,13 +39,23 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
     inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
-        return _part_taken(sight, before[-1], free) or before[-1]
+        nearest = _past_model(sight, before[-1], free)
+        return _part_taken(sight, nearest, free) or nearest
     if towards := [amount for amount in free if amount.last < item.first and _is_for_purpose(sight, amount, item)]:
         return towards[-1]
     after = [amount for amount in free if amount.first > item.last and is_value(sight, item, amount)]
     people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
     people += [in_unit(amount, "person") for amount in free if _is_size_of_team(sight, item, amount)]
     return next(iter((*inside, *after, *people)), None) or under_article(sight, item)
+
+
+def _past_model(sight: Sight, amount: Mention[Amount], free: Sequence[Mention[Amount]]) -> Mention[Amount]:
+    """The number before one that belongs to a maker's name: "*two* Dornier Do 228 aircraft"."""
+    maker = sight.sentence.words[amount.first - 1] if amount.first else None
+    if maker is None or maker.pos != "PROPN" or sight.actor_at(maker.index) or amount.value.unit != "count":
+        return amount
+    earlier = [other for other in free if other.last < amount.first and _is_bridge(sight, other.last + 1, amount.first)]
+    return earlier[-1] if earlier else amount
 
 
 def _is_for_purpose(sight: Sight, amount: Mention[Amount], item: Mention[Item]) -> bool:
