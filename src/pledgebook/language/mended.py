@@ -1,7 +1,9 @@
-"""Where the parser misses that a new clause begins: "sent tanks to Ukraine *and Denmark is* to send shells".
+"""Where the parser misses that a new clause begins or that a row goes on.
 
-It takes the doer of the second clause for one more of the row before it, and so a second giver for a second taker. A noun that
-is joined by "and" to what stands before it, and is followed at once by a finite verb that has no subject, is that verb's.
+In "sent tanks to Ukraine *and Denmark is* to send shells" it takes the doer of the second clause for one more of the row before
+it, and so a second giver for a second taker. A noun that is joined by "and" to what stands before it, and is followed at once by
+a finite verb that has no subject, is that verb's. In "by Sweden, *the Netherlands* and Latvia" it takes a name for another word
+for the one before.
 """
 
 from __future__ import annotations
@@ -19,13 +21,24 @@ _BESIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"
 
 
 def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a sentence, a doer that was joined to the clause before given to its own verb."""
+    """The words of a sentence, each doer with its own verb and each name of a row in it."""
+    words = tuple(replace(word, dep="conj") if _is_in_row(words, word) else word for word in words)
     for word in words:
         if word.dep == "conj" and word.is_noun and (verb := _verb_behind(words, word)) and _is_joined(words, word):
             passive = any(each.head == verb.index and each.dep == "auxpass" for each in words)
             doer = replace(word, dep="nsubjpass" if passive else "nsubj", head=verb.index)
             words = _with(words, doer, replace(verb, dep="conj"))
     return words
+
+
+def _is_in_row(words: Sequence[Word], name: Word) -> bool:
+    """Whether a name only seems to be another word for the name before it: "Sweden, *the Netherlands* and Latvia"."""
+    if name.dep != "appos" or name.pos != "PROPN" or words[name.head].pos != "PROPN" or not name.index:
+        return False
+    before = name.index - 1
+    before -= words[before].lower == "the"
+    goes_on = {word.dep for word in words if word.head == name.index and word.index > name.index} >= {"cc", "conj"}
+    return goes_on and words[before].text == ","
 
 
 def _with(words: Sequence[Word], *changed: Word) -> tuple[Word, ...]:

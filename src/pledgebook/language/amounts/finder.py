@@ -118,7 +118,7 @@ def _converts(line: Strip, quantity: Quantity, hedge: Hedged, before: Quantity |
     return (
         money
         and before is not None
-        and before.unit != quantity.unit
+        and (before.unit != quantity.unit or line.lower(quantity.last + 1) in {")", "]"})
         and hedge.first - 2 == before.last
         and line.lower(hedge.first - 1) in {"(", "[", ";"}
     )

@@ -145,6 +145,8 @@ def _from(node: dict[str, Any], words: Sequence[Word], first: int) -> Iterator[H
 
 def _fits(sentence: Sentence, hit: Hit) -> bool:
     surface, words = hit.surface, sentence.words[hit.first : hit.last + 1]
+    if any("$" in word.text for word in words):
+        return False  # "A$10 million" is no A-10
     if surface.tight and words[-1].end - words[0].start > sum(len(word.text) for word in words):
         return False
     if surface.demand is not Demand.NONE and not words[0].text[:1].isupper():

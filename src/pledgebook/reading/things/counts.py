@@ -26,6 +26,8 @@ PURPOSES = frozenset(
     }
 )
 """Classes that a sum can be given "to" without being given to somebody."""
+CONVERSION = "amount.conversion"
+"""The rule of a sum that says the one before it in other money."""
 _OPENERS = frozenset({"of", "with", "in", "at"})
 _JOINING_SIGNS = frozenset({"-", '"', "'", "“", "”", "‘", "’"})
 _OF_THE = 2  # words: "14 of the 31 tanks"
@@ -35,7 +37,7 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
     """The amount of a thing: before it, within its name, or behind it as its value. `taken` are first words of amounts in use."""
     if single := one_of_several(sight, item):
         return single
-    free = [amount for amount in sight.amounts if amount.first not in taken]
+    free = [amount for amount in sight.amounts if amount.first not in taken and amount.rule != CONVERSION]
     inside = [amount for amount in free if item.holds(amount.first) or item.holds(amount.last)]
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
@@ -97,12 +99,19 @@ def _part_taken(sight: Sight, whole: Mention[Amount], free: list[Mention[Amount]
 
 def _is_bridge(sight: Sight, start: int, end: int) -> bool:
     """Whether the words between an amount and a thing only join them: "14 of its", "$400 million in additional"."""
-    between = sight.sentence.words[start:end]
+    between = [word for word in sight.sentence.words[start:end] if not _is_converted(sight, word)]
     if len(between) > 7 or [word for word in between if sight.item_at(word.index)]:
         return False
     if between and (between[-1].lower in {",", "and"} or between[0].lower in {",", "and", "to", "as"}):
         return False
     return all(_joins(sight, word) for word in between)
+
+
+def _is_converted(sight: Sight, word: Word) -> bool:
+    """Whether a word is part of the same sum in other money, with its brackets: "3 billion euros *($4 billion)*"."""
+    near = (word.index, *((word.index + 1,) if word.text in "([" else (word.index - 1,) if word.text in ")]" else ()))
+    found = (sight.amount_at(index) for index in near)
+    return any(amount is not None and amount.rule == CONVERSION for amount in found)
 
 
 def _joins(sight: Sight, word: Word) -> bool:

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.reading.grammar.sight import Sight, head_of
-from pledgebook.reading.things.counts import is_value
+from pledgebook.reading.things.counts import CONVERSION, is_value
 from pledgebook.reading.things.goods import Goods
 
 
@@ -51,18 +51,30 @@ def _spent_on(sight: Sight, money: Goods, things: list[Goods]) -> Goods | None:
 def is_said_otherwise(sight: Sight, amount: Mention[Amount], things: list[Goods]) -> bool:
     """Whether a sum is but the value of what is counted already, or another currency's word for a sum."""
     counted = (thing.item for thing in things if thing.item and thing.amount and not thing.amount.value.is_money)
-    return _is_conversion(sight, amount) or any(item.last < amount.first and is_value(sight, item, amount) for item in counted)
+    if _is_conversion(sight, amount) or _is_difference(sight, amount):
+        return True
+    return any(item.last < amount.first and is_value(sight, item, amount) for item in counted)
 
 
 def _is_conversion(sight: Sight, amount: Mention[Amount]) -> bool:
     """Whether a sum in brackets is another currency's word for the sum before it: "35 billion euros ($39 billion)"."""
-    if amount.rule == "amount.conversion":
+    if amount.rule == CONVERSION:
         return True
     start = amount.first - 1
     if start < 1 or sight.sentence.words[start].text not in {"(", ";", "/"}:
         return False
     before = sight.amount_at(start - 1)
     return before is not None and before.value.is_money and before.value.unit != amount.value.unit
+
+
+def _is_difference(sight: Sight, amount: Mention[Amount]) -> bool:
+    """Whether a sum only says how much more another is than before: "30 million euros, *an increase of 5 million* over"."""
+    of = sight.sentence.words[money_head(sight, amount).head]
+    noun = sight.sentence.words[of.head]
+    beside = noun.dep in {"appos", "npadvmod", "dobj"} and any(
+        word.text in {",", "-", "–", "—"} for word in sight.sentence.words[max(0, noun.index - 2) : noun.index]
+    )
+    return of.lower == "of" and beside and noun.lemma.lower() in group("differences")
 
 
 def money_head(sight: Sight, amount: Mention[Amount]) -> Word:
