@@ -3,7 +3,7 @@
 In "sent tanks to Ukraine *and Denmark is* to send shells" it takes the doer of the second clause for one more of the row before
 it, and so a second giver for a second taker. A noun that is joined by "and" to what stands before it, and is followed at once by
 a finite verb that has no subject, is that verb's. In "by Sweden, *the Netherlands* and Latvia" it takes a name for another word
-for the one before.
+for the one before. At the head of "*Aid* to Mali was suspended" it sees a verb.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _BESIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"
 def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a sentence, each doer with its own verb and each name of a row in it."""
     words = tuple(replace(word, dep="conj") if _is_in_row(words, word) else word for word in words)
+    if words and _is_help(words[0]):
+        words = _with(words, replace(words[0], pos="NOUN", tag="NN", dep=words[0].dep.replace("csubj", "nsubj")))
     for word in words:
         if word.dep == "conj" and word.is_noun and (verb := _verb_behind(words, word)) and _is_joined(words, word):
             passive = any(each.head == verb.index and each.dep == "auxpass" for each in words)
@@ -39,6 +41,11 @@ def _is_in_row(words: Sequence[Word], name: Word) -> bool:
     before -= words[before].lower == "the"
     goes_on = {word.dep for word in words if word.head == name.index and word.index > name.index} >= {"cc", "conj"}
     return goes_on and words[before].text == ","
+
+
+def _is_help(first: Word) -> bool:
+    """Whether help at the head of a sentence is taken for a verb: "*Aid* to Mali was suspended"."""
+    return first.lower in {"aid", "help", "support", "relief"} and first.dep in {"csubj", "csubjpass"} and first.tag == "VB"
 
 
 def _with(words: Sequence[Word], *changed: Word) -> tuple[Word, ...]:

@@ -35,9 +35,11 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
         return Layer(up, None, mood_of(sentence, up))
     operator = operator_at(sentence, up)
+    if operator and operator.name == "withdraw" and current.dep == "prep" and current.lower == "with":
+        return None  # "the summit ended with Norway agreeing to send them"
     if operator and operator.name == "request" and _is_question(sentence, current, up):
         return None
-    if operator and not _is_aside(current, up):
+    if operator and not (_is_aside(current, up) and "subject" not in operator.thing):
         able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
         mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
         return Layer(up, operator, mood)

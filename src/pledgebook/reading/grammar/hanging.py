@@ -74,6 +74,8 @@ def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
 def is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
     """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back; "suspend a loan" does too."""
     words = group("payments owed" if frame.name == "put off" else "debts")
+    if up.lemma.lower() in {"cancel", "cancellation"}:
+        words -= {"loan", "credit"}  # who lends takes them back
     return any(word.lemma.lower() in words for word in (*sentence.subtree(up), sentence.words[up.head]))
 
 

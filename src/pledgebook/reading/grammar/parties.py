@@ -9,6 +9,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 
+_JOINED = 4  # words, of which a phrase like "together with" may be made
 Party = Reading[Actor]
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 """Who gives and who takes."""
@@ -19,19 +20,46 @@ def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
     found: list[Party] = []
     for head in conjoined(sight.sentence, first_conjunct(sight.sentence, word) if word.dep == "conj" else word):
         found += [party for party in _party(sight, head) if party.value not in [known.value for known in found]]
+    found += [party for party in _companions(sight, word, found) if party.value not in [known.value for known in found]]
     return _members(sight, word, found) or tuple(found)
+
+
+def _companions(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
+    """Those who do it with the sides `found` at a noun: "Kenya, *together with Rwanda*", "Norway *as well as Sweden*"."""
+    if not found or sight.actor_at(word.index) is None:
+        return ()
+    behind = sight.sentence.words[word.index + 1 : word.index + 1 + _JOINED]
+    said = " ".join(each.lower for each in behind if each.text != ",")
+    opener = next((phrase for phrase in group("company") if said.startswith(f"{phrase} ")), None)
+    if opener is None:
+        return ()
+    length = len(opener.split()) + sum(each.text == "," for each in behind[:1])
+    name = next((each for each in sight.sentence.words[word.index + 1 + length :] if each.lower not in {"the", "its"}), None)
+    mention = sight.actor_at(name.index) if name else None
+    if mention is None or mention.rule in NOT_PARTIES or name is None:
+        return ()
+    heads = conjoined(sight.sentence, sight.sentence.words[mention.last])
+    return tuple(party for head in heads if (party := sight.party_at(head.index)))
 
 
 def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
     """The countries of a group that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
-    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP:
+    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP or word.lemma.lower() not in group("many countries"):
         return ()
-    openers = [child for child in sight.sentence.children(word, "prep") if child.lower in group("part words")]
+    strayed = _strayed(sight) if word.dep in {"nsubj", "nsubjpass"} else []
+    openers = [child for child in (*sight.sentence.children(word, "prep"), *strayed) if child.lower in group("part words")]
     names = [name for opener in openers for name in sight.sentence.children(opener, "pobj")]
     clauses = [clause for clause in sight.sentence.children(word, "relcl") if clause.lemma == "include"]
     names += [name for clause in clauses for name in sight.sentence.children(clause, "dobj")]
     named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
     return tuple(party for party in named if party is not None and party.value.kind is ActorKind.COUNTRY)
+
+
+def _strayed(sight: Sight) -> list[Word]:
+    """A last "including" that the parser hangs on those who are no countries: "gave rifles to the Kurds, *including Italy*"."""
+    words = sight.sentence.words
+    behind = (word for word in words if word.lower == "including" and word.index and words[word.index - 1].text == ",")
+    return [word for word in behind if words[word.head].dep == "pobj" and words[word.head].lemma.lower() not in group("many countries")]
 
 
 def _party(sight: Sight, head: Word) -> tuple[Party, ...]:

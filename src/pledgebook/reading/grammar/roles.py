@@ -193,7 +193,14 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
         return told
     if noun.is_verb or (noun.pos == "ADJ" and noun.dep in {"acomp", "oprd"}):
         return _rename(subject_of(sentence, _verb_of(sentence, noun), depth + 1), "subject.controls")  # "is open to sending"
-    return owner_of(sentence, noun) or _doer_above(sentence, noun, up, depth)
+    return owner_of(sentence, noun) or _by_nation(sentence, noun) or _doer_above(sentence, noun, up, depth)
+
+
+def _by_nation(sentence: Sentence, noun: Word) -> Subject | None:
+    """Whose a decision is by its adjective: "welcomed the *Dutch* decision to send them"."""
+    named = (word for word in sentence.children(noun, "amod") if word.entity == "NORP")
+    nation = next(named, None) if operator_at(sentence, noun) else None
+    return Subject(nation, "name") if nation else None
 
 
 def _told_to(sentence: Sentence, noun: Word, operator: Operator) -> Subject | None:

@@ -20,7 +20,7 @@ from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
-from pledgebook.reading.learnt.sides import Side, doer_over, is_done_by, only_tells, together
+from pledgebook.reading.learnt.sides import Side, doer_over, in_brackets, is_done_by, only_tells, together
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written
@@ -133,7 +133,7 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
     may = _that_may_be(act, sight, goods)
     if may is None:
         return None
-    given_by = together(sight, giver)
+    given_by = (giver.party,) if in_brackets(sight, goods) else together(sight, giver)
     taken_by = _taker(answer, verdict, given_by, givers)
     told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
     return _Judged(may, (given_by, taken_by), told) if taken_by else None
@@ -146,7 +146,7 @@ def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]
     sight = answer.question.step.sight
     doer = doer_over(sight, goods)
     own = next(((chance, side) for chance, side in chances if doer and side.mention == doer), None)
-    if own and (own[0] >= _MAY_DO or is_done_by(sight, goods)):
+    if own and (own[0] >= _MAY_DO or is_done_by(sight, goods) or in_brackets(sight, goods)):
         return sure, own[1]
     return (0.0 if only_tells(sight, goods, likeliest) else sure), likeliest
 

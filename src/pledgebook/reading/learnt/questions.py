@@ -115,6 +115,8 @@ def _is_no_gift(sight: Sight, goods: Goods) -> bool:
     """
     if sight.sentence.words[goods.head.head].lemma.lower() in group("taking away") or is_in_war(sight, goods):
         return True
+    if sight.sentence.words[goods.head.head].lower in {"above", "below", "beyond"}:
+        return True  # "reserves rose above 4 billion"
     if any(is_talked_of(sight.sentence, word) for word in sight.sentence.above(goods.head)):
         return True
     above = {word.lemma.lower() for word in _above(sight, goods)}

@@ -79,11 +79,14 @@ def word_of(sight: Sight, mention: Mention[Actor]) -> Word:
 
 
 def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
-    """The country that the verb over a thing names as its doer; agencies hand out what others give."""
+    """The country that a sum stands in brackets behind or is said to be from, else the one that the verb over a thing names as its
+    doer; agencies hand out what others give.
+    """
+    if beside := in_brackets(sight, goods) or _from(sight, goods):
+        return beside
     verb = _verb_over(sight, goods)
     doer = subject_of(sight.sentence, verb) if verb else None
-    mention = sight.actor_at(doer.word.index) if doer else None
-    return mention if mention and mention.value.kind is ActorKind.COUNTRY else None
+    return _country_at(sight, doer.word.index) if doer else None
 
 
 def is_done_by(sight: Sight, goods: Goods) -> bool:
@@ -106,3 +109,23 @@ def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
 def _verb_over(sight: Sight, goods: Goods) -> Word | None:
     head = heads_of(sight, goods)[-1]
     return head if head.is_verb else verb_over(sight.sentence, head)
+
+
+def in_brackets(sight: Sight, goods: Goods) -> Mention[Actor] | None:
+    """The side that a sum stands in brackets behind: "Germany (*$20 million*) and Kuwait ($41 million)"."""
+    opens = goods.first - 1
+    if opens < 1 or goods.amount is None or sight.sentence.words[opens].text != "(":
+        return None
+    return _country_at(sight, opens - 1)
+
+
+def _from(sight: Sight, goods: Goods) -> Mention[Actor] | None:
+    """Whom a thing is from by the words right behind it: "*$200 million* from Kuwait"."""
+    after = sight.sentence.words[goods.last + 1 : goods.last + 4]
+    words = [word for word in after if word.lower not in {"the", "each"}]
+    return _country_at(sight, words[1].index) if len(words) > 1 and words[0].lower == "from" else None
+
+
+def _country_at(sight: Sight, index: int) -> Mention[Actor] | None:
+    mention = sight.actor_at(index)
+    return mention if mention and mention.value.kind is ActorKind.COUNTRY else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
-from pledgebook.model.reports import Report
+from pledgebook.model.reports import Act, Report
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
@@ -43,12 +43,13 @@ def _for_some(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Si
     return replace(report, id=own, recipients=takers)
 
 
-def alike(sight: Sight, base: Base) -> tuple[Party, ...]:
-    """Those who do as the subject does: "as did Poland", "and so will Spain"."""
+def alike(sight: Sight, base: Base, act: Act) -> tuple[Party, ...]:
+    """Those who do as the subject does: "as did Poland", "and so will Spain". Who refuses to, "as *Spain has*", refuses alone."""
     found: list[Party] = []
     for word in (base.trigger, *sight.sentence.above(base.trigger)):
         for clause in sight.sentence.children(word, "advcl", "conj", "ccomp"):
-            if _is_ellipsis(sight, clause) and (subject := sight.sentence.child(clause, "nsubj")):
+            subject = sight.sentence.child(clause, "nsubj") if _is_ellipsis(sight, clause) else None
+            if subject and (act is not Act.REFUSED or subject.index > clause.index):
                 found += parties(sight, subject)
     return tuple(found)
 

@@ -204,11 +204,20 @@ def _asking(sight: Sight, word: Word) -> tuple[Word, ...]:
     return (up,) if brings or writes else ()
 
 
+def _right_behind(sight: Sight, goods: Goods) -> Subject | None:
+    """Whom a thing is from by the words right behind it: "received 40 trucks from Qatar and *12 buses from Kuwait*"."""
+    behind = [word for word in sight.sentence.words[goods.last + 1 : goods.last + 4] if word.lower != "the"]
+    named = len(behind) > 1 and behind[0].lower == "from" and sight.actor_at(behind[1].index)
+    return Subject(behind[1], "noun.from") if named else None
+
+
 def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, asks: bool) -> Iterator[Subject]:
     buys = frame.name == "buy" and not is_for_others(sight, goods, trigger)
     if buys and (found := seller(sight, goods, trigger)):
         yield found
     yield from of_the_load(sight, goods, frame, trigger)
+    if "from" in frame.giver and (source := _right_behind(sight, goods)):
+        yield source
     for place in () if asks or (buys and is_of_maker(sight, goods)) else frame.giver:
         if place == "subject" and trigger.is_verb:
             subject = subject_of(sight.sentence, trigger)

@@ -35,7 +35,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
         (is_need(sight, base, goods, sides, memory), "a need, not a request"),
         (is_asked_at_home(goods, named, taken_by, memory), "asked for at home"),
-        (not taken_by and not _is_known_to_give(given_by, goods, act, memory), NO_TAKER),
+        (not taken_by and not (_is_known_to_give(given_by, goods, act, memory) or _is_given_away(goods, base)), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
@@ -48,6 +48,8 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
+        (_is_passed_on(sight, base), "sent to those who decide on it"),
+        (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
@@ -67,6 +69,29 @@ def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memor
         or (memory.voice is not None and not goods.amount.value.is_money)
         or any(party.value in gives for party in given_by)
     )
+
+
+def _is_given_away(goods: Goods, base: Base) -> bool:
+    """Whether it goes abroad by its own words: "Canada will *donate* three million vaccine doses"."""
+    vaccine = goods.item is not None and goods.item.value.item_class is ItemClass.VACCINE
+    return vaccine and goods.amount is not None and base.trigger.lemma.lower() in group("giving away")
+
+
+def _is_passed_on(sight: Sight, base: Base) -> bool:
+    """Whether a bill goes on its way: "passed a package for Georgia and *sent it to the upper house*"."""
+    places = sight.sentence.children(base.trigger, "prep", "dative") if base.trigger.is_verb else []
+    targets = (sight.sentence.child(place, "pobj") for place in places if place.lower == "to")
+    return any(target is not None and target.lemma.lower() in group("chambers") for target in targets)
+
+
+def _is_paid_back(sight: Sight, goods: Goods, base: Base, taken_by: tuple[Party, ...]) -> bool:
+    """Whether it is owed: "the repayment of 2 billion to the IMF", "paid 288 million euros to the IMF"."""
+    if base.frame and base.frame.item == "debt":
+        return False  # what is owed is put off
+    if any(word.lemma.lower() in group("paying back") for word in (base.trigger, *sight.sentence.above(goods.head))):
+        return True
+    lends = any(party.value.id.lower() in group("lenders") for party in taken_by)
+    return lends and goods.item is None and base.trigger.lemma.lower() == "pay"
 
 
 def _is_hosting(goods: Goods) -> bool:

@@ -12,8 +12,8 @@ from pledgebook.reading.things.goods import Goods
 
 def is_aside(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a thing is none of its own among the `others` of its sentence."""
-    alone = (_only_tells_who_says, _is_replaced, _is_excepted, _is_side, _is_source, _is_called_gift)
-    beside = (_only_carries, _only_counts, _is_taking_fund, _only_brings, _is_named_again)
+    alone = (_only_tells_who_says, _is_replaced, _is_excepted, _is_side, _is_source, _is_called_gift, _is_return)
+    beside = (_only_carries, _is_kind_of_sum, _only_counts, _is_taking_fund, _only_brings, _is_named_again)
     return any(test(sight, goods) for test in alone) or any(test(sight, goods, others) for test in beside)
 
 
@@ -35,6 +35,13 @@ def _is_replaced(sight: Sight, goods: Goods) -> bool:
     return any(child.lower == "instead" for child in sight.sentence.children(lead, "advmod"))
 
 
+def _is_return(sight: Sight, goods: Goods) -> bool:
+    """Whether it is what comes back for what is given: "sent shells in exchange for *food*"."""
+    links = [word for word in sight.sentence.above(goods.head) if not word.is_verb]
+    leads = (word for word in links if word.lower == "for")
+    return any(sight.sentence.words[word.head].lower in {"exchange", "return"} for word in leads)
+
+
 def _is_excepted(sight: Sight, goods: Goods) -> bool:
     """Whether it is the one thing that is not meant: "everything except for tanks", "all but the tanks"."""
     before = [word.lower for word in sight.sentence.words[max(0, goods.first - 4) : goods.first]]
@@ -52,6 +59,14 @@ def _only_carries(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     if goods.item.value.kinds[:1] not in (("grant",), ("fund",)) and goods.head.lemma.lower() not in group("authorising"):
         return False
     return _holds_another(sight, goods, others)
+
+
+def _is_kind_of_sum(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
+    """Whether the words only say what kind of help another sum is: "a €40 million loan in *financial support*"."""
+    place = sight.sentence.words[goods.head.head]
+    if place.lower != "in" or goods.amount or goods.head.lemma.lower() not in group("help nouns"):
+        return False
+    return any(other.head.index == place.head and other.amount and other.amount.value.is_money for other in others)
 
 
 def _only_counts(sight: Sight, goods: Goods, others: list[Goods]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_of_phrase
+from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.grammar.sight import Sight, conjoined, first_conjunct, head_of
@@ -21,7 +22,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
     taken: set[int] = set()
     found: list[Goods] = []
     for item in sight.items:
-        amount = amount_of(sight, item, taken)
+        amount = None if _is_paid_out(sight, item) else amount_of(sight, item, taken)
         if amount:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, _of_planes(item, amount)))
@@ -31,6 +32,15 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
     money = (a for a in sight.amounts if a.first not in taken and a.value.is_money and not is_said_otherwise(sight, a, found))
     sums = [part_of_sum(sight, amount) or Goods(money_head(sight, amount), None, amount) for amount in money]
     return tuple(sorted(with_prices(sight, found, sums), key=lambda goods: goods.first))
+
+
+def _is_paid_out(sight: Sight, item: Mention[Item]) -> bool:
+    """Whether a name only tells that the next one is paid: "the *disbursement* of the second tranche of 23 million"."""
+    pays = sight.sentence.words[item.last].lemma.lower() in group("paying out")
+    behind = [word for word in sight.sentence.words[item.last + 1 : item.last + 6] if sight.item_at(word.index)]
+    opens = item.last + 1 < len(sight.sentence.words) and sight.sentence.words[item.last + 1].lower == "of"
+    free = not any(sight.amount_at(word.index) for word in sight.sentence.words[item.last + 1 : behind[0].index]) if behind else False
+    return pays and opens and free
 
 
 def _of_planes(item: Mention[Item], amount: Mention[Amount] | None) -> Mention[Amount] | None:
