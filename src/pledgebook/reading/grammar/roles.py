@@ -13,6 +13,8 @@ from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
+BY_NATION = "nation"
+"""The rule of a doer that only an adjective names: "the *Dutch* decision"."""
 OF_RELATIVE = "subject.of-relative-clause"
 """The rule of a doer that a relative clause hangs on."""
 CONTROL_BY_OBJECT = frozenset({"request", "persuade", "permit", "forbid", "enable", "judge"})
@@ -200,7 +202,7 @@ def _by_nation(sentence: Sentence, noun: Word) -> Subject | None:
     """Whose a decision is by its adjective: "welcomed the *Dutch* decision to send them"."""
     named = (word for word in sentence.children(noun, "amod") if word.entity == "NORP")
     nation = next(named, None) if operator_at(sentence, noun) else None
-    return Subject(nation, "name") if nation else None
+    return Subject(nation, BY_NATION) if nation else None
 
 
 def _told_to(sentence: Sentence, noun: Word, operator: Operator) -> Subject | None:

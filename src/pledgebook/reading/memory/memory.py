@@ -16,7 +16,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.grammar.parties import Party, parties
-from pledgebook.reading.grammar.roles import CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
+from pledgebook.reading.grammar.roles import BY_NATION, CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.beneficiary import main_taker
@@ -149,6 +149,8 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     word = subject.word
     if named := parties(sight, word):
         return named
+    if subject.rule == BY_NATION and (mention := sight.actor_at(word.index)):
+        return (mention.reading(sight.sentence),)
     if person := sight.person_at(word.index):
         return (
             ()
