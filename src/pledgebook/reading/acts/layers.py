@@ -68,7 +68,7 @@ def _is_question(sentence: Sentence, current: Word, up: Word) -> bool:
 
 def _is_ranking(sentence: Sentence, current: Word, up: Word) -> bool:
     """In "became the third country to send them" who is third has sent them."""
-    rank = sentence.child(up, "attr") if current.dep in {"advcl", "xcomp"} else None
+    rank = sentence.child(up, "attr") if current.dep in {"advcl", "xcomp"} else up if current.dep in {"relcl", "acl"} else None
     return rank is not None and any(word.lower in group("ranks") for word in sentence.children(rank, "amod"))
 
 

@@ -128,7 +128,7 @@ def _is_quality(sentence: Sentence, current: Word, up: Word) -> bool:
     """
     if operator_at(sentence, up):
         return False
-    if is_talked_of(sentence, current) and up.pos in {"ADJ", "NOUN"}:
+    if is_talked_of(sentence, current) and (up.pos in {"ADJ", "NOUN"} or up.lower == "behind"):
         return True
     if not is_to_do(sentence, current):
         return False

@@ -203,5 +203,5 @@ def _carried(below: Below, mood: Mood) -> Folded:
     if below.act is Act.WITHDRAWN and mood.denied:
         return None
     if mood.denied:
-        return Act.CONSIDERED if below.act is Act.PLEDGED else below.act
+        return Act.CONSIDERED if below.act in {Act.PLEDGED, Act.PERMITTED} else below.act
     return Act.PLANNED if mood.mode is Mode.WILL and below.act is Act.PLEDGED else below.act

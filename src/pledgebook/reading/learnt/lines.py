@@ -133,7 +133,7 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
     may = _that_may_be(act, sight, goods)
     if may is None:
         return None
-    given_by = (giver.party,) if in_brackets(sight, goods) else together(sight, giver)
+    given_by = (giver.party,) if in_brackets(sight, goods) == giver.mention is not None else together(sight, giver)
     taken_by = _taker(answer, verdict, given_by, givers)
     told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
     return _Judged(may, (given_by, taken_by), told) if taken_by else None
@@ -146,6 +146,8 @@ def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]
     sight = answer.question.step.sight
     doer = doer_over(sight, goods)
     own = next(((chance, side) for chance, side in chances if doer and side.mention == doer), None)
+    if own and in_brackets(sight, goods) and own[0] < verdict.takes[answer.question.sides.index(own[1])]:
+        return sure, likeliest
     if own and (own[0] >= _MAY_DO or is_done_by(sight, goods) or in_brackets(sight, goods)):
         return sure, own[1]
     return (0.0 if only_tells(sight, goods, likeliest) else sure), likeliest

@@ -33,7 +33,7 @@ _SEEN, _VERBS = 6, 2  # governors that are looked at, and verbs among them
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What is said around a thing: the operators `over` it and `near` it, anywhere in the sentence; whether a word over it is
-    `denied`, and whether the verbs over it leave it `open`.
+    `denied`, whether the verbs over it leave it `open`, and whether it is what something else waits for: "once it is sent".
     """
 
     sentence: Sentence
@@ -41,6 +41,7 @@ class _Around:
     near: frozenset[str]
     denied: bool
     open: bool
+    awaited: bool
 
 
 def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
@@ -58,6 +59,8 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
         case Act.WITHDRAWN:
             against = _REFUSES | _ASKS | {"deny"}  # who is asked to stop has not stopped
             return "withdraw" in around.near and not around.near & against and not around.denied
+    if around.denied and around.over & _ASKS:
+        return False  # who "did not ask" was refused nothing
     return bool(around.near & _REFUSES) != around.denied and not around.near & {
         "withdraw",
         "deny",
@@ -72,11 +75,18 @@ def _around(sight: Sight, goods: Goods) -> _Around:
     of_verbs = islice((mood for word, mood in moods if word.is_verb), _VERBS)
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     over, near = (frozenset(_operators(sentence, words)) for words in (above, sentence.words))
-    return _Around(sentence, over, near, denied, left_open)
+    return _Around(sentence, over, near, denied, left_open, any(_is_awaited(sentence, word) for word in above))
+
+
+def _is_awaited(sentence: Sentence, word: Word) -> bool:
+    marks = {child.lower for child in sentence.children(word, "mark", "advmod")}
+    return word.dep == "advcl" and (bool(marks & {"once", "until", "till"}) or sentence.words[word.head].lower == "soon")
 
 
 def _may_be_firm(act: Act, around: _Around) -> bool:
     if around.denied or around.open or around.over & (_ASKS | _WEIGHS | _JUDGES):
+        return False
+    if around.awaited:
         return False
     hoped = act is not Act.PLANNED and "plan" in around.over
     unlet = act is Act.PERMITTED and not around.near & _LETS

@@ -11,7 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Missing
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.hanging import is_whole_of_share
-from pledgebook.reading.grammar.sight import Sight, is_talked_of
+from pledgebook.reading.grammar.sight import Sight, is_talked_of, verb_over
 from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
@@ -117,6 +117,9 @@ def _is_no_gift(sight: Sight, goods: Goods) -> bool:
         return True
     if sight.sentence.words[goods.head.head].lower in {"above", "below", "beyond"}:
         return True  # "reserves rose above 4 billion"
+    doing = verb_over(sight.sentence, goods.head)
+    if doing is not None and doing.tag in {"VB", "VBG"} and doing.lemma.lower() in group("firing"):
+        return True  # "capable of launching *missiles*"
     if any(is_talked_of(sight.sentence, word) for word in sight.sentence.above(goods.head)):
         return True
     above = {word.lemma.lower() for word in _above(sight, goods)}

@@ -11,7 +11,7 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of, verb_over
-from pledgebook.reading.grammar.triggers import operator_at
+from pledgebook.reading.grammar.triggers import frames_at, operator_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import Goods, heads_of
 
@@ -85,8 +85,15 @@ def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
     if beside := in_brackets(sight, goods) or _from(sight, goods):
         return beside
     verb = _verb_over(sight, goods)
-    doer = subject_of(sight.sentence, verb) if verb else None
+    doer = subject_of(sight.sentence, verb) if verb and _gives(sight, verb) else None
     return _country_at(sight, doer.word.index) if doer else None
+
+
+def _gives(sight: Sight, verb: Word) -> bool:
+    """Whether who does what a verb says gives, or promises to."""
+    operator = operator_at(sight.sentence, verb)
+    promises = operator is not None and operator.act in {"pledged", "planned", "considered", "refused"}
+    return promises or any("subject" in frame.giver for frame in frames_at(sight.sentence, verb))
 
 
 def is_done_by(sight: Sight, goods: Goods) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.reading.things.goods import Goods
 
 def is_aside(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a thing is none of its own among the `others` of its sentence."""
-    alone = (_only_tells_who_says, _is_replaced, _is_excepted, _is_side, _is_source, _is_called_gift, _is_return)
+    alone = (_only_tells_who_says, _is_replaced, _is_excepted, _is_side, _is_source, _is_called_gift, _is_return, _is_number)
     beside = (_only_carries, _is_kind_of_sum, _only_counts, _is_taking_fund, _only_brings, _is_named_again)
     return any(test(sight, goods) for test in alone) or any(test(sight, goods, others) for test in beside)
 
@@ -40,6 +40,13 @@ def _is_return(sight: Sight, goods: Goods) -> bool:
     links = [word for word in sight.sentence.above(goods.head) if not word.is_verb]
     leads = (word for word in links if word.lower == "for")
     return any(sight.sentence.words[word.head].lower in {"exchange", "return"} for word in leads)
+
+
+def _is_number(sight: Sight, goods: Goods) -> bool:
+    """Whether only its number is told, or kept silent: "did not give the *exact number* of jets"."""
+    noun = sight.sentence.words[sight.sentence.words[goods.head.head].head]
+    exact = (word.lower in {"exact", "precise"} for word in sight.sentence.children(noun, "amod"))
+    return noun.lemma.lower() in {"number", "quantity", "amount"} and any(exact)
 
 
 def _is_excepted(sight: Sight, goods: Goods) -> bool:
@@ -109,18 +116,24 @@ def _is_taking_fund(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
 
 def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     """Whether a vehicle but brings what it is loaded with: "two planes loaded with tents", "five trucks of rice"."""
-    if goods.item is None or sight.sentence.words[goods.item.last].lemma.lower() not in group("bringers"):
+    if goods.item is None or not _is_bringer(sight, goods.item):
         return False
     verb = sight.sentence.words[goods.head.head]
     owners = (goods.head, verb) if goods.head.dep == "nsubj" and verb.lemma.lower() in group("arriving") else (goods.head,)
     loads = {
         child.index
         for owner in owners
-        for child in sight.sentence.children(owner, "prep", "acl")
-        if child.lower in {"of", "with"} or child.lower in group("carrying")
+        for child in sight.sentence.children(owner, "prep", "acl", "advcl", "amod")
+        if child.lower in {"of", "with", "full"} or child.lower in group("carrying")
     }
     inside = {word.index for load in loads for word in sight.sentence.subtree(sight.sentence.words[load])}
     return any(other is not goods and other.head.index in inside for other in others)
+
+
+def _is_bringer(sight: Sight, item: Mention[Item]) -> bool:
+    """Whether a name is one of vehicles, or a model of plane: "a C-130 Hercules"."""
+    flies = item.value.item_class in {ItemClass.AIRCRAFT, ItemClass.HELICOPTER}
+    return flies or sight.sentence.words[item.last].lemma.lower() in group("bringers")
 
 
 def _is_named_again(sight: Sight, goods: Goods, others: list[Goods]) -> bool:

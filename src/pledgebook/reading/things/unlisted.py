@@ -89,8 +89,16 @@ def _is_rescuer(sight: Sight, word: Word) -> bool:
 def _is_counted_thing(sight: Sight, word: Word) -> bool:
     of = after_word(sight.sentence, word, "of")
     holds = of is not None and sight.item_at(of.word.index) is not None  # "17 lorry-loads of flour"
+    if word.lemma.lower() in group("bringers") and _is_loaded(sight, word):
+        return False
     plural = word.tag == "NNS" or (word.tag == "NN" and is_everyday(word))
     return plural and can_be_thing(sight, word) and not holds and word.lemma.lower() not in group("no things")
+
+
+def _is_loaded(sight: Sight, vehicle: Word) -> bool:
+    """Whether a vehicle but brings something: "a ship *with parts* for a pier", "ten boats *carrying* rice"."""
+    hanging = sight.sentence.children(vehicle, "prep", "acl")
+    return any(word.lower in {"with", "of"} or word.lower in group("carrying") for word in hanging)
 
 
 def _gives(sight: Sight, verb: Word, needy: Actor | None) -> bool:
