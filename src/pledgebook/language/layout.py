@@ -33,6 +33,7 @@ _NUMBER = r"(?=.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|doz
 _LABELLED = re.compile(rf"[A-Z][\w' .-]{{1,40}}: (?!.*[.!?] ){_NUMBER}.{{3,200}}")
 _END = re.compile(r"[.!?:;][\"')\]]*\s*$")
 _LIST_END = re.compile(r";(?: and| or)?$")
+_MERE_MARKERS = frozenset("-•*–—·▪●")
 _MAX_HEADING_WORDS = 18
 _WRAP = 110
 
@@ -78,6 +79,8 @@ def _is_wrapped(view: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _goes_on(view: str, begun: tuple[int, int], start: int, end: int, wrapped: bool) -> bool:
+    if view[begun[0] : begun[1]].strip() in _MERE_MARKERS:
+        return view[start:end].strip() not in _MERE_MARKERS  # a bullet on a line of its own
     if view.count("\n", begun[1], start) > 1 or _MARKER.match(view, start, end):
         return False
     before = view[begun[0] : begun[1]].rsplit("\n", 1)[-1].rstrip()

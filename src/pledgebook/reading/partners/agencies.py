@@ -20,7 +20,7 @@ def with_beneficiary(
     sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, takers: tuple[Party, ...], givers: set[Actor]
 ) -> tuple[Party, ...]:
     """Who benefits first, then the agency that the money goes through."""
-    if any(party.value.kind not in AGENCIES for party in takers):
+    if any(party.value.kind not in AGENCIES or party.value.id.lower() in group("armed groups") for party in takers):
         return takers
     known = {party.value for party in takers} | givers
     for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
