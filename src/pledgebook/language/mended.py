@@ -39,8 +39,8 @@ def _is_in_row(words: Sequence[Word], name: Word) -> bool:
         return False
     before = name.index - 1
     before -= words[before].lower == "the"
-    goes_on = {word.dep for word in words if word.head == name.index and word.index > name.index} >= {"cc", "conj"}
-    return goes_on and words[before].text == ","
+    behind = [word for word in words[name.index + 1 :] if word.dep in {"cc", "conj"} and _hangs_on(words, word, name)]
+    return {word.dep for word in behind} == {"cc", "conj"} and words[before].text == ","
 
 
 def _is_help(first: Word) -> bool:

@@ -44,15 +44,22 @@ def _companions(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ..
 
 def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
     """The countries of a group that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
-    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP or word.lemma.lower() not in group("many countries"):
+    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP or not _is_of_countries(word):
         return ()
     strayed = _strayed(sight) if word.dep in {"nsubj", "nsubjpass"} else []
     openers = [child for child in (*sight.sentence.children(word, "prep"), *strayed) if child.lower in group("part words")]
     names = [name for opener in openers for name in sight.sentence.children(opener, "pobj")]
     clauses = [clause for clause in sight.sentence.children(word, "relcl") if clause.lemma == "include"]
+    told = sight.sentence.words[word.head]
+    clauses += [told] if word.dep == "nsubj" and told.lemma == "include" else []  # "others that have sent tents *include Chile*"
     names += [name for clause in clauses for name in sight.sentence.children(clause, "dobj")]
     named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
     return tuple(party for party in named if party is not None and party.value.kind is ActorKind.COUNTRY)
+
+
+def _is_of_countries(word: Word) -> bool:
+    """Whether countries can be named as part of it: "several *allies*", "a *group* of donors"; of Kurds none are."""
+    return word.lemma.lower() in group("many countries") | group("collectives")
 
 
 def _strayed(sight: Sight) -> list[Word]:

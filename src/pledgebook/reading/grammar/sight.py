@@ -39,7 +39,9 @@ class Sight:
 
     def taker_after(self, verb: Word) -> Mention[Actor] | None:
         """A side right behind a verb and before a number or a thing: "send Moldova six boats", however the parser hangs it."""
-        mention = self.actor_at(verb.index + 1) if verb.index + 1 < len(self.sentence.words) else None
+        behind = self.sentence.words[verb.index + 1 : verb.index + 3]
+        first = next((word for word in behind if word.lower != "the"), None)
+        mention = self.actor_at(first.index) if first else None
         if mention is None or mention.rule == "actor.demonym-adjective" or mention.last + 1 >= len(self.sentence.words):
             return None
         after = self.sentence.words[mention.last + 1]

@@ -91,9 +91,12 @@ def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
 
 def _gives(sight: Sight, verb: Word) -> bool:
     """Whether who does what a verb says gives, or promises to."""
+    frames = tuple(frames_at(sight.sentence, verb))
+    if any(frame.taker == ("subject",) for frame in frames):
+        return False
     operator = operator_at(sight.sentence, verb)
     promises = operator is not None and operator.act in {"pledged", "planned", "considered", "refused"}
-    return promises or any("subject" in frame.giver for frame in frames_at(sight.sentence, verb))
+    return promises or any("subject" in frame.giver for frame in frames)
 
 
 def is_done_by(sight: Sight, goods: Goods) -> bool:
