@@ -94,7 +94,7 @@ def _each(sight: Sight, made: Draft) -> list[Draft]:
         return [made]
     each = len(report.donors) > 1 and apart(sight, made)
     groups = [(donor,) for donor in report.donors] if each else [report.donors]
-    groups += [(other,) for other in alike(sight, made.base, made.report.act.value)]
+    groups += [(other,) for other in alike(sight, made.base, report.act.value)]
     return [replace(made, report=renewed(report, made.goods, donors, sight)) for donors in groups]
 
 

@@ -35,9 +35,7 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
         return Layer(up, None, mood_of(sentence, up))
     operator = operator_at(sentence, up)
-    if operator and operator.name == "withdraw" and current.dep == "prep" and current.lower == "with":
-        return None  # "the summit ended with Norway agreeing to send them"
-    if operator and operator.name == "request" and _is_question(sentence, current, up):
+    if operator and _is_beside(sentence, current, up, operator):
         return None
     if operator and not (_is_aside(current, up) and "subject" not in operator.thing):
         able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
@@ -46,6 +44,13 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     is_light = up.is_verb and up.lemma.lower() in group("light verbs")
     carries = is_light and current.dep in _CARRIED_PLACES
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
+
+
+def _is_beside(sentence: Sentence, current: Word, up: Word, operator: Operator) -> bool:
+    """Whether an operator says nothing of a clause: "the summit *ended* with Norway agreeing to", "*asked* whether it had"."""
+    if operator.name == "withdraw":
+        return current.dep == "prep" and current.lower == "with"
+    return operator.name == "request" and _is_question(sentence, current, up)
 
 
 def _untrue(sentence: Sentence, current: Word, up: Word) -> Layer | None:

@@ -66,7 +66,7 @@ def _strayed(sight: Sight) -> list[Word]:
     """A last "including" that the parser hangs on those who are no countries: "gave rifles to the Kurds, *including Italy*"."""
     words = sight.sentence.words
     behind = (word for word in words if word.lower == "including" and word.index and words[word.index - 1].text == ",")
-    return [word for word in behind if words[word.head].dep == "pobj" and words[word.head].lemma.lower() not in group("many countries")]
+    return [word for word in behind if words[word.head].dep == "pobj" and not _is_of_countries(words[word.head])]
 
 
 def _party(sight: Sight, head: Word) -> tuple[Party, ...]:

@@ -108,7 +108,7 @@ def has_to(sentence: Sentence, verb: Word) -> bool:
 
 def is_talked_of(sentence: Sentence, preposition: Word) -> bool:
     """Whether a preposition leads in a deed that what stands before it is only about: "cheerful *about* sending them"."""
-    about = preposition.dep == "prep" and preposition.lower in {"about", "at", "on", "over", "from", "against", "towards", "toward"}
+    about = preposition.dep == "prep" and preposition.lower in group("about deeds")
     return about and any(verb.tag == "VBG" for verb in sentence.children(preposition, "pcomp"))
 
 

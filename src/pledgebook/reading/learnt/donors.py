@@ -14,10 +14,11 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.learnt.doers import doer_over
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
-from pledgebook.reading.learnt.sides import Side, doer_over, likeliest, together
+from pledgebook.reading.learnt.sides import Side, likeliest, together
 from pledgebook.reading.things.goods import Goods
 
 LEARNT_GIVER = "learnt-giver"

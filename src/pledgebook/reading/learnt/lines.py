@@ -15,12 +15,13 @@ from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.stack import stack_over
 from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.sight import Sight, verb_over
+from pledgebook.reading.learnt.doers import doer_over, in_brackets, is_done_by, only_tells
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
-from pledgebook.reading.learnt.sides import Side, doer_over, in_brackets, is_done_by, only_tells, together
+from pledgebook.reading.learnt.sides import Side, together
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written
@@ -135,6 +136,8 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
         return None
     given_by = (giver.party,) if in_brackets(sight, goods) == giver.mention is not None else together(sight, giver)
     taken_by = _taker(answer, verdict, given_by, givers)
+    if taken_by and (bracketed := in_brackets(sight, goods)) and _is_bracketed_taker(sight, goods, giver):
+        taken_by = (bracketed.reading(sight.sentence),)
     told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
     return _Judged(may, (given_by, taken_by), told) if taken_by else None
 
@@ -146,11 +149,20 @@ def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]
     sight = answer.question.step.sight
     doer = doer_over(sight, goods)
     own = next(((chance, side) for chance, side in chances if doer and side.mention == doer), None)
-    if own and in_brackets(sight, goods) and own[0] < verdict.takes[answer.question.sides.index(own[1])]:
+    if own and _is_bracketed_taker(sight, goods, likeliest):
         return sure, likeliest
     if own and (own[0] >= _MAY_DO or is_done_by(sight, goods) or in_brackets(sight, goods)):
         return sure, own[1]
     return (0.0 if only_tells(sight, goods, likeliest) else sure), likeliest
+
+
+def _is_bracketed_taker(sight: Sight, goods: Goods, giver: Side) -> bool:
+    """Whether a sum stands in brackets behind who takes it: the likeliest giver is none of such a row."""
+    if in_brackets(sight, goods) is None:
+        return False
+    if giver.mention is None:
+        return True
+    return [word.text for word in sight.sentence.words[giver.mention.last + 1 : giver.mention.last + 2]] != ["("]
 
 
 def _that_may_be(act: Act, sight: Sight, goods: Goods) -> Act | None:

@@ -59,12 +59,13 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
         case Act.WITHDRAWN:
             against = _REFUSES | _ASKS | {"deny"}  # who is asked to stop has not stopped
             return "withdraw" in around.near and not around.near & against and not around.denied
-    if around.denied and around.over & _ASKS:
-        return False  # who "did not ask" was refused nothing
-    return bool(around.near & _REFUSES) != around.denied and not around.near & {
-        "withdraw",
-        "deny",
-    }  # "did not refuse" is no refusal
+    return _may_be_refused(around)
+
+
+def _may_be_refused(around: _Around) -> bool:
+    """Who "did not refuse" refused nothing, and who "did not ask" was refused nothing."""
+    refused = bool(around.near & _REFUSES) != around.denied and not (around.denied and around.over & _ASKS)
+    return refused and not around.near & {"withdraw", "deny"}
 
 
 def _around(sight: Sight, goods: Goods) -> _Around:

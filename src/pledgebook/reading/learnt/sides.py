@@ -6,14 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
-from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.actors import Actor
 from pledgebook.reading.grammar.parties import Party, parties
-from pledgebook.reading.grammar.roles import is_passive, subject_of
-from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of, verb_over
-from pledgebook.reading.grammar.triggers import frames_at, operator_at
+from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of
 from pledgebook.reading.memory.memory import Memory
-from pledgebook.reading.things.goods import Goods, heads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,66 +72,3 @@ def likeliest(chances: Mapping[Side, float]) -> Side | None:
 
 def word_of(sight: Sight, mention: Mention[Actor]) -> Word:
     return head_of(sight.sentence, mention.first, mention.last)
-
-
-def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
-    """The country that a sum stands in brackets behind or is said to be from, else the one that the verb over a thing names as its
-    doer; agencies hand out what others give.
-    """
-    if beside := in_brackets(sight, goods) or _from(sight, goods):
-        return beside
-    verb = _verb_over(sight, goods)
-    doer = subject_of(sight.sentence, verb) if verb and _gives(sight, verb) else None
-    return _country_at(sight, doer.word.index) if doer else None
-
-
-def _gives(sight: Sight, verb: Word) -> bool:
-    """Whether who does what a verb says gives, or promises to."""
-    frames = tuple(frames_at(sight.sentence, verb))
-    if any(frame.taker == ("subject",) for frame in frames):
-        return False
-    operator = operator_at(sight.sentence, verb)
-    promises = operator is not None and operator.act in {"pledged", "planned", "considered", "refused"}
-    return promises or any("subject" in frame.giver for frame in frames)
-
-
-def is_done_by(sight: Sight, goods: Goods) -> bool:
-    """Whether a "by" behind the verb names who does it: "the tents were sent *by Peru*"."""
-    verb = _verb_over(sight, goods)
-    return verb is not None and sight.sentence.child(verb, "agent") is not None
-
-
-def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
-    """Whether a side only says that something is given, and nobody is said to give it: "Rockets are sent there," Chad said."""
-    verb = _verb_over(sight, goods)
-    gives = side.actor.id.lower() in group("donor countries")
-    if verb is None or side.mention is None or gives or not is_passive(sight.sentence, verb):
-        return False
-    says = verb_over(sight.sentence, word_of(sight, side.mention))
-    operator = operator_at(sight.sentence, says) if says and says.index != verb.index else None
-    return operator is not None and operator.name == "say"
-
-
-def _verb_over(sight: Sight, goods: Goods) -> Word | None:
-    head = heads_of(sight, goods)[-1]
-    return head if head.is_verb else verb_over(sight.sentence, head)
-
-
-def in_brackets(sight: Sight, goods: Goods) -> Mention[Actor] | None:
-    """The side that a sum stands in brackets behind: "Germany (*$20 million*) and Kuwait ($41 million)"."""
-    opens = goods.first - 1
-    if opens < 1 or goods.amount is None or sight.sentence.words[opens].text != "(":
-        return None
-    return _country_at(sight, opens - 1)
-
-
-def _from(sight: Sight, goods: Goods) -> Mention[Actor] | None:
-    """Whom a thing is from by the words right behind it: "*$200 million* from Kuwait"."""
-    after = sight.sentence.words[goods.last + 1 : goods.last + 4]
-    words = [word for word in after if word.lower not in {"the", "each"}]
-    return _country_at(sight, words[1].index) if len(words) > 1 and words[0].lower == "from" else None
-
-
-def _country_at(sight: Sight, index: int) -> Mention[Actor] | None:
-    mention = sight.actor_at(index)
-    return mention if mention and mention.value.kind is ActorKind.COUNTRY else None

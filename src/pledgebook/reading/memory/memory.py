@@ -147,10 +147,8 @@ def start(sights: Sequence[Sight], voice: Party | None) -> Memory:
 def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     """The sides that a doer's words name or mean."""
     word = subject.word
-    if named := parties(sight, word):
+    if named := parties(sight, word) or _of_nation(sight, subject):
         return named
-    if subject.rule == BY_NATION and (mention := sight.actor_at(word.index)):
-        return (mention.reading(sight.sentence),)
     if person := sight.person_at(word.index):
         return (
             ()
@@ -164,6 +162,11 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     if word.lower in group("own side") and memory.voice:
         return (memory.cited(memory.voice, "reference.own-release"),)
     return _referred(sight, word, memory)
+
+
+def _of_nation(sight: Sight, subject: Subject) -> tuple[Party, ...]:
+    mention = sight.actor_at(subject.word.index) if subject.rule == BY_NATION else None
+    return (mention.reading(sight.sentence),) if mention else ()
 
 
 def _referred(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:

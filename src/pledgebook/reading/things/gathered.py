@@ -16,6 +16,8 @@ from pledgebook.reading.things.disbursed import part_of_sum
 from pledgebook.reading.things.goods import Goods, can_be_thing, core
 from pledgebook.reading.things.prices import is_said_otherwise, money_head, with_prices
 
+_PAID_REACH = 5  # words: "of the second tranche"
+
 
 def goods_in(sight: Sight) -> tuple[Goods, ...]:
     """The things of a sentence in text order: every item, and every sum of money that belongs to no item."""
@@ -36,11 +38,11 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
 
 def _is_paid_out(sight: Sight, item: Mention[Item]) -> bool:
     """Whether a name only tells that the next one is paid: "the *disbursement* of the second tranche of 23 million"."""
-    pays = sight.sentence.words[item.last].lemma.lower() in group("paying out")
-    behind = [word for word in sight.sentence.words[item.last + 1 : item.last + 6] if sight.item_at(word.index)]
-    opens = item.last + 1 < len(sight.sentence.words) and sight.sentence.words[item.last + 1].lower == "of"
-    free = not any(sight.amount_at(word.index) for word in sight.sentence.words[item.last + 1 : behind[0].index]) if behind else False
-    return pays and opens and free
+    behind = sight.sentence.words[item.last + 1 : item.last + 1 + _PAID_REACH]
+    if sight.sentence.words[item.last].lemma.lower() not in group("paying out") or not behind or behind[0].lower != "of":
+        return False
+    met = next((word for word in behind if sight.item_at(word.index) or sight.amount_at(word.index)), None)
+    return met is not None and sight.item_at(met.index) is not None
 
 
 def _of_planes(item: Mention[Item], amount: Mention[Amount] | None) -> Mention[Amount] | None:
