@@ -131,7 +131,7 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
         case "plan" if official and not mood.denied:
             return Act.PLEDGED
         case "persuade" if not mood.denied:
-            return Act.PLEDGED if layer.word.tag == "VBG" and layer.word.dep == "advcl" else _persuaded(mood)  # "prompting X to"
+            return below.act if below.is_end else _persuaded(layer)
     kept = operator.name == "fulfil" and below.act is Act.PLEDGED and mood.mode in _DONE
     done = Act.DELIVERED if kept else below.act  # "kept its promise to send them"
     return operated(operator, None if granting and operator.act == Act.PLEDGED else done, mood, official)
@@ -144,8 +144,11 @@ def _is_turned_round(below: Below, operator: Operator, mood: Mood) -> bool:
     return below.is_end and not mood.denied and not (below.act is Act.REFUSED and below.is_request)
 
 
-def _persuaded(mood: Mood) -> Folded:
+def _persuaded(layer: Layer) -> Folded:
     """Who "was persuaded to send" will, who "could be persuaded" may, and who is being persuaded is asked."""
+    mood, word = layer.mood, layer.word
+    if word.tag == "VBG" and word.dep == "advcl":
+        return Act.PLEDGED  # "shelled the port, prompting Spain to send them"
     table = {**dict.fromkeys(_DONE, Act.PLEDGED), Mode.MAY: Act.CONSIDERED, Mode.CAN: Act.CONSIDERED, Mode.UNREAL: None}
     return table.get(mood.mode, Act.REQUESTED)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.grammar.triggers import frames_at, operator_at
 from pledgebook.reading.learnt.sides import Side, word_of
-from pledgebook.reading.things.goods import Goods, heads_of
+from pledgebook.reading.things.goods import FIGHTING, Goods, heads_of
 
 
 def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
@@ -43,12 +44,17 @@ def is_done_by(sight: Sight, goods: Goods) -> bool:
 def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
     """Whether a side only says that something is given, and nobody is said to give it: "Rockets are sent there," Chad said."""
     verb = _verb_over(sight, goods)
-    gives = side.actor.id.lower() in group("donor countries")
+    gives = side.actor.id.lower() in group("donor countries") or not _is_arms(goods)  # who says that rice was sent, sent it
     if verb is None or side.mention is None or gives or not is_passive(sight.sentence, verb):
         return False
     says = verb_over(sight.sentence, word_of(sight, side.mention))
     operator = operator_at(sight.sentence, says) if says and says.index != verb.index else None
     return operator is not None and operator.name == "say"
+
+
+def _is_arms(goods: Goods) -> bool:
+    item_class = goods.item.value.item_class if goods.item else None
+    return item_class in FIGHTING or item_class in {ItemClass.MILITARY_AID, ItemClass.AMMUNITION}
 
 
 def _verb_over(sight: Sight, goods: Goods) -> Word | None:

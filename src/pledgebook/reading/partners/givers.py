@@ -216,7 +216,7 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, ask
     if buys and (found := seller(sight, goods, trigger)):
         yield found
     yield from of_the_load(sight, goods, frame, trigger)
-    if "from" in frame.giver and (source := _right_behind(sight, goods)):
+    if "subject" in frame.taker and (source := _right_behind(sight, goods)):
         yield source
     for place in () if asks or (buys and is_of_maker(sight, goods)) else frame.giver:
         if place == "subject" and trigger.is_verb:

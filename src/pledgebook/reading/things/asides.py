@@ -119,7 +119,8 @@ def _only_brings(sight: Sight, goods: Goods, others: list[Goods]) -> bool:
     if goods.item is None or not _is_bringer(sight, goods.item):
         return False
     verb = sight.sentence.words[goods.head.head]
-    owners = (goods.head, verb) if goods.head.dep == "nsubj" and verb.lemma.lower() in group("arriving") else (goods.head,)
+    travels = goods.head.dep == "nsubj" and verb.lemma.lower() in group("arriving") | group("travelling")
+    owners = (goods.head, verb) if travels else (goods.head,)
     loads = {
         child.index
         for owner in owners
