@@ -61,6 +61,8 @@ def _verb_behind(words: Sequence[Word], noun: Word) -> Word | None:
     verb = words[after.head] if after.dep in {"aux", "auxpass"} and after.head > after.index else after
     if not verb.is_verb or after.tag not in _FINITE or verb.dep not in _CLAUSES or not verb.head < noun.index:
         return None
+    if _hangs_on(words, verb, noun):
+        return None
     own = (word for word in words if word.head == verb.index and word.index != verb.index)
     return None if any(word.dep in _SUBJECTS or word.dep == "mark" for word in own) else verb
 

@@ -26,7 +26,8 @@ def parties(sight: Sight, word: Word) -> tuple[Party, ...]:
 
 def _companions(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
     """Those who do it with the sides `found` at a noun: "Kenya, *together with Rwanda*", "Norway *as well as Sweden*"."""
-    if not found or sight.actor_at(word.index) is None:
+    does = word.dep in {"nsubj", "nsubjpass"} or sight.sentence.words[word.head].dep == "agent"
+    if not found or not does or sight.actor_at(word.index) is None:
         return ()
     behind = sight.sentence.words[word.index + 1 : word.index + 1 + _JOINED]
     said = " ".join(each.lower for each in behind if each.text != ",")
