@@ -199,10 +199,14 @@ def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | No
 
 
 def _by_nation(sentence: Sentence, noun: Word) -> Subject | None:
-    """Whose a decision is by its adjective: "welcomed the *Dutch* decision to send them"."""
-    named = (word for word in sentence.children(noun, "amod") if word.entity == "NORP")
+    """Whose a decision is by its adjective; whose wish it is, asks."""
     operator = operator_at(sentence, noun)
-    nation = next(named, None) if operator and operator.name not in {"request", "persuade"} else None  # whose wish it is, asks
+    return by_nation(sentence, noun) if operator and operator.name not in {"request", "persuade"} else None
+
+
+def by_nation(sentence: Sentence, noun: Word) -> Subject | None:
+    """Whose a noun is by its adjective: "welcomed the *Dutch* decision to send them", "received *German* permission"."""
+    nation = next((word for word in sentence.children(noun, "amod") if word.entity == "NORP"), None)
     return Subject(nation, BY_NATION) if nation else None
 
 

@@ -20,6 +20,7 @@ from pledgebook.reading.grammar.roles import (
     Subject,
     after_word,
     asked_word,
+    by_nation,
     called_so,
     doer_of_noun,
     hearer_of,
@@ -28,6 +29,7 @@ from pledgebook.reading.grammar.roles import (
     subject_of,
 )
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
+from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.loads import comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE
@@ -124,7 +126,11 @@ def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:
     if base.operator and base.trigger.index == word.index:
         return None
     takes = base.frame is not None and "subject" in base.frame.taker
-    return source_of(sight.sentence, word) if takes else owner_of(sight.sentence, word)
+    if not takes:
+        return owner_of(sight.sentence, word)
+    operator = operator_at(sight.sentence, word)
+    nation = by_nation(sight.sentence, word) if operator and operator.permission else None  # "received *German* permission"
+    return source_of(sight.sentence, word) or nation
 
 
 def _giver_below(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:

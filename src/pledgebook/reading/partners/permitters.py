@@ -5,10 +5,46 @@ from __future__ import annotations
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
-from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import Subject, doer_of_noun, subject_of
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.parties import Party, Sides
+from pledgebook.reading.grammar.roles import Subject, by_nation, doer_of_noun, owner_of, source_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
+
+
+def asked_and_answered(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Sides | None:
+    """Who answers and who asked in "*Bern* rejected an appeal from *Spain* to allow it to export them"; who permits and who may
+    in "*Chile* received permission from *Peru* to send them".
+    """
+    permits = [number for number, layer in enumerate(stack.layers) if layer.operator and layer.operator.permission]
+    received = (_received(sight, stack.layers[number]) for number in permits)
+    own = [-1] if base.operator and base.operator.permission else []
+    answered = (_answered(sight, stack, number) for number in (*own, *permits))
+    told = next(filter(None, (*received, *answered)), None)
+    lets, may = (who(sight, each, memory) for each in told) if told else ((), ())
+    left = tuple(party for party in may if party.value not in {other.value for other in lets})
+    return (lets, left) if lets and left else None
+
+
+def _received(sight: Sight, layer: Layer) -> tuple[Subject, Subject] | None:
+    verb = sight.sentence.words[layer.word.head]
+    if not layer.word.is_noun or layer.word.dep != "dobj" or verb.lemma.lower() not in group("getting leave"):
+        return None
+    source = source_of(sight.sentence, layer.word) or by_nation(sight.sentence, layer.word)
+    taker = subject_of(sight.sentence, verb)
+    return (source, taker) if source and taker else None
+
+
+def _answered(sight: Sight, stack: Stack, number: int) -> tuple[Subject, Subject] | None:
+    """The doer of the word that answers a request for leave, and whose request it is."""
+    above = stack.layers[number + 1 :]
+    asks = next((each for each in above if each.operator and each.operator.name == "request" and each.word.pos == "NOUN"), None)
+    answers = next((each for place, each in enumerate(stack.layers) if _answers_request(stack, place)), None)
+    if asks is None or answers is None:
+        return None
+    answering, asking = _doer_of_layer(sight, answers), source_of(sight.sentence, asks.word)
+    asking = asking or owner_of(sight.sentence, asks.word) or by_nation(sight.sentence, asks.word)
+    return (answering, asking) if answering and asking else None
 
 
 def permitters(

@@ -22,7 +22,7 @@ from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.letting import sides_of_letting
 from pledgebook.reading.partners.objections import objection
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
-from pledgebook.reading.partners.permitters import permitters
+from pledgebook.reading.partners.permitters import asked_and_answered, permitters
 from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.partners.uses import is_use, sides_of_leave, with_leave
 from pledgebook.reading.reports.naming import item_reading
@@ -105,9 +105,14 @@ def _full(
     given_by, permit = donors(sight, goods, base, stack, memory), False
     if is_use(base):
         given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
+    elif is_leave(goods) and (answered := asked_and_answered(sight, base, stack, memory)):
+        given_by, taken_by = answered
     elif is_leave(goods):
         asked = given_by if act is Act.REQUESTED else ()
         given_by, taken_by = sides_of_letting(sight, goods, base, stack, memory, asked)
+    elif answered := asked_and_answered(sight, base, stack, memory):
+        (given_by, taken_by), permit = answered, True
+        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act
     elif lets := permitters(sight, stack, given_by, memory):
         taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
         given_by, permit = lets, not (base.frame and base.frame.name == "buy")  # who lets others buy from it sells the thing
