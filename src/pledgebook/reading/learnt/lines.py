@@ -134,9 +134,10 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
     may = _that_may_be(act, sight, goods)
     if may is None:
         return None
-    given_by = (giver.party,) if in_brackets(sight, goods) == giver.mention is not None else together(sight, giver)
+    given_by = _row(sight, goods, giver)
     taken_by = _taker(answer, verdict, given_by, givers)
-    if taken_by and (bracketed := in_brackets(sight, goods)) and _is_bracketed_taker(sight, goods, giver):
+    bracketed = in_brackets(sight, goods)
+    if taken_by and bracketed and _is_bracketed_taker(sight, goods, giver):
         taken_by = (bracketed.reading(sight.sentence),)
     told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
     return _Judged(may, (given_by, taken_by), told) if taken_by else None
@@ -154,6 +155,12 @@ def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]
     if own and (own[0] >= _MAY_DO or is_done_by(sight, goods) or in_brackets(sight, goods)):
         return sure, own[1]
     return (0.0 if only_tells(sight, goods, likeliest) else sure), likeliest
+
+
+def _row(sight: Sight, goods: Goods, giver: Side) -> tuple[Party, ...]:
+    """A giver with those that stand in one row with it; alone where its own sum stands in brackets behind it."""
+    own_sum = giver.mention is not None and in_brackets(sight, goods) == giver.mention
+    return (giver.party,) if own_sum else together(sight, giver)
 
 
 def _is_bracketed_taker(sight: Sight, goods: Goods, giver: Side) -> bool:
