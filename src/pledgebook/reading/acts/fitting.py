@@ -28,7 +28,7 @@ def fits(sight: Sight, goods: Goods, base: Base) -> bool:
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
     if name in group("no goods") and not _is_lending(goods):
         return False
-    if base.operator and base.operator.name == "issue" and not _is_permission(goods):
+    if base.operator and base.operator.name in {"issue", "await"} and not _is_permission(goods):
         return False
     if base.operator and not _can_be_told_of(sight, base, goods, name):
         return False

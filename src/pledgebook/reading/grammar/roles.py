@@ -90,7 +90,14 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
 def _agent(sentence: Sentence, verb: Word) -> Subject | None:
     agent = sentence.child(verb, "agent")
     by = agent and sentence.child(agent, "pobj", "pcomp")
+    by = by or next((side for place in sentence.children(verb, "prep") if (side := _side_by(sentence, place))), None)
     return Subject(by, "agent") if by else None
+
+
+def _side_by(sentence: Sentence, place: Word) -> Word | None:
+    """Whom a "by" names that the parser takes for a place: "was offered tanks by *Spain*", but "by March"."""
+    target = sentence.child(place, "pobj") if place.lower == "by" else None
+    return target if target and target.entity in {"GPE", "NORP", "ORG", "PERSON"} else None
 
 
 def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subject | None:

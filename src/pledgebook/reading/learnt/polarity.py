@@ -26,6 +26,7 @@ _AGAINST = _REFUSES | {"withdraw", "deny"}
 _ASKS = frozenset({"request", "persuade"})
 _WEIGHS = frozenset({"consider"})
 _JUDGES = frozenset({"judge"})  # who praises what was given did not give it, and the rules read such sentences
+_TO_COME = frozenset({"plan", "await"})
 _LETS = frozenset({"permit", "enable", "issue"})
 _SEEN, _VERBS = 6, 2  # governors that are looked at, and verbs among them
 
@@ -89,7 +90,7 @@ def _may_be_firm(act: Act, around: _Around) -> bool:
         return False
     if around.awaited:
         return False
-    hoped = act is not Act.PLANNED and "plan" in around.over
+    hoped = act is not Act.PLANNED and bool(around.over & _TO_COME)
     unlet = act is Act.PERMITTED and not around.near & _LETS
     return not (hoped or unlet or _is_against(around.sentence) or _is_pending(around.sentence))
 

@@ -20,7 +20,6 @@ from pledgebook.reading.grammar.roles import (
     Subject,
     after_word,
     asked_word,
-    by_nation,
     called_so,
     doer_of_noun,
     hearer_of,
@@ -31,6 +30,7 @@ from pledgebook.reading.grammar.roles import (
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.granting import whose_leave
 from pledgebook.reading.partners.loads import comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE
 from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, seller, seller_before
@@ -129,7 +129,7 @@ def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:
     if not takes:
         return owner_of(sight.sentence, word)
     operator = operator_at(sight.sentence, word)
-    nation = by_nation(sight.sentence, word) if operator and operator.permission else None  # "received *German* permission"
+    nation = whose_leave(sight, word) if operator and operator.permission else None  # "received *German* permission"
     return source_of(sight.sentence, word) or nation
 
 

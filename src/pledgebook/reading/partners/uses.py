@@ -83,7 +83,7 @@ def sides_of_leave(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who gives or denies leave, and who would use the thing."""
     taken_by = _using(sight, base, stack, memory)
-    lets = permitters(sight, stack, taken_by, memory, of_use=True)
+    lets = permitters(sight, stack, taken_by, memory, of_others=True)
     told = () if lets or base.trigger.pos == "VERB" else donors(sight, goods, base, stack, memory)
     given_by = lets or _but(told, taken_by) or _owner_who_says(sight, goods, base, memory, taken_by, _is_asked(stack))
     return given_by, _but(taken_by, given_by) or recipients(sight, goods, base, stack, memory, given_by)

@@ -15,14 +15,16 @@ from pledgebook.reading.acts.fold import Fold, fold, steps_of
 from pledgebook.reading.acts.nothing import is_none
 from pledgebook.reading.acts.stack import Stack, stack_over
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.givers import donors
+from pledgebook.reading.partners.granting import leave_awaited, leave_handed, users_let
 from pledgebook.reading.partners.letting import sides_of_letting
 from pledgebook.reading.partners.objections import objection
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
-from pledgebook.reading.partners.permitters import asked_and_answered, permitters
+from pledgebook.reading.partners.permitters import asked_and_answered, is_sale, permitters
 from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.partners.uses import is_use, sides_of_leave, with_leave
 from pledgebook.reading.reports.naming import item_reading
@@ -99,6 +101,14 @@ def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded:
     return _full(sight, goods, base, stack, folded, act, memory, setting)
 
 
+def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, memory: Memory) -> tuple[Sides, Act] | None:
+    """The sides and the act of leave that is awaited, handed over or answered."""
+    if awaited := leave_awaited(sight, goods, stack, memory):
+        return awaited, Act.REQUESTED
+    told = leave_handed(sight, goods, stack, memory) or asked_and_answered(sight, base, stack, memory)
+    return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
+
+
 def _full(
     sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
 ) -> Draft:
@@ -110,16 +120,15 @@ def _full(
     elif is_leave(goods):
         asked = given_by if act is Act.REQUESTED else ()
         given_by, taken_by = sides_of_letting(sight, goods, base, stack, memory, asked)
-    elif answered := asked_and_answered(sight, base, stack, memory):
-        (given_by, taken_by), permit = answered, True
-        act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act
-    elif lets := permitters(sight, stack, given_by, memory):
+    elif told := _leave_told(sight, goods, base, stack, act, memory):
+        ((given_by, taken_by), act), permit = told, True
+    elif lets := permitters(sight, stack, given_by, memory, of_others=bool(given_by) and is_sale(base)):
         taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
         given_by, permit = lets, not (base.frame and base.frame.name == "buy")  # who lets others buy from it sells the thing
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
         folded, act = own_approval(sight, goods, base, stack, folded, act)
-        taken_by = recipients(sight, goods, base, stack, memory, given_by)
+        taken_by = users_let(sight, goods, memory) or recipients(sight, goods, base, stack, memory, given_by)
     if base.frame and base.frame.item == "debt":
         given_by, taken_by = debtor_last(sight, goods, creditors_first(given_by, taken_by))
     if pact := sides_of_pact(sight, goods, base, memory):
