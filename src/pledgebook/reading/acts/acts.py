@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.doing import is_given_before
 from pledgebook.reading.acts.fold import Fold
@@ -18,7 +17,7 @@ from pledgebook.reading.grammar.mood import DONE, Mode, mood_of
 from pledgebook.reading.grammar.roles import is_passive
 from pledgebook.reading.grammar.sight import Sight, is_called, is_definite
 from pledgebook.reading.memory.memory import Memory
-from pledgebook.reading.things.goods import MONEY, Goods, heads_of
+from pledgebook.reading.things.goods import MONEY, Goods, heads_of, is_permission
 
 _COMING = frozenset({"arrive", "receive"})  # frames
 _ENTERING = frozenset({"give", "receive", "go", "come", "arrive", "add"})  # frames
@@ -28,7 +27,7 @@ _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PE
 
 def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
     """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
-    if goods.item and goods.item.value.item_class is ItemClass.PERMISSION and act in {Act.DELIVERED, Act.PLEDGED}:
+    if is_permission(goods) and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     if act is Act.PLEDGED and _is_sale_approved(sight, base, stack, goods, group("approving")):
         return Act.PERMITTED

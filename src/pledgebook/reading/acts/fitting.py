@@ -7,7 +7,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.things.goods import FIGHTING, Goods
+from pledgebook.reading.things.goods import FIGHTING, Goods, is_permission
 
 _LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
 
@@ -28,15 +28,11 @@ def fits(sight: Sight, goods: Goods, base: Base) -> bool:
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
     if name in group("no goods") and not _is_lending(goods):
         return False
-    if base.operator and base.operator.name in {"issue", "await"} and not _is_permission(goods):
+    if base.operator and base.operator.name in {"issue", "await"} and not is_permission(goods):
         return False
     if base.operator and not _can_be_told_of(sight, base, goods, name):
         return False
     return base.frame is None or _is_about(base.frame, goods)
-
-
-def _is_permission(goods: Goods) -> bool:
-    return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
 
 
 def _is_lending(goods: Goods) -> bool:

@@ -54,14 +54,9 @@ def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
 
 def is_given_it(sight: Sight, goods: Goods, side: Side) -> bool:
     """Whether a side is who gets the thing by its verb: "*Peru* was granted permission"."""
-    verb = _verb_over(sight, goods)
-    takes = verb is not None and _is_object_of(sight, verb, goods) and bool(sight.sentence.child(verb, "auxpass"))
-    whom = sight.sentence.child(verb, "nsubjpass") if verb and takes else None
-    return whom is not None and side.mention is not None and whom.index == word_of(sight, side.mention).index
-
-
-def _is_object_of(sight: Sight, verb: Word, goods: Goods) -> bool:
-    return any(head.dep == "dobj" and head.head == verb.index for head in heads_of(sight, goods))
+    objects = (head for head in heads_of(sight, goods) if head.dep == "dobj")
+    whom = [sight.sentence.child(sight.sentence.words[head.head], "nsubjpass") for head in objects]
+    return side.mention is not None and word_of(sight, side.mention) in whom
 
 
 def _is_arms(goods: Goods) -> bool:

@@ -86,9 +86,7 @@ def _is_awaited(sentence: Sentence, word: Word) -> bool:
 
 
 def _may_be_firm(act: Act, around: _Around) -> bool:
-    if around.denied or around.open or around.over & (_ASKS | _WEIGHS | _JUDGES):
-        return False
-    if around.awaited:
+    if around.denied or around.open or around.awaited or around.over & (_ASKS | _WEIGHS | _JUDGES):
         return False
     hoped = act is not Act.PLANNED and bool(around.over & _TO_COME)
     unlet = act is Act.PERMITTED and not around.near & _LETS

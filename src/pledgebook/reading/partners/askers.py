@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
-from pledgebook.model.items import ItemClass
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import after_word, doer_of_noun, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.goods import Goods, is_permission
 
 
 def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
@@ -35,8 +34,7 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
             subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
         if subject:
             askers = who(sight, subject, memory)
-            own = goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
-            yield askers if own else tuple(party for party in askers if not _asks_for_others(party, memory))
+            yield askers if is_permission(goods) else tuple(party for party in askers if not _asks_for_others(party, memory))
 
 
 def is_appeal(sight: Sight, noun: Word) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.items import ItemClass
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.roles import Subject, by_nation, is_passive, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.goods import Goods, is_permission
 
 
 def leave_handed(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> Sides | None:
@@ -57,7 +56,7 @@ def users_let(sight: Sight, goods: Goods, memory: Memory) -> tuple[Party, ...]:
 
 
 def _is_leave(goods: Goods) -> bool:
-    return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION and goods.head.is_noun
+    return is_permission(goods) and goods.head.is_noun
 
 
 def _leave(goods: Goods, stack: Stack) -> Word | None:

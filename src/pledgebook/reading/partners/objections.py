@@ -17,7 +17,7 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.goods import Goods, is_permission
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 ASKED_BEFORE = "donor.asked-before"
@@ -131,7 +131,7 @@ def _is_imperative(sight: Sight, word: Word) -> bool:
 
 def _is_own_sending(sight: Sight, goods: Goods, act: Act) -> bool:
     """In "gave the sign-off on sending the vehicles" nobody else is allowed anything."""
-    if act is not Act.PERMITTED or goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
+    if act is not Act.PERMITTED or goods.item is None or not is_permission(goods):
         return False
     inside = sight.sentence.words[goods.item.first : goods.item.last + 1]
     sends = any(word.tag == "VBG" and (frame := frame_at(sight.sentence, word)) and frame.name == "give" for word in inside)

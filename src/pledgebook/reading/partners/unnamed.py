@@ -9,7 +9,6 @@ from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import catalogue
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
-from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.stack import Stack
@@ -21,7 +20,7 @@ from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, conjoined, is_definite
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.goods import Goods, is_permission
 from pledgebook.reading.things.money import is_less
 
 _COUNTRIES = frozenset({ActorKind.COUNTRY})
@@ -34,7 +33,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _just_before(sight, base.trigger)
     yield _who_says(sight, base, stack, memory)
     yield _of_sum_before(sight, goods, base, memory)
-    if goods.item is None or goods.item.value.item_class is not ItemClass.PERMISSION:
+    if not is_permission(goods):
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
     yield _by_deed_before(sight, base, memory)
     yield _whose_bill(sight, base)

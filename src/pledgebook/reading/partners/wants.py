@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pledgebook.lexicon.groups import group
-from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, Sides
@@ -11,7 +10,7 @@ from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.askers import is_appeal
-from pledgebook.reading.things.goods import MONEY, Goods
+from pledgebook.reading.things.goods import MONEY, Goods, is_permission
 
 _BEGGING = frozenset({"seek", "need", "require"})
 _SEEKING = frozenset({"seek", "press", "push", "lobby"})
@@ -35,7 +34,7 @@ def is_need(sight: Sight, base: Base, goods: Goods, sides: Sides, memory: Memory
 
 def _is_leave_sought(sight: Sight, base: Base, goods: Goods, taken_by: tuple[Party, ...]) -> bool:
     """Whether a side seeks leave for itself, which is asked of whoever can give it; leave at home is sought by an office."""
-    if base.trigger.lemma.lower() not in _SEEKING or not goods.item or goods.item.value.item_class is not ItemClass.PERMISSION:
+    if base.trigger.lemma.lower() not in _SEEKING or not is_permission(goods):
         return False
     seeker = sight.sentence.child(base.trigger, "nsubj")
     mention = sight.actor_at(seeker.index) if seeker and seeker.pos == "PROPN" else None

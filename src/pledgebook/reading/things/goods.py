@@ -68,6 +68,11 @@ def can_be_thing(sight: Sight, word: Word) -> bool:
     return word.entity not in {"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC", "EVENT"}
 
 
+def is_permission(goods: Goods) -> bool:
+    """Whether the thing itself is leave, a licence or the like."""
+    return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+
+
 def is_everyday(word: Word) -> bool:
     """Whether a word is a thing only where it is given or built: a boat, a house."""
     return word.lemma.lower() in catalogue().everyday
