@@ -28,9 +28,7 @@ from pledgebook.reading.grammar.roles import (
     subject_of,
 )
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
-from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.partners.granting import whose_leave
 from pledgebook.reading.partners.loads import comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE
 from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, seller, seller_before
@@ -126,11 +124,7 @@ def _owner(sight: Sight, base: Base, word: Word) -> Subject | None:
     if base.operator and base.trigger.index == word.index:
         return None
     takes = base.frame is not None and "subject" in base.frame.taker
-    if not takes:
-        return owner_of(sight.sentence, word)
-    operator = operator_at(sight.sentence, word)
-    nation = whose_leave(sight, word) if operator and operator.permission else None  # "received *German* permission"
-    return source_of(sight.sentence, word) or nation
+    return source_of(sight.sentence, word) if takes else owner_of(sight.sentence, word)
 
 
 def _giver_below(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:

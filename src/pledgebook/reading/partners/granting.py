@@ -29,14 +29,25 @@ def leave_handed(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> Si
     return (lets, left) if left and (lets or is_passive(sight.sentence, verb)) else None
 
 
+def leave_received(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> Sides | None:
+    """Whose leave it is and who gets it: "*Peru* received permission from *Spain* to send them"."""
+    leave = _leave(goods, stack)
+    verb = sight.sentence.words[leave.head] if leave and leave.dep == "dobj" else None
+    gets = leave and verb and verb.lemma.lower() in group("getting leave")
+    return _sides_at(sight, leave, verb, memory) if leave and verb and gets else None
+
+
 def leave_awaited(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> Sides | None:
     """Whose leave is awaited and who awaits it: "*Peru* awaits *Spanish* approval to send them", "is waiting for it"."""
     leave = _leave(goods, stack)
     verb = _awaiting(sight, leave) if leave else None
-    if leave is None or verb is None:
-        return None
-    whose, waits = next(_whose(sight, leave), None), subject_of(sight.sentence, verb)
-    lets, may = (who(sight, each, memory) if each else () for each in (whose, waits))
+    return _sides_at(sight, leave, verb, memory) if leave and verb else None
+
+
+def _sides_at(sight: Sight, leave: Word, verb: Word, memory: Memory) -> Sides | None:
+    """Whose a leave is, and who does what the verb over it says."""
+    whose, doer = next(_whose(sight, leave), None), subject_of(sight.sentence, verb)
+    lets, may = (who(sight, each, memory) if each else () for each in (whose, doer))
     return (lets, may) if lets and may else None
 
 
@@ -96,13 +107,9 @@ def _by_whom(sight: Sight, verb: Word, leave: Word) -> Iterator[Subject]:
 
 
 def _whose(sight: Sight, leave: Word) -> Iterator[Subject]:
-    yield from filter(None, (owner_of(sight.sentence, leave), whose_leave(sight, leave)))
-
-
-def whose_leave(sight: Sight, leave: Word) -> Subject | None:
-    """Whose leave it is by a name or an adjective right before it: "*Spanish* permission", "*US* permission"."""
-    before = (Subject(word, "named before") for word in _named_before(sight, leave))
-    return by_nation(sight.sentence, leave) or next(before, None)
+    """Whose leave it is: "*Spain's* permission", "permission from *Spain*", "*Spanish* permission", "*US* permission"."""
+    yield from filter(None, (owner_of(sight.sentence, leave), by_nation(sight.sentence, leave)))
+    yield from (Subject(word, "named before") for word in _named_before(sight, leave))
 
 
 def _named_before(sight: Sight, leave: Word) -> Iterator[Word]:

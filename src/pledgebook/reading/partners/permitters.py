@@ -7,53 +7,40 @@ from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, Sides
-from pledgebook.reading.grammar.roles import Subject, by_nation, doer_of_noun, owner_of, source_of, subject_of
+from pledgebook.reading.grammar.roles import Subject, by_nation, doer_of_noun, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 
 
 def asked_and_answered(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Sides | None:
-    """Who answers and who asked in "*Bern* rejected an appeal from *Spain* to allow it to export them"; who permits and who may
-    in "*Chile* received permission from *Peru* to send them".
-    """
+    """Who answers and who asked: "*Bern* rejected an appeal from *Spain* to allow it to export them"."""
     permits = [number for number, layer in enumerate(stack.layers) if layer.operator and layer.operator.permission]
-    received = (_received(sight, stack.layers[number]) for number in permits)
     own = [-1] if base.operator and base.operator.permission else []
     answered = (_answered(sight, stack, number) for number in (*own, *permits))
-    told = next(filter(None, (*received, *answered, _nation_answered(sight, base, stack))), None)
+    told = next(filter(None, (*answered, _nation_answered(sight, base, stack))), None)
     lets, may = (who(sight, each, memory) for each in told) if told else ((), ())
     left = tuple(party for party in may if party.value not in {other.value for other in lets})
     return (lets, left) if lets and left else None
 
 
-def _received(sight: Sight, layer: Layer) -> tuple[Subject, Subject] | None:
-    verb = sight.sentence.words[layer.word.head]
-    if not layer.word.is_noun or layer.word.dep != "dobj" or verb.lemma.lower() not in group("getting leave"):
-        return None
-    source = source_of(sight.sentence, layer.word) or by_nation(sight.sentence, layer.word)
-    taker = subject_of(sight.sentence, verb)
-    return (source, taker) if source and taker else None
-
-
 def _answered(sight: Sight, stack: Stack, number: int) -> tuple[Subject, Subject] | None:
     """The doer of the word that answers a request for leave, and whose request it is."""
-    above = stack.layers[number + 1 :]
-    asks = next((each for each in above if each.operator and each.operator.name == "request" and each.word.pos == "NOUN"), None)
-    answers = next((each for place, each in enumerate(stack.layers) if _answers_request(stack, place)), None)
-    if asks is None or answers is None:
-        return None
-    answering, asking = _doer_of_layer(sight, answers), source_of(sight.sentence, asks.word)
-    asking = asking or owner_of(sight.sentence, asks.word) or by_nation(sight.sentence, asks.word)
+    answering, asks = _answering(sight, stack), next(filter(_is_request, stack.layers[number + 1 :]), None)
+    asking = owner_of(sight.sentence, asks.word) or by_nation(sight.sentence, asks.word) if asks else None
     return (answering, asking) if answering and asking else None
 
 
 def _nation_answered(sight: Sight, base: Base, stack: Stack) -> tuple[Subject, Subject] | None:
     """The doer of the word that answers, and the nation that asked to do something for another: "a *Danish* request to send"."""
-    number = next((place for place, _ in enumerate(stack.layers) if _answers_request(stack, place)), 0)
-    asks = next((each.word for each in stack.layers[:number] if each.word.index == base.trigger.head), None)
-    nation = by_nation(sight.sentence, asks) if asks else None
-    answering = _doer_of_layer(sight, stack.layers[number]) if stack.layers else None
+    asks = next((layer.word for layer in stack.layers if _is_request(layer) and layer.word.index == base.trigger.head), None)
+    answering, nation = _answering(sight, stack), by_nation(sight.sentence, asks) if asks else None
     return (answering, nation) if answering and nation and _goes_elsewhere(sight, base, nation) else None
+
+
+def _answering(sight: Sight, stack: Stack) -> Subject | None:
+    """The doer of the word that answers a request."""
+    answers = next((layer for number, layer in enumerate(stack.layers) if _answers_request(stack, number)), None)
+    return _doer_of_layer(sight, answers) if answers else None
 
 
 def _goes_elsewhere(sight: Sight, base: Base, nation: Subject) -> bool:
@@ -98,7 +85,11 @@ def _answers_request(stack: Stack, number: int) -> bool:
     layer, below = stack.layers[number], stack.layers[:number]
     granted = layer.word.lemma.lower() in group("giving leave")
     answers = granted or (layer.operator is not None and layer.operator.name in {"refuse", "pledge"})
-    return answers and any(each.operator and each.operator.name == "request" and each.word.pos == "NOUN" for each in below)
+    return answers and any(_is_request(each) for each in below)
+
+
+def _is_request(layer: Layer) -> bool:
+    return layer.operator is not None and layer.operator.name == "request" and layer.word.pos == "NOUN"
 
 
 def _doer_of_layer(sight: Sight, layer: Layer) -> Subject | None:

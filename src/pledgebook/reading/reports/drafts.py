@@ -20,7 +20,7 @@ from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.givers import donors
-from pledgebook.reading.partners.granting import leave_awaited, leave_handed, users_let
+from pledgebook.reading.partners.granting import leave_awaited, leave_handed, leave_received, users_let
 from pledgebook.reading.partners.letting import sides_of_letting
 from pledgebook.reading.partners.objections import objection
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
@@ -102,10 +102,11 @@ def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded:
 
 
 def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, memory: Memory) -> tuple[Sides, Act] | None:
-    """The sides and the act of leave that is awaited, handed over or answered."""
+    """The sides and the act of leave that is awaited, received, handed over, or answered for."""
     if awaited := leave_awaited(sight, goods, stack, memory):
         return awaited, Act.REQUESTED
-    told = leave_handed(sight, goods, stack, memory) or asked_and_answered(sight, base, stack, memory)
+    given = leave_received(sight, goods, stack, memory) or leave_handed(sight, goods, stack, memory)
+    told = given or asked_and_answered(sight, base, stack, memory)
     return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
 
 
