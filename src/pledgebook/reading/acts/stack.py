@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Sentence, Word
-from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.layers import Layer, layer_of, manner_of
 from pledgebook.reading.acts.supposed import is_only_if, supposed
@@ -106,7 +105,8 @@ def _over_row(sentence: Sentence, current: Word, verb: Word) -> Layer | None:
 
 def _bare_step(sentence: Sentence, current: Word, up: Word) -> _Step:
     """The step to a word that adds nothing."""
-    if isinstance(frame_at(sentence, up), Frame) and current.dep in {"advcl", "xcomp", "prep", "pcomp"}:
+    frame = frame_at(sentence, up)
+    if frame and frame.name != "buy" and current.dep in {"advcl", "xcomp", "prep", "pcomp"}:
         return _Step(up, carries=True, last=True)
     ends = up.is_verb and current.dep not in {"prep", "pcomp"}
     return _Step(up, last=ends or _is_quality(sentence, current, up))

@@ -74,7 +74,9 @@ def operated(operator: Operator, below: Folded, mood: Mood, official: bool) -> F
     act = Act(operator.act)
     if act is Act.PLEDGED:
         return _promise(below, mood, Act.PLEDGED if official else Act(operator.ahead))
-    if act in {Act.PERMITTED, Act.WITHDRAWN} and mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
+    if act is Act.ORDERED and mood.mode in {Mode.WILL, Mode.WOULD}:
+        return Act.PLANNED
+    if act in {Act.PERMITTED, Act.WITHDRAWN, Act.ORDERED} and mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
         return _due(mood) if mood.mode is Mode.MUST else Act.CONSIDERED
     return act
 

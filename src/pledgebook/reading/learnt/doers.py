@@ -6,10 +6,12 @@ from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
+from pledgebook.reading.grammar.parties import parties
 from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.grammar.triggers import frames_at, operator_at
 from pledgebook.reading.learnt.sides import Side, word_of
+from pledgebook.reading.partners.sellers import is_for_others
 from pledgebook.reading.things.goods import FIGHTING, Goods, heads_of
 
 
@@ -21,7 +23,7 @@ def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
     if beside := in_brackets(sight, goods) or _from(sight, goods):
         return beside
     verb = _verb_over(sight, goods)
-    doer = subject_of(sight.sentence, verb) if verb and _gives(sight, verb) else None
+    doer = subject_of(sight.sentence, verb) if verb and _gives(sight, verb) and not _buys(sight, goods, verb) else None
     return _country_at(sight, doer.word.index) if doer else None
 
 
@@ -57,6 +59,18 @@ def is_given_it(sight: Sight, goods: Goods, side: Side) -> bool:
     objects = (head for head in heads_of(sight, goods) if head.dep == "dobj")
     whom = [sight.sentence.child(sight.sentence.words[head.head], "nsubjpass") for head in objects]
     return side.mention is not None and word_of(sight, side.mention) in whom
+
+
+def buys_it(sight: Sight, goods: Goods, side: Side) -> bool:
+    """Whether a side is who gets the thing by buying it: "*Peru* ordered the radars"."""
+    verb = _verb_over(sight, goods)
+    doer = subject_of(sight.sentence, verb) if verb and _buys(sight, goods, verb) else None
+    return doer is not None and side.actor in {party.value for party in parties(sight, doer.word)}
+
+
+def _buys(sight: Sight, goods: Goods, verb: Word) -> bool:
+    buys = any(frame.name == "buy" for frame in frames_at(sight.sentence, verb))
+    return buys and not is_for_others(sight, goods, verb)
 
 
 def _is_arms(goods: Goods) -> bool:

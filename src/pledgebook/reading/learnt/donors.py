@@ -19,6 +19,7 @@ from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
 from pledgebook.reading.learnt.sides import Side, likeliest, together
+from pledgebook.reading.partners.bargains import DEALS
 from pledgebook.reading.things.goods import Goods
 
 LEARNT_GIVER = "learnt-giver"
@@ -43,7 +44,7 @@ def _with_givers(answer: Answer) -> Question:
 def _given(goods: Goods, report: Report, question: Question, verdict: Verdict) -> Report:
     if report.item.value.item_class is ItemClass.PERMISSION or not report.donors:
         return report
-    if _does_it(goods, report, question.step.sight):
+    if report.donors[0].rule == DEALS or _does_it(goods, report, question.step.sight):
         return report
     found = {party.value for party in report.donors}
     gives = dict(zip(question.sides, verdict.gives, strict=True))

@@ -12,6 +12,7 @@ from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Question
 from pledgebook.reading.learnt.sides import likeliest, together
+from pledgebook.reading.partners.bargains import DEALS
 
 LEARNT_TAKER = "learnt-taker"
 """The rule of a recipient that the model told."""
@@ -25,7 +26,7 @@ _TIMES_GUESSED, _TIMES_SAID = 6.0, 14.0
 
 def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     """A report, with the likeliest taker where it is likely and far likelier than those that the rule found."""
-    if report.item.value.item_class is ItemClass.PERMISSION or not report.recipients:
+    if report.item.value.item_class is ItemClass.PERMISSION or not report.recipients or report.recipients[0].rule == DEALS:
         return report
     givers, found = ({party.value for party in side} for side in (report.donors, report.recipients))
     takes = dict(zip(question.sides, verdict.takes, strict=True))

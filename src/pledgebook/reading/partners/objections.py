@@ -15,6 +15,7 @@ from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.sellers import is_for_others
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
 from pledgebook.reading.things.goods import Goods, is_permission
@@ -50,9 +51,21 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
         (_is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
+        (_is_for_buyer(sight, goods, base, sides, memory), "bought by a side of which nobody is told to whom it gives it"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
+
+
+def _is_for_buyer(sight: Sight, goods: Goods, base: Base, sides: Sides, memory: Memory) -> bool:
+    """Whether a side buys for itself, as far as is told, and who takes is a guess: "Peru ordered radars" in news about Chad."""
+    if base.frame is None or base.frame.name != "buy" or is_for_others(sight, goods, base.trigger):
+        return False
+    buys, takes = ({party.value for party in side} for side in sides)
+    gave = any(buys & {p.value for p in r.donors} and takes & {p.value for p in r.recipients} for r in memory.reports)
+    own = memory.voice is not None and memory.voice.value in buys
+    guessed = all(party.rule in {"recipient.by-elimination", "recipient.carried-over"} for party in sides[1])
+    return bool(sides[1]) and guessed and not gave and not own
 
 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memory: Memory) -> bool:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from pledgebook.language.doc import Word
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import modifiers
-from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import Subject, after_word, subject_of
 from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.things.goods import Goods, heads_of
+from pledgebook.reading.things.goods import Goods, heads_of, in_row
+
+_PLACED = frozenset({"contract", "order"})  # "placed an order with Spain"
 
 
 def is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
+    """Whether somebody else is to have what is bought: "bought boats *for Chad*", "bought boats to *send* them to Chad"."""
     found = (after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
-    return any(whom is not None and whom.word.index != goods.head.index for whom in found)
+    named = (whom.word for whom in found if whom is not None and whom.word.index != goods.head.index)
+    return any(sight.amount_at(word.index) is None for word in named) or _is_passed_on(sight, trigger)
+
+
+def _is_passed_on(sight: Sight, trigger: Word) -> bool:
+    aims = sight.sentence.children(trigger, "advcl", "xcomp")
+    return any((frame := frame_at(sight.sentence, aim)) and frame.name == "give" for aim in aims)
 
 
 def is_of_maker(sight: Sight, goods: Goods) -> bool:
@@ -26,10 +37,17 @@ def is_of_maker(sight: Sight, goods: Goods) -> bool:
 
 def seller(sight: Sight, goods: Goods, trigger: Word) -> Subject | None:
     """The country that something is bought from for oneself: "bought rockets from Iran", "a contract with Iran for rockets"."""
-    places = [(word, "from") for word in (trigger, *heads_of(sight, goods))]
-    places += [(trigger, "with")] if not trigger.is_verb else []
+    places = [(word, "from") for word in (trigger, *heads_of(sight, goods), *in_row(sight, goods)[1:])]
+    places += [(word, "with") for word in (trigger, *sight.sentence.children(trigger, "dobj")) if word.lemma in _PLACED]
     found = (after_word(sight.sentence, word, place) for word, place in places)
-    return next((each for each in found if each and sight.party_at(each.word.index)), None)
+    return next((each for each in found if each and parties_within(sight, each.word)), None) or _maker(sight, goods)
+
+
+def _maker(sight: Sight, goods: Goods) -> Subject | None:
+    """Whose a thing is by its own words: "ordered *Russian*-made boats", "bought *China's* jets"."""
+    mentions = ((index, sight.actor_at(index)) for index in modifiers(sight, goods.head))
+    makers = (index for index, mention in mentions if mention and mention.value.kind is ActorKind.COUNTRY)
+    return next((Subject(sight.sentence.words[index], "maker") for index in makers), None)
 
 
 def seller_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:

@@ -19,6 +19,7 @@ from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.bargains import sides_of_bargain
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.granting import leave_awaited, leave_handed, leave_received, users_let
 from pledgebook.reading.partners.letting import sides_of_letting
@@ -110,6 +111,18 @@ def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, 
     return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
 
 
+def _dealt(
+    sight: Sight, goods: Goods, base: Base, stack: Stack, sides: Sides, act: Act, memory: Memory, leave: bool
+) -> tuple[Sides, Act]:
+    """The sides and the act where two deal with each other: a debtor with his creditors, two that sign, who buys with who sells."""
+    if base.frame and base.frame.item == "debt":
+        sides = debtor_last(sight, goods, creditors_first(*sides))
+    if pact := sides_of_pact(sight, goods, base, memory):
+        return pact, Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
+    bargain = None if leave else sides_of_bargain(sight, goods, base, stack, memory)
+    return bargain or sides, act
+
+
 def _full(
     sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
 ) -> Draft:
@@ -130,11 +143,8 @@ def _full(
     else:
         folded, act = own_approval(sight, goods, base, stack, folded, act)
         taken_by = users_let(sight, goods, memory) or recipients(sight, goods, base, stack, memory, given_by)
-    if base.frame and base.frame.item == "debt":
-        given_by, taken_by = debtor_last(sight, goods, creditors_first(given_by, taken_by))
-    if pact := sides_of_pact(sight, goods, base, memory):
-        given_by, taken_by = pact
-        act = Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
+    leave = permit or folded.permission
+    (given_by, taken_by), act = _dealt(sight, goods, base, stack, (given_by, taken_by), act, memory, leave)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
     ongoing = folded.ongoing and setting.entry_day is None  # a timeline tells in the present what was done
