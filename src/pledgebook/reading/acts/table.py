@@ -74,11 +74,14 @@ def operated(operator: Operator, below: Folded, mood: Mood, official: bool) -> F
     act = Act(operator.act)
     if act is Act.PLEDGED:
         return _promise(below, mood, Act.PLEDGED if official else Act(operator.ahead))
-    if act is Act.ORDERED and mood.mode in {Mode.WILL, Mode.WOULD}:
-        return Act.PLANNED
-    if act in {Act.PERMITTED, Act.WITHDRAWN, Act.ORDERED} and mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
+    return _to_come(act, mood) if act in {Act.PERMITTED, Act.WITHDRAWN, Act.ORDERED} else act
+
+
+def _to_come(act: Act, mood: Mood) -> Folded:
+    """What is not done yet: "may halt", "must permit", "will sign a contract"."""
+    if mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
         return _due(mood) if mood.mode is Mode.MUST else Act.CONSIDERED
-    return act
+    return Act.PLANNED if act is Act.ORDERED and mood.mode in {Mode.WILL, Mode.WOULD} else act
 
 
 def _due(mood: Mood) -> Act:

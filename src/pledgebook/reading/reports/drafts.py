@@ -114,7 +114,7 @@ def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, 
 def _dealt(
     sight: Sight, goods: Goods, base: Base, stack: Stack, sides: Sides, act: Act, memory: Memory, leave: bool
 ) -> tuple[Sides, Act]:
-    """The sides and the act where two deal with each other: a debtor with his creditors, two that sign, who buys with who sells."""
+    """The sides and the act where two deal with each other: debtor and creditor, two that sign, who buys and who sells."""
     if base.frame and base.frame.item == "debt":
         sides = debtor_last(sight, goods, creditors_first(*sides))
     if pact := sides_of_pact(sight, goods, base, memory):
