@@ -17,6 +17,8 @@ from pledgebook.reading.lists.labelled import labelled
 from pledgebook.reading.lists.notes import noted
 from pledgebook.reading.lists.openings import after_colon, without_package
 from pledgebook.reading.lists.owned import owned
+from pledgebook.reading.lists.respective import with_respective
+from pledgebook.reading.lists.rows import with_rows
 from pledgebook.reading.lists.runs import joined_back, joined_to
 from pledgebook.reading.lists.shares import shared_out, whole_of
 from pledgebook.reading.lists.sheets import counted_in_list, under_heading
@@ -64,7 +66,7 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
             tied = _tied(made, found, whole_of(sight, thing, so_far))
             found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
     whole = with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
-    return with_answers(sight, whole, memory, setting)
+    return with_answers(sight, with_respective(sight, with_rows(sight, whole, memory, setting)), memory, setting)
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:

@@ -13,6 +13,10 @@ _JOINED = 4  # words, of which a phrase like "together with" may be made
 Party = Reading[Actor]
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 """Who gives and who takes."""
+DEALS, IN_ROW = "deals", "row"
+"""The rules of sides that grammar alone tells: by what one deals in with another, and by the sum beside them in a row."""
+BY_GRAMMAR = frozenset({DEALS, IN_ROW})
+"""Such sides are not exchanged for likelier ones."""
 
 
 def parties(sight: Sight, word: Word) -> tuple[Party, ...]:

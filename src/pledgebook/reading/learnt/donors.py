@@ -12,14 +12,13 @@ from dataclasses import replace
 from pledgebook.model.actors import Actor
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
-from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.parties import BY_GRAMMAR, Party
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.doers import doer_over
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import LEARNT_TAKER
 from pledgebook.reading.learnt.sides import Side, likeliest, together
-from pledgebook.reading.partners.bargains import DEALS
 from pledgebook.reading.things.goods import Goods
 
 LEARNT_GIVER = "learnt-giver"
@@ -44,7 +43,7 @@ def _with_givers(answer: Answer) -> Question:
 def _given(goods: Goods, report: Report, question: Question, verdict: Verdict) -> Report:
     if report.item.value.item_class is ItemClass.PERMISSION or not report.donors:
         return report
-    if report.donors[0].rule == DEALS or _does_it(goods, report, question.step.sight):
+    if report.donors[0].rule in BY_GRAMMAR or _does_it(goods, report, question.step.sight):
         return report
     found = {party.value for party in report.donors}
     gives = dict(zip(question.sides, verdict.gives, strict=True))

@@ -22,6 +22,7 @@ from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import Side, together
+from pledgebook.reading.lists.rows import beside_others
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.written import Found, written
@@ -132,10 +133,11 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
     if chance < _ENOUGH or likely < _SURE:
         return None
     may = _that_may_be(act, sight, goods)
-    if may is None:
+    beside = beside_others(sight, goods.amount) if goods.amount else frozenset()
+    if may is None or giver.actor in beside:
         return None
     given_by = _row(sight, goods, giver)
-    taken_by = _taker(answer, verdict, given_by, givers)
+    taken_by = _taker(answer, verdict, given_by, givers, beside)
     bracketed = in_brackets(sight, goods)
     if taken_by and bracketed and _is_bracketed_taker(sight, goods, giver):
         taken_by = (bracketed.reading(sight.sentence),)
@@ -179,8 +181,10 @@ def _that_may_be(act: Act, sight: Sight, goods: Goods) -> Act | None:
     return next((each for each in acts if may_be(each, sight, goods)), None)
 
 
-def _taker(answer: Answer, verdict: Verdict, given_by: tuple[Party, ...], before: frozenset[Actor]) -> tuple[Party, ...]:
-    givers = {party.value for party in given_by}
+def _taker(
+    answer: Answer, verdict: Verdict, given_by: tuple[Party, ...], before: frozenset[Actor], beside: frozenset[Actor]
+) -> tuple[Party, ...]:
+    givers = {party.value for party in given_by} | beside
     others = [
         (chance, side)
         for chance, side in zip(verdict.takes, answer.question.sides, strict=True)

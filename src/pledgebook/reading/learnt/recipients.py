@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
+from pledgebook.reading.grammar.parties import BY_GRAMMAR
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Question
 from pledgebook.reading.learnt.sides import likeliest, together
-from pledgebook.reading.partners.bargains import DEALS
 
 LEARNT_TAKER = "learnt-taker"
 """The rule of a recipient that the model told."""
@@ -26,7 +26,7 @@ _TIMES_GUESSED, _TIMES_SAID = 6.0, 14.0
 
 def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     """A report, with the likeliest taker where it is likely and far likelier than those that the rule found."""
-    if report.item.value.item_class is ItemClass.PERMISSION or not report.recipients or report.recipients[0].rule == DEALS:
+    if report.item.value.item_class is ItemClass.PERMISSION or not report.recipients or report.recipients[0].rule in BY_GRAMMAR:
         return report
     givers, found = ({party.value for party in side} for side in (report.donors, report.recipients))
     takes = dict(zip(question.sides, verdict.takes, strict=True))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.parties import IN_ROW, Party, parties
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
+from pledgebook.reading.lists.respective import runs
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.naming import report_id
 from pledgebook.reading.things.goods import Goods
@@ -27,15 +28,29 @@ def apart(sight: Sight, made: Draft) -> bool:
 def takers_apart(sight: Sight, made: Draft) -> list[Draft]:
     """A draft for every taker where each gets so much: "a million doses *each* to Chad, Mali and Niger"."""
     report, amount = made.report, made.goods.amount
-    if report is None or amount is None or len(report.recipients) == 1:
+    if report is None or amount is None or any(p.quote is None for p in report.recipients):
         return [made]
-    beside = sight.sentence.words[made.goods.first : made.goods.last + 3]
-    if not any(word.lower in {"each", "apiece"} for word in beside) or any(p.quote is None for p in report.recipients):
+    row = _row_before(sight, made.goods, report)
+    start = min([made.goods.first, *(mention.last for mention in row)])
+    beside = sight.sentence.words[start : made.goods.last + 3]
+    if not any(word.lower in {"each", "apiece"} for word in beside):
         return [made]
+    if row:
+        return [
+            replace(made, report=_for_some(report, made.goods, (replace(side.reading(sight.sentence), rule=IN_ROW),), sight))
+            for side in row
+        ]
     through = [party for party in report.recipients if party.value.kind in AGENCIES]
     for_whom = tuple(party for party in report.recipients if party.value.kind not in AGENCIES)
     rows = [(*for_whom, agency) for agency in through] or [(taker,) for taker in for_whom]
     return [replace(made, report=_for_some(report, made.goods, takers, sight)) for takers in rows]
+
+
+def _row_before(sight: Sight, goods: Goods, report: Report) -> list[Mention[Actor]]:
+    """The row of names before an amount of which a taker is one: "will give *Chad and Mali* 5 million each"."""
+    takers = {party.value for party in report.recipients}
+    rows = (row for row in runs(sight, sight.named.actors) if row[-1].last < goods.first)
+    return next((row for row in rows if takers & {side.value for side in row}), [])
 
 
 def _for_some(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Sight) -> Report:

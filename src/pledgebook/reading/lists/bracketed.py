@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.language.doc import Mention
+from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Report
-from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.parties import IN_ROW, Party
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, first_conjunct, head_of
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.naming import amount_reading, report_id
@@ -68,7 +69,7 @@ def _told(drafts: list[Draft], shares: Sequence[_Share]) -> Draft | None:
 def _share_of(sight: Sight, told: Draft, whole: Report, share: _Share, row: set[Actor], *, taken: bool, part: bool) -> Draft:
     """The draft of one side's sum, which is a part of the sum of all where that is told."""
     goods = Goods(head_of(sight.sentence, share.money.first, share.money.last), None, share.money)
-    side = share.side.reading(sight.sentence)
+    side = replace(share.side.reading(sight.sentence), rule=IN_ROW)
     helped = tuple(party for party in whole.recipients if party.value not in row and share.side.value.kind in AGENCIES)
     donors, takers = (whole.donors, (*helped, side)) if taken else ((side,), whole.recipients)
     report = replace(
@@ -91,7 +92,15 @@ def _are_takers(sight: Sight, shares: Sequence[_Share], whole: Report) -> bool:
     if row & {party.value for party in whole.donors}:
         return False
     first = first_conjunct(sight.sentence, sight.sentence.words[shares[0].side.last])
-    return sight.sentence.words[first.head].lower in _TOWARDS
+    return sight.sentence.words[first.head].lower in _TOWARDS or _is_of_a_body(sight, whole)
+
+
+def _is_of_a_body(sight: Sight, whole: Report) -> bool:
+    """Whether the row shares out what an institution gave by the sentence before: "They include Peru ($12 million) and"."""
+    named = {mention.value for mention in sight.named.actors}
+    bodies = all(party.value.kind is ActorKind.INSTITUTION and party.value not in named for party in whole.donors)
+    told = any(word.lemma.lower() in group("words before givers") for word in sight.sentence.words)
+    return whole.package is not None and bodies and not told
 
 
 def _without(draft: Draft, named: set[Actor]) -> Draft:

@@ -13,15 +13,12 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.parties import Party, Sides, parties_within
+from pledgebook.reading.grammar.parties import DEALS, Party, Sides, parties_within
 from pledgebook.reading.grammar.roles import after_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.sellers import is_for_others, seller
 from pledgebook.reading.things.goods import Goods
-
-DEALS = "deals"
-"""The rule of a side that is told by what it deals in with another."""
 
 
 def sides_of_bargain(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Sides | None:
