@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp"})
@@ -25,12 +26,35 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
     words = tuple(replace(word, dep="conj") if _is_in_row(words, word) else word for word in words)
     if words and _is_help(words[0]):
         words = _with(words, replace(words[0], pos="NOUN", tag="NN", dep=words[0].dep.replace("csubj", "nsubj")))
+    words = tuple(_hung(words, word) for word in words)
     for word in words:
         if word.dep == "conj" and word.is_noun and (verb := _verb_behind(words, word)) and _is_joined(words, word):
             passive = any(each.head == verb.index and each.dep == "auxpass" for each in words)
             doer = replace(word, dep="nsubjpass" if passive else "nsubj", head=verb.index)
             words = _with(words, doer, replace(verb, dep="conj"))
     return words
+
+
+def _hung(words: Sequence[Word], word: Word) -> Word:
+    """A word where it belongs: what a report says hangs on the report, what is stopped on the stop."""
+    if word.dep == "relcl" and (report := _report(words, word)):
+        return replace(word, dep="acl", head=report.index)
+    stop = words[word.index - 1] if word.index else word
+    stops = word.dep == "prep" and word.lower == "on" and stop.dep in {"dobj", "nsubjpass"} and stop.head == word.head
+    return replace(word, head=stop.index) if stops and stop.lemma.lower() in group("stops") else word
+
+
+def _report(words: Sequence[Word], clause: Word) -> Word | None:
+    """The noun that tells what a whole clause behind "that" says: "denied *reports* on television that it sent them"."""
+    below = [word for word in words if word.head == clause.index and word.index != clause.index]
+    opened = any(word.lower == "that" and word.dep == "mark" for word in below)
+    if not opened or not any(word.dep in _SUBJECTS for word in below):
+        return None
+    noun = words[clause.head]
+    while noun.dep == "pobj" and noun.lemma.lower() not in group("tellings"):
+        place = words[noun.head]
+        noun = words[place.head] if place.dep == "prep" else place
+    return noun if noun.lemma.lower() in group("tellings") and noun.index < clause.index else None
 
 
 def _is_in_row(words: Sequence[Word], name: Word) -> bool:

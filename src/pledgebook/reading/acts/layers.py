@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
+from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.mood import Mode, Mood, mood_of
 from pledgebook.reading.grammar.roles import judging_noun
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
@@ -29,7 +30,7 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """What `up` says of what `current` heads; None when it says nothing."""
     if current.dep == "advcl" and not _is_complement(sentence, current, up):
         return None
-    for said in (_carried, _aim, _judgement, _untrue):
+    for said in (_undone, _carried, _aim, _judgement, _untrue):
         if carried := said(sentence, current, up):
             return carried
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
@@ -40,7 +41,8 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     if operator and not (_is_aside(current, up) and "subject" not in operator.thing):
         able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
         mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
-        return Layer(up, operator, mood)
+        silent = operator.act == Act.REFUSED and current.lemma.lower() in group("telling")
+        return Layer(up, replace(operator, act="none") if silent else operator, mood)  # "refused to comment on"
     is_light = up.is_verb and up.lemma.lower() in group("light verbs")
     carries = is_light and current.dep in _CARRIED_PLACES
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
@@ -49,8 +51,23 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
 def _is_beside(sentence: Sentence, current: Word, up: Word, operator: Operator) -> bool:
     """Whether an operator says nothing of a clause: "the summit *ended* with Norway agreeing to", "*asked* whether it had"."""
     if operator.name == "withdraw":
-        return current.dep == "prep" and current.lower == "with"
+        return is_beside_end(sentence, current, up)
+    if up.lemma.lower() == "insist" and current.dep == "ccomp" and current.is_verb:
+        return mood_of(sentence, current).mode not in {Mode.BARE, Mode.MUST}  # "insisted that it would"
     return operator.name == "request" and _is_question(sentence, current, up)
+
+
+def _undone(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """A stop that is taken back: "*released* the hold on", "*reversed* the suspension of"."""
+    operator = operator_at(sentence, current) if current.is_noun and current.dep in {"dobj", "nsubjpass"} else None
+    undoes = operator is not None and operator.name == "withdraw" and up.lemma.lower() in group("undoing")
+    return Layer(up, None, mood_of(sentence, up)) if undoes else None
+
+
+def is_beside_end(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether something is only told behind a "with" when something else ends: "came to an *end with* Japan promising"."""
+    operator = operator_at(sentence, up)
+    return current.dep == "prep" and current.lower == "with" and operator is not None and operator.name == "withdraw"
 
 
 def _untrue(sentence: Sentence, current: Word, up: Word) -> Layer | None:

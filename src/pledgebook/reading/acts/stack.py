@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.acts.layers import Layer, layer_of, manner_of
+from pledgebook.reading.acts.layers import Layer, is_beside_end, layer_of, manner_of
 from pledgebook.reading.acts.supposed import is_only_if, supposed
 from pledgebook.reading.grammar.mood import Mode, Mood, mood_of
 from pledgebook.reading.grammar.sight import is_talked_of, is_to_do
@@ -82,7 +82,7 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
     manner = manner_of(sentence, trigger, current, up)
     if is_to_do(sentence, current) and (layer := _left_over(sentence, current, up, things)):
         return _Step(up, layer, last=True)
-    if current.dep in {"prep", "mark"} and current.lower in group("asides") and not manner:
+    if _is_aside(sentence, current, up) and not manner:
         return _Step(up, passed=False, last=True)
     if _is_relative(sentence, current) and up.lemma.lower() in group("proposals") and (layer := layer_of(sentence, current, up)):
         return _Step(up, layer)
@@ -93,6 +93,14 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
         return _Step(up, _over_row(sentence, current, up))
     layer = None if _is_up_to(sentence, current, up) else layer_of(sentence, current, up) or manner
     return _Step(up, layer) if layer else _bare_step(sentence, current, up)
+
+
+def _is_aside(sentence: Sentence, current: Word, up: Word) -> bool:
+    """Whether it only stands beside what is told: "left *without* agreeing to", "is behind *on sending*", "ended *with* Chad"."""
+    operator = operator_at(sentence, up) if up.lemma == "be" and is_talked_of(sentence, current) else None
+    only_is = up.lemma == "be" and is_talked_of(sentence, current) and (operator is None or operator.name == "aspect")
+    beside = current.dep in {"prep", "mark"} and current.lower in group("asides")
+    return beside or only_is or is_beside_end(sentence, current, up)
 
 
 def _over_row(sentence: Sentence, current: Word, verb: Word) -> Layer | None:
@@ -106,6 +114,10 @@ def _over_row(sentence: Sentence, current: Word, verb: Word) -> Layer | None:
 def _bare_step(sentence: Sentence, current: Word, up: Word) -> _Step:
     """The step to a word that adds nothing."""
     frame = frame_at(sentence, up)
+    if is_talked_of(sentence, current) and up.is_verb:
+        return _Step(up, last=True)  # "has budged on sending"
+    if up.lemma.lower() in group("causing") and current.dep in {"ccomp", "xcomp"}:
+        return _Step(up)  # "failed to get parliament to pass it"
     if frame and frame.name != "buy" and current.dep in {"advcl", "xcomp", "prep", "pcomp"}:
         return _Step(up, carries=True, last=True)
     ends = up.is_verb and current.dep not in {"prep", "pcomp"}
@@ -128,6 +140,9 @@ def _is_quality(sentence: Sentence, current: Word, up: Word) -> bool:
     """
     if operator_at(sentence, up):
         return False
+    leads_deed = current.lower == "in" and any(verb.tag == "VBG" for verb in sentence.children(current, "pcomp"))
+    if leads_deed and up.pos == "ADJ":
+        return True  # "is slow in sending"
     if is_talked_of(sentence, current) and (up.pos in {"ADJ", "NOUN"} or up.lower == "behind"):
         return True
     if not is_to_do(sentence, current):

@@ -79,8 +79,10 @@ def operated(operator: Operator, below: Folded, mood: Mood, official: bool) -> F
 
 def _to_come(act: Act, mood: Mood) -> Folded:
     """What is not done yet: "may halt", "must permit", "will sign a contract"."""
+    if mood.mode is Mode.MUST and act is not Act.WITHDRAWN:
+        return _due(mood)
     if mood.mode in {Mode.MAY, Mode.CAN, Mode.MUST}:
-        return _due(mood) if mood.mode is Mode.MUST else Act.CONSIDERED
+        return Act.CONSIDERED
     return Act.PLANNED if act is Act.ORDERED and mood.mode in {Mode.WILL, Mode.WOULD} else act
 
 
@@ -107,7 +109,7 @@ def _promise(below: Folded, mood: Mood, ahead: Act) -> Folded:
 def under(below: Below, layer: Layer, official: bool) -> Folded:
     """The act of what lies below under one more layer."""
     if layer.operator is None:
-        return _carried(below, layer.mood)
+        return (below.act is Act.WITHDRAWN and _undone(layer)) or _carried(below, layer.mood)
     if layer.mood.denied and layer.word.lemma.lower() in group("opinions"):
         return _disbelieved(below.act)
     if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer.mood)) is not Act.WITHDRAWN:
@@ -115,6 +117,14 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
     if _is_still_open(below, layer):
         return Act.CONSIDERED
     return below.act if _leaves(layer.operator, below) else _changed(below, layer, layer.operator, official)
+
+
+def _undone(layer: Layer) -> Folded:
+    """A stop that is taken back: who "lifted the hold on" gives after all, who "may lift" it weighs that."""
+    if layer.word.lemma.lower() not in group("undoing") or layer.mood.denied:
+        return None
+    ahead = {Mode.WILL: Act.PLANNED, Mode.WOULD: Act.PLANNED, Mode.MAY: Act.CONSIDERED, Mode.CAN: Act.CONSIDERED}
+    return Act.PLEDGED if layer.mood.mode in _DONE else ahead.get(layer.mood.mode)
 
 
 def _end(operator: Operator, mood: Mood) -> Folded:

@@ -74,9 +74,11 @@ def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
 def is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
     """Whether a debt is meant: "cancel a debt" forgives, "cancel a licence" takes back; "suspend a loan" does too."""
     words = group("payments owed" if frame.name == "put off" else "debts")
-    if up.lemma.lower() in {"cancel", "cancellation"}:
+    if up.lemma.lower() in group("taking back loans"):
         words -= {"loan", "credit"}  # who lends takes them back
-    return any(word.lemma.lower() in words for word in (*sentence.subtree(up), sentence.words[up.head]))
+    asides = {word.index for child in sentence.children(up, "advcl") for word in sentence.subtree(child)}
+    told = (word for word in sentence.subtree(up) if word.index not in asides)  # "halted the sale, citing unpaid debts"
+    return any(word.lemma.lower() in words for word in (*told, sentence.words[up.head]))
 
 
 def fills_object(sentence: Sentence, current: Word, up: Word) -> bool:

@@ -15,7 +15,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.nothing import is_none
 from pledgebook.reading.grammar.mood import Mode, mood_of
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, is_talked_of
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 from pledgebook.reading.things.goods import Goods, heads_of
 
@@ -77,7 +77,19 @@ def _around(sight: Sight, goods: Goods) -> _Around:
     of_verbs = islice((mood for word, mood in moods if word.is_verb), _VERBS)
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     over, near = (frozenset(_operators(sentence, words)) for words in (above, sentence.words))
-    return _Around(sentence, over, near, denied, left_open, any(_is_awaited(sentence, word) for word in above))
+    return _Around(
+        sentence,
+        over,
+        near,
+        denied,
+        left_open,
+        any(_is_awaited(sentence, word) or _is_talked_of(sentence, word) for word in above),
+    )
+
+
+def _is_talked_of(sentence: Sentence, word: Word) -> bool:
+    """Whether a deed is only what something is about: "quibbled *over sending* them"."""
+    return word.dep == "pcomp" and is_talked_of(sentence, sentence.words[word.head])
 
 
 def _is_awaited(sentence: Sentence, word: Word) -> bool:

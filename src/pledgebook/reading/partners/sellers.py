@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import modifiers
-from pledgebook.reading.grammar.parties import Party, parties_within
+from pledgebook.reading.grammar.parties import Party, parties, parties_within
 from pledgebook.reading.grammar.roles import Subject, after_word, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at
@@ -19,9 +22,23 @@ _PLACED = frozenset({"contract", "order"})  # "placed an order with Spain"
 
 def is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
     """Whether somebody else is to have what is bought: "bought boats *for Chad*", "bought boats to *send* them to Chad"."""
-    found = (after_word(sight.sentence, word, "for") for word in (trigger, goods.head))
-    named = (whom.word for whom in found if whom is not None and whom.word.index != goods.head.index)
-    return any(sight.amount_at(word.index) is None for word in named) or _is_passed_on(sight, trigger)
+    if sight.taker_after(trigger) or sight.sentence.child(trigger, "dative"):
+        return True
+    named = (target for word in _own_words(sight, trigger) for target in _behind_for(sight, word))
+    others = (word for word in named if parties(sight, word) or word.lemma.lower() in group("persons"))
+    return any(word.index != goods.head.index for word in others) or _is_passed_on(sight, trigger)
+
+
+def _behind_for(sight: Sight, word: Word) -> list[Word]:
+    return sight.sentence.children(word, "pobj") if word.lower == "for" else []
+
+
+def _own_words(sight: Sight, trigger: Word) -> Iterator[Word]:
+    """The words below a purchase, without those of the clauses that hang there: "frigates *which Italy built for Libya*"."""
+    yield trigger
+    for child in sight.sentence.children(trigger):
+        if child.dep not in {"relcl", "acl", "advcl", "ccomp", "conj"} or child.is_noun:
+            yield from _own_words(sight, child)
 
 
 def _is_passed_on(sight: Sight, trigger: Word) -> bool:

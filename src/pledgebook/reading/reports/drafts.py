@@ -36,6 +36,8 @@ from pledgebook.reading.things.doings import base_of_doing
 from pledgebook.reading.things.goods import Goods, heads_of
 from pledgebook.reading.things.leaves import base_of_leave, is_leave
 
+_LEAVE_GOT = {Act.PLEDGED: Act.PERMITTED, Act.PLANNED: Act.REQUESTED}
+"""What getting leave is: who "wants to obtain" it asks for it."""
 BY_THING = "its subject is neither a side nor a means of giving"
 
 
@@ -106,8 +108,9 @@ def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, 
     """The sides and the act of leave that is awaited, received, handed over, or answered for."""
     if awaited := leave_awaited(sight, goods, stack, memory):
         return awaited, Act.REQUESTED
-    given = leave_received(sight, goods, stack, memory) or leave_handed(sight, goods, stack, memory)
-    told = given or asked_and_answered(sight, base, stack, memory)
+    if received := leave_received(sight, goods, stack, memory):
+        return received, _LEAVE_GOT.get(act, act)
+    told = leave_handed(sight, goods, stack, memory) or asked_and_answered(sight, base, stack, memory)
     return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
 
 
@@ -119,14 +122,17 @@ def _dealt(
         sides = debtor_last(sight, goods, creditors_first(*sides))
     if pact := sides_of_pact(sight, goods, base, memory):
         return pact, Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
-    bargain = None if leave else sides_of_bargain(sight, goods, base, stack, memory)
+    bargain = sides_of_bargain(sight, goods, base, stack, memory)
+    if bargain and leave:
+        lets = {party.value for party in sides[0]}
+        bargain = bargain if lets & {party.value for party in bargain[1]} else (sides[0], bargain[1])
     return bargain or sides, act
 
 
 def _full(
     sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
 ) -> Draft:
-    given_by, permit = donors(sight, goods, base, stack, memory), False
+    given_by, permit, leave = donors(sight, goods, base, stack, memory), False, False
     if is_use(base):
         given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
     elif is_leave(goods) and (answered := asked_and_answered(sight, base, stack, memory)):
@@ -138,12 +144,13 @@ def _full(
         ((given_by, taken_by), act), permit = told, True
     elif lets := permitters(sight, stack, given_by, memory, of_others=bool(given_by) and is_sale(base)):
         taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
-        given_by, permit = lets, not (base.frame and base.frame.name == "buy")  # who lets others buy from it sells the thing
+        leave, buys = True, base.frame is not None and base.frame.name == "buy"
+        given_by, permit = lets, not buys  # who lets others buy from it sells the thing
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
         folded, act = own_approval(sight, goods, base, stack, folded, act)
         taken_by = users_let(sight, goods, memory) or recipients(sight, goods, base, stack, memory, given_by)
-    leave = permit or folded.permission
+    leave = leave or permit or folded.permission
     (given_by, taken_by), act = _dealt(sight, goods, base, stack, (given_by, taken_by), act, memory, leave)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
         return Draft(goods, base, None, why_not)
