@@ -54,6 +54,8 @@ def _is_beside(sentence: Sentence, current: Word, up: Word, operator: Operator) 
         return is_beside_end(sentence, current, up)
     if up.lemma.lower() == "insist" and current.dep == "ccomp" and current.is_verb:
         return mood_of(sentence, current).mode not in {Mode.BARE, Mode.MUST}  # "insisted that it would"
+    if operator.name == "request" and current.dep == "prep" and current.lower == "about":
+        return True  # "asked about a report that it had sent them"
     return operator.name == "request" and _is_question(sentence, current, up)
 
 

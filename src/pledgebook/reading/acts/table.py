@@ -124,7 +124,7 @@ def _undone(layer: Layer) -> Folded:
     if layer.word.lemma.lower() not in group("undoing") or layer.mood.denied:
         return None
     ahead = {Mode.WILL: Act.PLANNED, Mode.WOULD: Act.PLANNED, Mode.MAY: Act.CONSIDERED, Mode.CAN: Act.CONSIDERED}
-    return Act.PLEDGED if layer.mood.mode in _DONE else ahead.get(layer.mood.mode)
+    return Act.PLEDGED if layer.mood.mode in _DONE | {Mode.GOING_ON} else ahead.get(layer.mood.mode)
 
 
 def _end(operator: Operator, mood: Mood) -> Folded:

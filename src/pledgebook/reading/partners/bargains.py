@@ -49,7 +49,8 @@ def _of_purchase(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: M
 def _of_sale(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Sides | None:
     """Who supplies whom where two have agreed on it, or are in talks about it."""
     doers, others, takers = _doers(sight, base, memory), _others(sight, base, stack), _takers(sight, base)
-    if takers and len(doers) > 1:  # "Peru and Chile signed a contract to supply Chile"
+    both = {party.value for party in takers} < {party.value for party in doers}
+    if takers and both:  # "Peru and Chile signed a contract to supply Chile"
         return _without(doers, takers), takers
     if takers and others and {party.value for party in takers} == {party.value for party in doers}:
         return others, takers

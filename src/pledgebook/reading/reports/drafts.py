@@ -114,6 +114,10 @@ def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, 
     return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
 
 
+def _buys(base: Base) -> bool:
+    return base.frame is not None and base.frame.name == "buy"
+
+
 def _dealt(
     sight: Sight, goods: Goods, base: Base, stack: Stack, sides: Sides, act: Act, memory: Memory, leave: bool
 ) -> tuple[Sides, Act]:
@@ -123,7 +127,9 @@ def _dealt(
     if pact := sides_of_pact(sight, goods, base, memory):
         return pact, Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
     bargain = sides_of_bargain(sight, goods, base, stack, memory)
-    if bargain and leave:
+    if leave and bargain and not _buys(base):
+        return sides, act
+    if leave and bargain:
         lets = {party.value for party in sides[0]}
         bargain = bargain if lets & {party.value for party in bargain[1]} else (sides[0], bargain[1])
     return bargain or sides, act
@@ -144,8 +150,7 @@ def _full(
         ((given_by, taken_by), act), permit = told, True
     elif lets := permitters(sight, stack, given_by, memory, of_others=bool(given_by) and is_sale(base)):
         taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
-        leave, buys = True, base.frame is not None and base.frame.name == "buy"
-        given_by, permit = lets, not buys  # who lets others buy from it sells the thing
+        given_by, leave, permit = lets, True, not _buys(base)  # who lets others buy from it sells the thing
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
         folded, act = own_approval(sight, goods, base, stack, folded, act)
