@@ -71,6 +71,8 @@ def alike(sight: Sight, base: Base, act: Act) -> tuple[Party, ...]:
 
 def _is_ellipsis(sight: Sight, clause: Word) -> bool:
     own = {child.lower for child in sight.sentence.children(clause)}
+    if own & {"if", "unless", "once", "until"}:
+        return False
     if clause.lemma.lower() not in {"do", "have", "will", "would", "be"} or not own & {"as", "so", "likewise", "too"}:
         return False
     return not sight.sentence.child(clause, "dobj", "ccomp", "xcomp", "attr")

@@ -21,7 +21,33 @@ def conditions(sentence: Sentence, chain: Iterable[Word], act: Act) -> tuple[Rea
         for clause in sentence.children(word, "advcl", "prep", "ccomp", "advmod"):
             if (quote := _condition(sentence, clause, act)) and quote not in [reading.quote for reading in found]:
                 found.append(Reading(quote.words, quote, "condition"))
-    return tuple(found)
+    return tuple(found) or _behind_thing(sentence, act)
+
+
+def _behind_thing(sentence: Sentence, act: Act) -> tuple[Reading[str], ...]:
+    """What stands behind the thing without a comma, where the parser sees no clause: "a loan contingent on reforms"."""
+    starts = (word for word in sentence.words[1:-1] if _opens_behind(sentence, word))
+    first = next(starts, None) if act in _AHEAD else None
+    if first is None:
+        return ()
+    ends = (word.index for word in sentence.words[first.index + 2 :] if word.text in {",", ";", ".", ")", "”", '"'})
+    quote = sentence.quote(first.index, next(ends, len(sentence.words)) - 1)
+    return (Reading(quote.words, quote, "condition"),)
+
+
+def _opens_behind(sentence: Sentence, word: Word) -> bool:
+    after, before = sentence.words[word.index + 1], sentence.words[word.index - 1]
+    if word.lower == "provided":  # "provided it carried out reforms", but "Spain provided tents" and "help provided by Spain"
+        told = word.dep in {"prep", "mark"} or sentence.child(word, "ccomp") is not None
+        return told and not sentence.children(word, "nsubj", "dobj", "aux", "auxpass")
+    phrase = f"{word.lower} {after.lower}"
+    return before.lemma != "be" and phrase in {
+        "subject to",
+        "contingent on",
+        "contingent upon",
+        "conditional on",
+        "conditional upon",
+    }
 
 
 def demanded(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], ...]:
@@ -43,7 +69,7 @@ def demanded(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], .
 
 def _condition(sentence: Sentence, clause: Word, act: Act) -> Quote | None:
     words = sentence.subtree(clause)
-    if not (_is_opened(words) or _is_gate(sentence, clause, act)):
+    if len(words) == 1 or not (_is_opened(words) or _is_gate(sentence, clause, act)):
         return None
     return sentence.quote(words[0].index, words[-1].index)
 
@@ -51,7 +77,11 @@ def _condition(sentence: Sentence, clause: Word, act: Act) -> Quote | None:
 def _is_opened(words: list[Word]) -> bool:
     """Whether a phrase opens it that opens nothing else: "on condition that", "as soon as", "only after"."""
     opening = [word.lower for word in words[:_OPENING]]
-    return any(" ".join(opening[:length]) in group("condition openers") for length in range(2, _OPENING + 1))
+    if opening[:2] == ["as", "soon"] and not any(word.is_verb for word in words):
+        return False  # "as soon as next week"
+    return opening[:1] == ["assuming"] or any(
+        " ".join(opening[:length]) in group("condition openers") for length in range(2, _OPENING + 1)
+    )
 
 
 def _is_gate(sentence: Sentence, clause: Word, act: Act) -> bool:
@@ -60,6 +90,8 @@ def _is_gate(sentence: Sentence, clause: Word, act: Act) -> bool:
     words = sentence.subtree(clause)
     if "even" in {word.lower for word in words[:2]} or "as" in marks or clause.dep == "advmod":
         return False
+    if act in _AHEAD and words[0].lower in {"should", "were"} and clause.dep == "advcl" and words[0].head == clause.index:
+        return True  # "should it meet the terms"
     if opener in {"pending", "subject"} or "subject" in marks:
         return True
     marks |= {opener}
@@ -73,4 +105,7 @@ def _is_timed(clause: Word, marks: set[str], act: Act) -> bool:
     """Whether a clause of time is a condition: "will send them *once* it is paid", "has halted aid *until* polls are held"."""
     if clause.dep != "advcl":
         return False
+    passed = clause.lemma.lower() in group("being passed") and clause.tag in {"VBZ", "VBP"}
+    if passed and marks & {"after", "when"} and act in _AHEAD:
+        return True
     return ("once" in marks and act in _AHEAD) or ("until" in marks and act in _HELD_BACK)

@@ -20,6 +20,7 @@ from pledgebook.reading.reports import cells
 from pledgebook.reading.reports.gates import conditions, demanded
 from pledgebook.reading.reports.naming import PERMITTED, amount_reading, report_id
 from pledgebook.reading.reports.occasions import at_occasion, in_clause
+from pledgebook.reading.reports.terms import own_terms
 from pledgebook.reading.things.goods import Goods, heads_of
 
 
@@ -48,7 +49,7 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
         item=found.item,
         amount=amount_reading(sight, goods, found.item.rule == PERMITTED),
         act_date=None if scope is Scope.CUMULATIVE else _date(sight, goods, stack, setting, act),
-        conditions=_conditions(sight, stack, act),
+        conditions=_conditions(sight, goods, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
         speakers=_speakers(sight, stack.chain[0]),
         scope=scope,
@@ -59,8 +60,10 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
     )
 
 
-def _conditions(sight: Sight, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
+def _conditions(sight: Sight, goods: Goods, stack: Stack, act: Act) -> tuple[Reading[str], ...]:
     stated = conditions(sight.sentence, stack.chain, act)
+    if not stated and act in {Act.PLEDGED, Act.PLANNED, Act.ORDERED}:
+        stated = own_terms(sight.sentence, (*heads_of(sight, goods), *stack.chain))
     return stated or (demanded(sight.sentence, stack.chain) if act is Act.REFUSED else ())
 
 
