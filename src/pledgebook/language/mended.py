@@ -69,7 +69,11 @@ def _is_in_row(words: Sequence[Word], name: Word) -> bool:
 
 def _is_help(first: Word) -> bool:
     """Whether help at the head of a sentence is taken for a verb: "*Aid* to Mali was suspended"."""
-    return first.lower in {"aid", "help", "support", "relief"} and first.dep in {"csubj", "csubjpass"} and first.tag == "VB"
+    return (
+        first.lower in {"aid", "help", "support", "relief"}
+        and first.dep in {"csubj", "csubjpass", "nsubj", "nsubjpass"}
+        and first.tag == "VB"
+    )
 
 
 def _with(words: Sequence[Word], *changed: Word) -> tuple[Word, ...]:

@@ -28,6 +28,7 @@ from pledgebook.reading.partners.agencies import listed_recipients
 from pledgebook.reading.reports.drafts import Draft, draft
 from pledgebook.reading.reports.parts import part_of
 from pledgebook.reading.things.built import buildings_in
+from pledgebook.reading.things.cuts import with_cuts
 from pledgebook.reading.things.doings import doings_in
 from pledgebook.reading.things.further import bare_numbers, numbers_of_same
 from pledgebook.reading.things.gathered import goods_in
@@ -70,7 +71,9 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
-    named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, goods_in(sight)))))
+    named = with_totals(
+        sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, with_cuts(sight, goods_in(sight)))))
+    )
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
     counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
     unnamed = (

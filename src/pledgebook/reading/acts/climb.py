@@ -220,7 +220,7 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     if place == "object" and is_trained(sentence, up):
         return None  # the verb itself tells the training
     operator = operator_at(sentence, up)
-    turned = operator is not None and up.pos == "VERB" and sentence.child(up, "prt") is not None  # "hold back jets" holds none
+    turned = operator is not None and up.pos == "VERB" and _particle(sentence, up)  # "hold back jets" holds none
     if operator and place == "subject" and place in operator.thing:  # "came to an end" comes to nobody
         return Base(up, operator, place)
     for frame in frames_at(sentence, up):
@@ -231,6 +231,11 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     if operator and _takes(operator.thing, place, up):
         return Base(up, operator, place)
     return _base_carried(sentence, up, place)
+
+
+def _particle(sentence: Sentence, verb: Word) -> bool:
+    after = sentence.words[verb.index + 1 : verb.index + 2]
+    return sentence.child(verb, "prt") is not None or any(word.lower == "back" and word.head == verb.index for word in after)
 
 
 def _base_carried(sentence: Sentence, verb: Word, place: str) -> Base | None:

@@ -62,7 +62,7 @@ def _gaps(sight: Sight, draft: Draft, drafts: list[Draft]) -> Iterator[_Gap]:
         if side := _side_before(sight, draft, goods):
             yield _Gap(goods, side, gives=not (_takes(draft) or _is_further_taker(sight, draft, side)))
         elif (behind := _side_behind(sight, goods)) and _is_joined(sight, goods.first):
-            yield _Gap(goods, behind[0], gives=behind[1] in _FROM)
+            yield _Gap(goods, behind[0], gives=behind[1] in _FROM and not _keeps(draft))
 
 
 def _is_told(gap: _Gap, drafts: list[Draft]) -> bool:
@@ -88,6 +88,11 @@ def _counting(amount: Mention[Amount], draft: Draft) -> Mention[Amount]:
     if known is None or amount.value.unit != COUNT:
         return amount
     return in_unit(amount, known.value.unit)
+
+
+def _keeps(draft: Draft) -> bool:
+    """Whether a thing is kept "from" who would have got it: "held back 12 tanks and six boats from Chad"."""
+    return draft.base is not None and draft.base.trigger.lemma.lower() in group("keeping from")
 
 
 def _takes(draft: Draft) -> bool:

@@ -36,7 +36,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
         (is_need(sight, base, goods, sides, memory), "a need, not a request"),
         (is_asked_at_home(goods, named, taken_by, memory), "asked for at home"),
-        (not taken_by and not (_is_known_to_give(given_by, goods, act, memory) or _is_given_away(goods, base)), NO_TAKER),
+        (not taken_by and not _needs_no_taker(goods, base, given_by, act, memory), NO_TAKER),
         ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
@@ -82,6 +82,11 @@ def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memor
         or (memory.voice is not None and not goods.amount.value.is_money)
         or any(party.value in gives for party in given_by)
     )
+
+
+def _needs_no_taker(goods: Goods, base: Base, given_by: tuple[Party, ...], act: Act, memory: Memory) -> bool:
+    cut_abroad = act is Act.WITHDRAWN and goods.item is not None and goods.item.value.name.lower() in group("aid abroad")
+    return cut_abroad or _is_known_to_give(given_by, goods, act, memory) or _is_given_away(goods, base)
 
 
 def _is_given_away(goods: Goods, base: Base) -> bool:

@@ -16,7 +16,7 @@ from pledgebook.reading.grammar.mood import Mode, mood_of
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.setting import Setting
-from pledgebook.reading.grammar.sight import Sight, has_to
+from pledgebook.reading.grammar.sight import Sight, has_to, is_definite
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.things.goods import MONEY, Goods
@@ -61,7 +61,7 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
 
     None when no package was read.
     """
-    package = memory.package
+    package = _stopped(sight, base, memory) or memory.package
     if package is None or _is_of_another(sight, base, package):
         return None
     part = part_of(sight, goods, package, memory, setting)
@@ -69,6 +69,15 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     promise = means is not None and means.lemma.lower() in group("promises")
     to_come = promise or mood_of(sight.sentence, base.trigger).mode is Mode.WILL
     return _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part
+
+
+def _stopped(sight: Sight, base: Base, memory: Memory) -> Report | None:
+    """What was stopped just before, where "the shipments" or "the pause" mean it: its parts are stopped with it."""
+    last, means = memory.told_just_before, means_of(sight, base)
+    if last is None or last.act.value is not Act.WITHDRAWN or means is None:
+        return None
+    anew = any(word.lower in group("anew") for word in sight.sentence.children(means, "amod"))
+    return last if is_definite(sight.sentence, means) and not anew else None
 
 
 def _is_of_another(sight: Sight, base: Base, package: Report) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import is_trained
-from pledgebook.reading.grammar.parties import parties_within
+from pledgebook.reading.grammar.parties import parties, parties_within
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frames_at, is_particle
@@ -96,6 +96,10 @@ def _are_armed(sight: Sight, verb: Word, whom: Word) -> bool:
     return not with_something and bool(parties_within(sight, whom))
 
 
+def _is_side(sight: Sight, _verb: Word, whom: Word) -> bool:
+    return bool(parties(sight, whom)) and sight.actor_at(whom.index) is not None
+
+
 _KINDS = {
     "people": _are_hosted,
     "patients": _are_treated,
@@ -103,6 +107,7 @@ _KINDS = {
     "trainees": _are_taught,
     "many people": _are_helped,
     "made": _are_named,
+    "sides": _is_side,
 }
 """For whom a doing of each kind can be done: of a verb and its object."""
 
