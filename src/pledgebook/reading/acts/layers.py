@@ -52,6 +52,8 @@ def _is_beside(sentence: Sentence, current: Word, up: Word, operator: Operator) 
     """Whether an operator says nothing of a clause: "the summit *ended* with Norway agreeing to", "*asked* whether it had"."""
     if operator.name == "withdraw":
         return is_beside_end(sentence, current, up)
+    if operator.thing == ("against",) and current.lower == "against":
+        return True  # the "against" has refused it already
     if up.lemma.lower() == "insist" and current.dep == "ccomp" and current.is_verb:
         return mood_of(sentence, current).mode not in {Mode.BARE, Mode.MUST}  # "insisted that it would"
     if operator.name == "request" and current.dep == "prep" and current.lower == "about":

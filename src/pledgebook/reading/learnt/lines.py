@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pledgebook.language.doc import Kind
+from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
@@ -108,6 +108,8 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Acto
     sight = step.sight
     own = heads_of(sight, goods)[-1]
     word = own if own.is_verb else verb_over(sight.sentence, own) or own
+    if goods.head.lemma.lower() == "debt" or _is_of_needs(sight, word):
+        return None  # rules know every word by which a debt is eased
     stack = stack_over(sight.sentence, word, frozenset({goods.head.index}))
     if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):
         return None
@@ -115,6 +117,12 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Acto
     found = Found(goods, cell, judged.sides, item_reading(sight, goods, step.before, False))
     made = written(sight, found, stack, step.setting, (judged.trace,))
     return with_kind(made, verdict.kinds) if made else None
+
+
+def _is_of_needs(sight: Sight, verb: Word) -> bool:
+    """Whether a verb only tells what is lacking: "other *needs* include tents"."""
+    subject = sight.sentence.child(verb, "nsubj") if verb.is_verb else None
+    return subject is not None and subject.lemma.lower() in group("needs")
 
 
 def _is_given_by_thing(step: SentenceRead, goods: Goods) -> bool:

@@ -12,13 +12,14 @@ from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.mood import Mode, mood_of
 from pledgebook.reading.grammar.parties import Party, Sides
+from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.sellers import is_for_others
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
-from pledgebook.reading.things.goods import Goods, is_permission
+from pledgebook.reading.things.goods import Goods, heads_of, is_permission
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 ASKED_BEFORE = "donor.asked-before"
@@ -51,10 +52,24 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
         (_is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
+        (_is_owed(goods, base), "a debt that is told of, not eased"),
+        (_is_own_wealth(sight, goods), "what is somebody's own, not given"),
         (_is_for_buyer(sight, goods, base, sides, memory), "bought by a side of which nobody is told to whom it gives it"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
+
+
+def _is_owed(goods: Goods, base: Base) -> bool:
+    """In "its debt amounts to 5 million" and "will honour a debt" nothing is forgiven."""
+    eases = base.frame is not None and base.frame.item == "debt"
+    return goods.head.lemma.lower() == "debt" and not eases
+
+
+def _is_own_wealth(sight: Sight, goods: Goods) -> bool:
+    """In "froze 300 billion euros of Russia's reserves" no help is stopped."""
+    held = (after_word(sight.sentence, word, place) for word in heads_of(sight, goods) for place in ("of", "in"))
+    return goods.item is None and any(each.word.lemma.lower() in group("own wealth") for each in held if each)
 
 
 def _is_for_buyer(sight: Sight, goods: Goods, base: Base, sides: Sides, memory: Memory) -> bool:
@@ -106,7 +121,8 @@ def _is_paid_back(sight: Sight, goods: Goods, base: Base, taken_by: tuple[Party,
     """Whether it is owed: "the repayment of 2 billion to the IMF", "paid 288 million euros to the IMF"."""
     if base.frame and base.frame.item == "debt":
         return False  # what is owed is put off
-    if any(word.lemma.lower() in group("paying back") for word in (base.trigger, *sight.sentence.above(goods.head))):
+    back = base.trigger.lemma == "pay" and any(each.lower == "back" for each in sight.sentence.children(base.trigger))
+    if back or any(word.lemma.lower() in group("paying back") for word in (base.trigger, *sight.sentence.above(goods.head))):
         return True
     lends = any(party.value.id.lower() in group("lenders") for party in taken_by)
     return lends and goods.item is None and base.trigger.lemma.lower() == "pay"

@@ -35,7 +35,8 @@ def _is_made_possible(sight: Sight, stack: Stack) -> bool:
     """In "the grant will allow UNICEF to buy vaccines" nobody permits anything: the vaccines are a part of the grant."""
     opens = (layer.word for layer in stack.layers if layer.operator and layer.operator.name in {"enable", "permit"})
     doers = (doer for word in opens for doer in sight.sentence.children(word, "nsubj"))
-    return any(doer.lemma.lower() in group("means") - group("deeds") for doer in doers)
+    means = group("means") - group("deeds")
+    return any(doer.lemma.lower() in means or sight.item_at(doer.index) is not None for doer in doers)
 
 
 def _is_use_of_loan(sight: Sight, base: Base) -> bool:
@@ -61,6 +62,9 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
 
     None when no package was read.
     """
+    subject = sight.sentence.child(base.trigger, "nsubj") if base.trigger.is_verb else None
+    if subject is not None and subject.lemma.lower() in group("needs"):
+        return None
     package = _stopped(sight, base, memory) or memory.package
     if package is None or _is_of_another(sight, base, package):
         return None
