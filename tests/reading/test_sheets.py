@@ -113,3 +113,28 @@ def test_a_number_that_a_space_groups_counts_what_stands_behind_it() -> None:
     (sentence,) = parsed(Article("a", "Norway sent Moldova 1 200 generators.")).sentences
     (amount,) = find_amounts(sentence, frozenset(), "USD", sentence.text)
     assert (int(amount.value.value or 0), sentence.words[amount.last + 1].text) == (1200, "generators")
+
+
+@pytest.mark.parametrize(
+    ("head", "giver"),
+    [
+        ("The OPEC Fund's new loans include:", "OPEC Fund"),
+        ("The OPEC Fund approved the following loans:", "OPEC Fund"),
+        ("New grants approved by Japan:", "JP"),
+    ],
+)
+def test_in_a_list_of_what_a_side_hands_out_the_names_take(head: str, giver: str) -> None:
+    found = _lines(f"{head}\n- Benin: $26 million for wheat seed\n- Bhutan: $50 million for wheat seed\n", "Daily")
+    assert [line.split(" pledged")[0] for line in found] == [f"{giver}>BJ", f"{giver}>BT"]
+
+
+def test_in_a_list_of_contributions_the_names_give() -> None:
+    found = _lines("Contributions to the Green Climate Fund:\n- Norway: $30 million\n- Spain: $12 million\n", "Daily")
+    assert [line.split(" pledged")[0] for line in found] == ["NO>Green Climate Fund", "ES>Green Climate Fund"]
+
+
+def test_agencies_under_a_countrys_sum_share_it() -> None:
+    text = "Canada is providing $50 million in aid for Yemen.\nWorld Food Programme: $30 million\nUNICEF: $20 million\n"
+    found = Builtin().read(Article("a", text, outlet="Daily")).reports
+    sides = [({giver.value.id for giver in r.donors}, {taker.value.id for taker in r.recipients}) for r in found]
+    assert sides == [({"CA"}, {"YE"}), ({"CA"}, {"YE", "WFP"}), ({"CA"}, {"YE", "UNICEF"})]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pledgebook.language.doc import Kind, Mention
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
-from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.parties import IN_ROW, Party
 from pledgebook.reading.grammar.setting import Setting
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.lists.verbless import verbless
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.deduced import remembered
 from pledgebook.reading.reports.drafts import Draft
+from pledgebook.reading.reports.parts import part_of
 from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.things.money import is_less
 
 _GIVERS = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.ORDERED, Act.PLANNED})
@@ -25,6 +29,8 @@ _NEAR = 1500  # characters: what a digest is about was told a paragraph or two b
 def labelled(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Draft | None:
     """The draft of an amount behind a giver's name and a colon, where the article has just told of such giving; else None."""
     label, told = _opening(sight, goods) or _bracketed(sight, goods), memory.reports[-1] if memory.reports else None
+    if label and sight.sentence.kind is Kind.BULLET and (handed := _handed_out(sight, goods, label, memory, setting)):
+        return handed
     if label and memory.pot and sight.sentence.kind is Kind.BULLET:
         return _paid_in(sight, goods, label.reading(sight.sentence), memory.pot, memory, setting)
     if label is None or told is None or told.act.value not in _GIVEN or memory.place - told.evidence[0].start > _NEAR:
@@ -34,6 +40,26 @@ def labelled(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dr
     act, trace = (told.act.value, "labelled"), "an amount beside the giver's bare name, after such giving was told"
     sides = ((giver,), taken_by)
     return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, told.act_date, trace)) if taken_by else None
+
+
+def _handed_out(sight: Sight, goods: Goods, label: Mention[Actor], memory: Memory, setting: Setting) -> Draft | None:
+    """The draft of a line of a list of what a side hands out: of its loans, or of a sum that agencies share."""
+    taker = replace(label.reading(sight.sentence), rule=IN_ROW)
+    if memory.hands_out and memory.hands_out.value != taker.value:
+        sides = ((memory.cited(memory.hands_out, "donor.of-the-list"),), (taker,))
+        act, trace = (Act.PLEDGED, "labelled"), "an amount beside a name, in a list of what a side hands out"
+        return Draft(goods, None, verbless(sight, goods, memory, setting, sides, act, setting.own_date, trace))
+    told = memory.package
+    if told is None or not _is_agency(taker.value) or not is_less(goods, told):
+        return None
+    if not all(party.value.kind is ActorKind.COUNTRY for party in told.donors):
+        return None
+    part = part_of(sight, goods, told, memory, setting)
+    return Draft(goods, None, replace(part, recipients=(*(p for p in told.recipients if p.value != taker.value), taker)))
+
+
+def _is_agency(actor: Actor) -> bool:
+    return actor.kind in AGENCIES and actor.id.lower() not in group("lenders") | group("donor countries") | {"eu"}
 
 
 def _paid_in(sight: Sight, goods: Goods, giver: Party, pot: Party, memory: Memory, setting: Setting) -> Draft:

@@ -21,7 +21,7 @@ from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.beneficiary import main_taker
 from pledgebook.reading.memory.goals import NO_BLOCS, Blocs, blocs_of
-from pledgebook.reading.memory.pots import LIST_BREAK, pot_over_list
+from pledgebook.reading.memory.pots import LIST_BREAK, giver_over_list, pot_over_list
 from pledgebook.reading.things.goods import VAGUE
 from pledgebook.reading.things.headings import Heading, heading_over
 from pledgebook.reading.things.topic import NO_TOPICS, Topics, topics_of
@@ -54,6 +54,8 @@ class Memory:
     thing: Reading[Item] | None = None
     permission: Reading[Item] | None = None
     pot: Party | None = None
+    hands_out: Party | None = None
+    """The side of whose loans or grants a list tells."""
     topics: Topics = NO_TOPICS
     blocs: Blocs = NO_BLOCS
     place: int = 0
@@ -72,6 +74,7 @@ class Memory:
             thing=_last_thing(sight) or self.thing,
             permission=_last_permission(sight) or self.permission,
             pot=pot_over_list(sight, self.pot),
+            hands_out=giver_over_list(sight, self.hands_out),
             place=sentence.end,
             over=None if read and sentence.kind is not Kind.BULLET else heading_over(sight, self.voice, self.over),
         )

@@ -1,12 +1,16 @@
-"""Funds that many pay into, and the lists of contributions that stand under their names."""
+"""Lists under a name: of contributions to a fund that many pay into, or of what a side hands out."""
 
 from __future__ import annotations
 
-from pledgebook.language.doc import Kind
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.reading.grammar.parties import Party
+from pledgebook.reading.grammar.roles import owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.triggers import operator_at
 
 LIST_BREAK = 12
 """Words: a shorter sentence is a stray line within a list."""
@@ -23,3 +27,24 @@ def pot_over_list(sight: Sight, before: Party | None) -> Party | None:
     named = (mention for mention in sight.named.actors if opens and is_pot(mention.value))
     goes_on = sight.sentence.kind is Kind.BULLET or len(sight.sentence.words) < LIST_BREAK
     return next((fund.reading(sight.sentence) for fund in named), before if goes_on else None)
+
+
+def giver_over_list(sight: Sight, before: Party | None) -> Party | None:
+    """Whose loans or grants the list to come tells of: "*The bank's* loans:", "Grants approved by *Japan*:", else `before`."""
+    sentence = sight.sentence
+    if sentence.kind is Kind.BULLET:
+        return before
+    if not sentence.text.rstrip().endswith(":"):
+        return before if len(sentence.words) < LIST_BREAK else None
+    nouns = [word for word in sentence.words if word.lemma.lower() in group("handed out")]
+    owners = [owner for noun in nouns for owner in _owners(sight, noun)]
+    return next((party for owner in owners if (party := sight.party_at(owner.index))), None)
+
+
+def _owners(sight: Sight, noun: Word) -> Iterator[Word]:
+    """Whose a loan is: its possessor, whom a "by" names, or who approves it."""
+    found = owner_of(sight.sentence, noun)
+    yield from (found.word,) if found else ()
+    verbs = [*sight.sentence.children(noun, "acl"), *(up for up in (sight.sentence.words[noun.head],) if up.is_verb)]
+    promises = (verb for verb in verbs if (operator := operator_at(sight.sentence, verb)) and operator.act == "pledged")
+    yield from (doer.word for verb in promises if (doer := subject_of(sight.sentence, verb)))
