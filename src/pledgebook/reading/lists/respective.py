@@ -22,7 +22,7 @@ _T = TypeVar("_T", Actor, Amount)
 
 def with_respective(sight: Sight, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, with one for each pair instead of those in which every side has every amount."""
-    if not any(word.lower == "respectively" for word in sight.sentence.words):
+    if "respectively" not in sight.sentence.forms:
         return drafts
     for amounts in runs(sight, sight.amounts):
         own = [draft for draft in drafts if draft.goods.amount in amounts]

@@ -41,7 +41,7 @@ class _Pair:
 
 def with_rows(sight: Sight, drafts: list[Draft], memory: Memory, setting: Setting) -> list[Draft]:
     """The drafts of a sentence, with one for each pair of such a row, where none of them was read."""
-    for row in _rows(sight):
+    for row in _rows(sight) if len(sight.amounts) >= _ROW else ():
         sums = {pair.money.first for pair in row}
         own = [draft for draft in drafts if draft.goods.amount and draft.goods.amount.first in sums]
         if any(draft.report for draft in own):

@@ -11,6 +11,7 @@ from pledgebook.model.reports import Act
 
 _AHEAD = frozenset({Act.PLEDGED, Act.PLANNED, Act.CONSIDERED, Act.PERMITTED, Act.REQUESTED})
 _HELD_BACK = frozenset({Act.REFUSED, Act.WITHDRAWN})
+_OPENERS = frozenset({"provided", "subject", "contingent", "conditional"})
 _OPENING = 3  # words at most, of a phrase that opens a condition
 
 
@@ -26,8 +27,10 @@ def conditions(sentence: Sentence, chain: Iterable[Word], act: Act) -> tuple[Rea
 
 def _behind_thing(sentence: Sentence, act: Act) -> tuple[Reading[str], ...]:
     """What stands behind the thing without a comma, where the parser sees no clause: "a loan contingent on reforms"."""
+    if act not in _AHEAD or _OPENERS.isdisjoint(sentence.forms):
+        return ()
     starts = (word for word in sentence.words[1:-1] if _opens_behind(sentence, word))
-    first = next(starts, None) if act in _AHEAD else None
+    first = next(starts, None)
     if first is None:
         return ()
     ends = (word.index for word in sentence.words[first.index + 2 :] if word.text in {",", ";", ".", ")", "”", '"'})
