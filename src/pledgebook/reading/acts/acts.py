@@ -16,6 +16,7 @@ from pledgebook.reading.grammar.hanging import below
 from pledgebook.reading.grammar.mood import DONE, Mode, mood_of
 from pledgebook.reading.grammar.roles import is_passive
 from pledgebook.reading.grammar.sight import Sight, is_called, is_definite
+from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import MONEY, Goods, heads_of, is_permission
 
@@ -59,11 +60,19 @@ def _is_only_promised(sight: Sight, goods: Goods, base: Base, stack: Stack, act:
 def act_of_means(sight: Sight, base: Base, means: Word) -> Act:
     """What is done with the parts of a package that is only named: a shipment that "included" tents has been sent."""
     mode = mood_of(sight.sentence, base.trigger).mode
+    if is_stopped(sight, means):
+        return Act.WITHDRAWN
     if means.lemma.lower() in group("proposals") and mode is Mode.WOULD:
         return Act.PLANNED
     sent = (means.lemma.lower() in group("sent things") or is_given_before(sight, means)) and mode is not Mode.WILL
     done = {Mode.PERFECT, Mode.BEFORE} | ({Mode.PAST} if base.frame and base.frame.past == "delivered" else set())
     return Act.DELIVERED if sent or mode in done else Act.PLEDGED
+
+
+def is_stopped(sight: Sight, means: Word) -> bool:
+    """Whether a package is called stopped: "the *suspended* shipment consisted of"."""
+    called = (operator_at(sight.sentence, word) for word in sight.sentence.children(means, "amod"))
+    return any(operator is not None and operator.name == "withdraw" for operator in called)
 
 
 def is_voted_on(means: Word, stack: Stack) -> bool:

@@ -11,6 +11,7 @@ from pledgebook.model.reports import Act, Report
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import IN_ROW, Party, parties
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
+from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.lists.respective import runs
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.naming import report_id
@@ -49,8 +50,17 @@ def takers_apart(sight: Sight, made: Draft) -> list[Draft]:
 def _row_before(sight: Sight, goods: Goods, report: Report) -> list[Mention[Actor]]:
     """The row of names before an amount of which a taker is one: "will give *Chad and Mali* 5 million each"."""
     takers = {party.value for party in report.recipients}
-    rows = (row for row in runs(sight, sight.named.actors) if row[-1].last < goods.first)
+    rows = (row for row in runs(sight, sight.named.actors) if row[-1].last < goods.first and not _gives(sight, row))
     return next((row for row in rows if takers & {side.value for side in row}), [])
+
+
+def _gives(sight: Sight, row: list[Mention[Actor]]) -> bool:
+    """Whether a row is the subject of a verb by which subjects give: "*Chad and Mali* each pledged 5 million"."""
+    heads = [sight.sentence.words[side.last] for side in row]
+    subject = next((word for word in heads if word.dep in {"nsubj", "appos"}), None)
+    verb = next((up for up in sight.sentence.above(subject) if up.is_verb), None) if subject else None
+    frame = frame_at(sight.sentence, verb) if verb else None
+    return verb is not None and (frame is None or "subject" not in frame.taker)
 
 
 def _for_some(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Sight) -> Report:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.acts.acts import act_of_means, act_told, is_granted, is_voted_on, own_approval
+from pledgebook.reading.acts.acts import act_of_means, act_told, is_granted, is_stopped, is_voted_on, own_approval
 from pledgebook.reading.acts.background import taken_for_granted
 from pledgebook.reading.acts.climb import bases_of
 from pledgebook.reading.acts.doing import Doing, doing, is_given_before, means_of
@@ -91,7 +91,7 @@ def _draft_of_part(sight: Sight, goods: Goods, base: Base, stack: Stack, folded:
     means = means_of(sight, base)
     none = is_none(sight, goods)
     own_fate = none or stack.mood.denied or bool(stack.supposed) or (means is not None and is_voted_on(means, stack))
-    alone = own_fate or (means is not None and is_given_before(sight, means))
+    alone = own_fate or (means is not None and (is_given_before(sight, means) or is_stopped(sight, means)))
     part = None if alone else included(sight, goods, base, memory, setting)
     if part or not means:
         return Draft(goods, base, part, "" if part else "a part of something that was not read")

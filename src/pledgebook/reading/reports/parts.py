@@ -80,8 +80,8 @@ def _stopped(sight: Sight, base: Base, memory: Memory) -> Report | None:
     last, means = memory.told_just_before, means_of(sight, base)
     if last is None or last.act.value is not Act.WITHDRAWN or means is None:
         return None
-    anew = any(word.lower in group("anew") for word in sight.sentence.children(means, "amod"))
-    return last if is_definite(sight.sentence, means) and not anew else None
+    called = sight.sentence.children(means, "amod")  # "the approved shipment" is another
+    return last if is_definite(sight.sentence, means) and not called else None
 
 
 def _is_of_another(sight: Sight, base: Base, package: Report) -> bool:
