@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from liner import Liner
 from pledgebook.model.articles import Article, Setback
 from pledgebook.model.dates import PartialDate
-from pledgebook.model.errors import BookError, BookLocked, NewerBook, NoBook
+from pledgebook.model.errors import BookError, BookLocked, DamagedBook, NewerBook, NoBook
 from pledgebook.model.evidence import Reading
 from pledgebook.model.polls import Poll
 from pledgebook.model.rulings import Ruling, RulingKind
@@ -217,6 +217,20 @@ def test_single_changed_bytes_change_no_words_of_an_article_and_no_ruling_unnoti
             )
         original_rulings = list(map(ruling, range(RULINGS)))
         assert [each for each in book.rulings() if each not in original_rulings and each.id not in health.doubted] == []
+
+
+def test_a_broken_byte_in_the_name_of_a_table_is_told_and_everything_is_saved(whole: Path, places: Iterator[Path]) -> None:
+    """SQLite's complaint then holds that byte itself, and Python's sqlite3 can't decode it."""
+    data = whole.read_bytes()
+    assert b"traits_of" in data
+    damaged = data.replace(b"indextraits_of", b"indextraits\xcbof")
+    health, target = rescued(damaged, places)
+    assert health.fault
+    assert {name: list(map(unmarked, found)) for name, found in rows(target).items()} == rows(whole)
+    path = next(places)
+    path.write_bytes(damaged)
+    with pytest.raises(DamagedBook), Book.open(str(path)) as book:
+        list(book.articles())
 
 
 def test_a_book_whose_first_page_is_gone_is_known_and_saved_as_a_whole(whole: Path, places: Iterator[Path]) -> None:

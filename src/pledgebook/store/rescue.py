@@ -191,6 +191,8 @@ def _fault(path: Path) -> str:
             (found,) = db.execute("PRAGMA integrity_check(1)").fetchone()
         except sqlite3.DatabaseError as error:
             return in_short(error)
+        except UnicodeDecodeError:  # of the message itself, which names the table
+            return "a name in its schema is malformed"
     return "" if found == "ok" else " ".join(found.replace("*** in database main ***", "").split())
 
 
@@ -198,7 +200,7 @@ def _stated(path: Path) -> Stated:
     with closing(_connected(path)) as db:
         try:
             there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             return dict.fromkeys(KEYS)
         return {name: _keys(db, name, columns) if name in there else frozenset() for name, columns in KEYS.items()}
 

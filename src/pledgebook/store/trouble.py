@@ -59,6 +59,8 @@ def translated(name: str) -> Iterator[None]:
         yield
     except (MsgspecError, BadDate) as error:
         raise DamagedBook(name, f"a value in it can't be understood: {error}") from error
+    except UnicodeDecodeError as error:  # sqlite3 can't decode its own complaint about a name
+        raise DamagedBook(name, "a name or a text in it is not UTF-8") from error
     except Exception as error:
         if trouble := _trouble(name, error):
             raise trouble from error
