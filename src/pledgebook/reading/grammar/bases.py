@@ -27,6 +27,10 @@ class Base:
         return self.sense if isinstance(self.sense, Frame) else None
 
     @property
+    def buys(self) -> bool:
+        return self.frame is not None and self.frame.name == "buy"
+
+    @property
     def operator(self) -> Operator | None:
         return self.sense if isinstance(self.sense, Operator) else None
 

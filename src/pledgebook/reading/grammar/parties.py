@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
@@ -17,6 +19,10 @@ DEALS, IN_ROW = "deals", "row"
 """The rules of sides that grammar alone tells: by what one deals in with another, and by the sum beside them in a row."""
 BY_GRAMMAR = frozenset({DEALS, IN_ROW})
 """Such sides are not exchanged for likelier ones."""
+
+
+def without(sides: Iterable[Party], named: Collection[Actor]) -> tuple[Party, ...]:
+    return tuple(party for party in sides if party.value not in named)
 
 
 def parties(sight: Sight, word: Word) -> tuple[Party, ...]:

@@ -77,14 +77,8 @@ def _around(sight: Sight, goods: Goods) -> _Around:
     of_verbs = islice((mood for word, mood in moods if word.is_verb), _VERBS)
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     over, near = (frozenset(_operators(sentence, words)) for words in (above, sentence.words))
-    return _Around(
-        sentence,
-        over,
-        near,
-        denied,
-        left_open,
-        any(_is_awaited(sentence, word) or _is_talked_of(sentence, word) for word in above),
-    )
+    awaited = any(_is_awaited(sentence, word) or _is_talked_of(sentence, word) for word in above)
+    return _Around(sentence, over, near, denied, left_open, awaited)
 
 
 def _is_talked_of(sentence: Sentence, word: Word) -> bool:

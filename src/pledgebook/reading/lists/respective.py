@@ -11,7 +11,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Amount
 from pledgebook.model.reports import Report
-from pledgebook.reading.grammar.parties import IN_ROW, Party
+from pledgebook.reading.grammar.parties import IN_ROW, without
 from pledgebook.reading.grammar.sight import Sight, head_of
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.naming import amount_reading, report_id
@@ -57,7 +57,7 @@ def _pair(
     known = told.goods.item if told.goods.item and told.goods.amount == pair[1] else None
     goods = Goods(head_of(sight.sentence, pair[1].first, pair[1].last), known, pair[1])
     gives = any(party.value in named for party in report.donors)
-    donors, takers = ((side,), _others(report.recipients, named)) if gives else (_others(report.donors, named), (side,))
+    donors, takers = ((side,), without(report.recipients, named)) if gives else (without(report.donors, named), (side,))
     made = replace(
         report,
         id=report_id(report.source.article, goods, sight, (*donors, *takers)),
@@ -67,7 +67,3 @@ def _pair(
         trace=(*report.trace, "each its own amount, respectively"),
     )
     return replace(told, goods=goods, report=made)
-
-
-def _others(parties: Sequence[Party], named: set[Actor]) -> tuple[Party, ...]:
-    return tuple(party for party in parties if party.value not in named)

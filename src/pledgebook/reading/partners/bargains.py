@@ -6,18 +6,18 @@ Who buys takes, whatever else the sentence tells of; so what was learnt has no s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.parties import DEALS, Party, Sides, parties_within
+from pledgebook.reading.grammar.parties import DEALS, Party, Sides, parties_within, without
 from pledgebook.reading.grammar.roles import after_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.partners.sellers import is_for_others, seller
+from pledgebook.reading.partners.sellers import is_own_purchase, seller
 from pledgebook.reading.things.goods import Goods
 
 
@@ -25,7 +25,7 @@ def sides_of_bargain(sight: Sight, goods: Goods, base: Base, stack: Stack, memor
     """Who gives and who takes where two deal; None where the words don't tell of two, or not which of them gives."""
     if base.frame is None or base.frame.name not in {"buy", "give"} or not _is_trade(base):
         return None
-    buys = base.frame.name == "buy" and base.trigger.lemma.lower() != "contract"
+    buys = base.buys and base.trigger.lemma.lower() != "contract"
     told = _of_purchase(sight, goods, base, stack, memory) if buys else _of_sale(sight, base, stack, memory)
     if told is None or not all(told):
         return None
@@ -34,16 +34,16 @@ def sides_of_bargain(sight: Sight, goods: Goods, base: Base, stack: Stack, memor
 
 
 def _is_trade(base: Base) -> bool:
-    return base.sense.name == "buy" or base.trigger.lemma.lower() in group("supplying")
+    return base.buys or base.trigger.lemma.lower() in group("supplying")
 
 
 def _of_purchase(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Sides | None:
     """Who sells to whom where somebody buys for himself."""
-    if is_for_others(sight, goods, base.trigger):
+    if not is_own_purchase(sight, goods, base):
         return None
     sold = seller(sight, goods, base.trigger)
     sold_by = parties_within(sight, sold.word) if sold else _others(sight, base, stack)
-    return sold_by, _without(_doers(sight, base, memory), sold_by)
+    return sold_by, without(_doers(sight, base, memory), {party.value for party in sold_by})
 
 
 def _of_sale(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Sides | None:
@@ -51,7 +51,7 @@ def _of_sale(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Sides | 
     doers, others, takers = _doers(sight, base, memory), _others(sight, base, stack), _takers(sight, base)
     both = {party.value for party in takers} < {party.value for party in doers}
     if takers and both:  # "Peru and Chile signed a contract to supply Chile"
-        return _without(doers, takers), takers
+        return without(doers, {party.value for party in takers}), takers
     if takers and others and {party.value for party in takers} == {party.value for party in doers}:
         return others, takers
     return (doers, takers or others) if others and base.trigger.is_verb else None
@@ -102,8 +102,3 @@ def _things(sight: Sight, word: Word) -> Iterator[Word]:
     yield from sight.sentence.children(word, "dobj")
     thing = after_word(sight.sentence, word, "of")
     yield from (thing.word,) if thing else ()
-
-
-def _without(parties: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
-    named = {party.value for party in others}
-    return tuple(party for party in parties if party.value not in named)

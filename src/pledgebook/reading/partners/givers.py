@@ -31,7 +31,7 @@ from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.loads import comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE
-from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, seller, seller_before
+from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, is_own_purchase, seller, seller_before
 from pledgebook.reading.partners.unnamed import by_context
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
 
@@ -97,14 +97,14 @@ def _is_by_taker(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """Whether the subject is who takes: of "receive", and of "buy Russian jets"."""
     if base.frame is None:
         return False
-    bought = base.frame.name == "buy" and not is_for_others(sight, goods, base.trigger) and is_of_maker(sight, goods)
+    bought = is_own_purchase(sight, goods, base) and is_of_maker(sight, goods)
     return "subject" in base.frame.taker or bought or _asks_to_buy(sight, goods, base, stack)
 
 
 def _asks_to_buy(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """Whether the subject only asks to be sold something: "has requested to buy helicopters"."""
-    buys = base.frame is not None and base.frame.name == "buy" and not is_for_others(sight, goods, base.trigger)
-    return buys and any(layer.operator and layer.operator.name == "request" for layer in stack.layers)
+    asks = any(layer.operator and layer.operator.name == "request" for layer in stack.layers)
+    return asks and is_own_purchase(sight, goods, base)
 
 
 def _is_call(base: Base, layer: Layer) -> bool:

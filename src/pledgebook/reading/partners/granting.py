@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
-from pledgebook.reading.grammar.parties import Party, Sides
+from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.roles import Subject, by_nation, is_passive, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
@@ -24,8 +24,7 @@ def leave_handed(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> Si
     named = (who(sight, Subject(word, "granted"), memory) for word in _whom(sight, verb, leave, goods))
     may = next(filter(None, named), ())
     lets = next((found for doer in _by_whom(sight, verb, leave) if (found := who(sight, doer, memory))), ())
-    known = {party.value for party in lets}
-    left = tuple(party for party in may if party.value not in known)
+    left = without(may, {party.value for party in lets})
     return (lets, left) if left and (lets or is_passive(sight.sentence, verb)) else None
 
 

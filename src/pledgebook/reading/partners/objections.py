@@ -16,7 +16,7 @@ from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
-from pledgebook.reading.partners.sellers import is_for_others
+from pledgebook.reading.partners.sellers import is_own_purchase
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
 from pledgebook.reading.things.goods import Goods, heads_of, is_permission
@@ -74,7 +74,7 @@ def _is_own_wealth(sight: Sight, goods: Goods) -> bool:
 
 def _is_for_buyer(sight: Sight, goods: Goods, base: Base, sides: Sides, memory: Memory) -> bool:
     """Whether a side buys for itself, as far as is told, and who takes is a guess: "Peru ordered radars" in news about Chad."""
-    if base.frame is None or base.frame.name != "buy" or is_for_others(sight, goods, base.trigger):
+    if not is_own_purchase(sight, goods, base):
         return False
     buys, takes = ({party.value for party in side} for side in sides)
     gave = any(buys & {p.value for p in r.donors} and takes & {p.value for p in r.recipients} for r in memory.reports)

@@ -20,6 +20,11 @@ from pledgebook.reading.things.goods import Goods, heads_of, in_row
 _PLACED = frozenset({"contract", "order"})  # "placed an order with Spain"
 
 
+def is_own_purchase(sight: Sight, goods: Goods, base: Base) -> bool:
+    """Whether somebody buys, and nobody else is to have what is bought."""
+    return base.buys and not is_for_others(sight, goods, base.trigger)
+
+
 def is_for_others(sight: Sight, goods: Goods, trigger: Word) -> bool:
     """Whether somebody else is to have what is bought: "bought boats *for Chad*", "bought boats to *send* them to Chad"."""
     if sight.taker_after(trigger) or sight.sentence.child(trigger, "dative"):
@@ -69,7 +74,7 @@ def _maker(sight: Sight, goods: Goods) -> Subject | None:
 
 def seller_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Who sells what is bought for oneself, where the article told of another who got the same: "Togo has bought them, too"."""
-    if base.frame is None or base.frame.name != "buy" or is_for_others(sight, goods, base.trigger):
+    if not is_own_purchase(sight, goods, base):
         return ()
     known = None if seller(sight, goods, base.trigger) else _told_of_same(goods, memory)
     buyer = subject_of(sight.sentence, base.trigger) if base.trigger.is_verb else None

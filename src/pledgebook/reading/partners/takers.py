@@ -225,7 +225,7 @@ def _is_for_object(sight: Sight, verb: Word) -> bool:
 
 def _buyer(sight: Sight, base: Base, givers: set[Actor], memory: Memory) -> tuple[Party, ...]:
     """Who buys takes, where the giver is the seller: "bought rockets from Iran"."""
-    if base.frame is None or base.frame.name != "buy":
+    if not base.buys:
         return ()
     if base.trigger.is_verb:
         return tuple(party for party in _at_place(sight, base.trigger, "subject", memory) if party.value not in givers)

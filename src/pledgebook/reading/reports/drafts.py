@@ -114,10 +114,6 @@ def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, 
     return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
 
 
-def _buys(base: Base) -> bool:
-    return base.frame is not None and base.frame.name == "buy"
-
-
 def _dealt(
     sight: Sight, goods: Goods, base: Base, stack: Stack, sides: Sides, act: Act, memory: Memory, leave: bool
 ) -> tuple[Sides, Act]:
@@ -127,7 +123,7 @@ def _dealt(
     if pact := sides_of_pact(sight, goods, base, memory):
         return pact, Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
     bargain = sides_of_bargain(sight, goods, base, stack, memory)
-    if leave and bargain and not _buys(base):
+    if leave and bargain and not base.buys:
         return sides, act
     if leave and bargain:
         lets = {party.value for party in sides[0]}
@@ -150,7 +146,7 @@ def _full(
         ((given_by, taken_by), act), permit = told, True
     elif lets := permitters(sight, stack, given_by, memory, of_others=bool(given_by) and is_sale(base)):
         taken_by = given_by or recipients(sight, goods, base, stack, memory, lets)
-        given_by, leave, permit = lets, True, not _buys(base)  # who lets others buy from it sells the thing
+        given_by, leave, permit = lets, True, not base.buys  # who lets others buy from it sells the thing
         act = Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} or is_granted(stack, act) else act
     else:
         folded, act = own_approval(sight, goods, base, stack, folded, act)

@@ -44,13 +44,7 @@ def _opens_behind(sentence: Sentence, word: Word) -> bool:
         told = word.dep in {"prep", "mark"} or sentence.child(word, "ccomp") is not None
         return told and not sentence.children(word, "nsubj", "dobj", "aux", "auxpass")
     phrase = f"{word.lower} {after.lower}"
-    return before.lemma != "be" and phrase in {
-        "subject to",
-        "contingent on",
-        "contingent upon",
-        "conditional on",
-        "conditional upon",
-    }
+    return before.lemma != "be" and phrase in group("conditions behind")
 
 
 def demanded(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], ...]:

@@ -42,16 +42,14 @@ def told_terms(sentence: Sentence) -> Reading[str] | None:
     if subject is None or not root.is_verb or mood_of(sentence, root).denied:
         return None
     gate = _gate_of_thing(sentence, root) if _means_what_was_given(sentence, subject) else _gate_of_body(sentence, root)
-    if gate is None:
-        return None
-    words = sentence.subtree(gate)
-    first = words[0].index if gate.index != root.index else min(subject.index, words[0].index)
-    quote = sentence.quote(first, _without_stop(words))
+    return _quoted(sentence, gate, sentence.subtree(gate)[0]) if gate else None
+
+
+def _quoted(sentence: Sentence, gate: Word, first: Word) -> Reading[str]:
+    """The words of a condition, from `first` to the last that hangs on its gate."""
+    last = next(word.index for word in reversed(sentence.subtree(gate)) if word.pos != "PUNCT")
+    quote = sentence.quote(first.index, last)
     return Reading(quote.words, quote, "condition.of-its-own")
-
-
-def _without_stop(words: list[Word]) -> int:
-    return next(word.index for word in reversed(words) if word.pos != "PUNCT")
 
 
 def _gate_of_thing(sentence: Sentence, verb: Word) -> Word | None:
@@ -96,8 +94,5 @@ def own_terms(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], 
         for verb in clauses:
             gate = None if mood_of(sentence, verb).denied else _gate_of_thing(sentence, verb)
             if gate is not None:
-                words = sentence.subtree(gate)
-                first = gate.index if gate.index == verb.index else words[0].index
-                quote = sentence.quote(first, _without_stop(words))
-                return (Reading(quote.words, quote, "condition.of-its-own"),)
+                return (_quoted(sentence, gate, verb if gate == verb else sentence.subtree(gate)[0]),)
     return ()
