@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pledgebook.language.doc import Kind, Word
+from pledgebook.language.doc import Kind
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.model.amounts import Missing
@@ -25,6 +25,7 @@ from pledgebook.reading.learnt.sides import Side, together
 from pledgebook.reading.lists.rows import beside_others
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
+from pledgebook.reading.reports.parts import tells_needs
 from pledgebook.reading.reports.written import Found, written
 from pledgebook.reading.steps import SentenceRead
 from pledgebook.reading.things.goods import MONEY, Goods, heads_of
@@ -108,7 +109,7 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Acto
     sight = step.sight
     own = heads_of(sight, goods)[-1]
     word = own if own.is_verb else verb_over(sight.sentence, own) or own
-    if goods.head.lemma.lower() == "debt" or _is_of_needs(sight, word):
+    if goods.head.lemma.lower() == "debt" or tells_needs(sight, word):
         return None  # rules know every word by which a debt is eased
     stack = stack_over(sight.sentence, word, frozenset({goods.head.index}))
     if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):
@@ -117,12 +118,6 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Acto
     found = Found(goods, cell, judged.sides, item_reading(sight, goods, step.before, False))
     made = written(sight, found, stack, step.setting, (judged.trace,))
     return with_kind(made, verdict.kinds) if made else None
-
-
-def _is_of_needs(sight: Sight, verb: Word) -> bool:
-    """Whether a verb only tells what is lacking: "other *needs* include tents"."""
-    subject = sight.sentence.child(verb, "nsubj") if verb.is_verb else None
-    return subject is not None and subject.lemma.lower() in group("needs")
 
 
 def _is_given_by_thing(step: SentenceRead, goods: Goods) -> bool:

@@ -62,8 +62,7 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
 
     None when no package was read.
     """
-    subject = sight.sentence.child(base.trigger, "nsubj") if base.trigger.is_verb else None
-    if subject is not None and subject.lemma.lower() in group("needs"):
+    if tells_needs(sight, base.trigger):
         return None
     package = _stopped(sight, base, memory) or memory.package
     if package is None or _is_of_another(sight, base, package):
@@ -73,6 +72,12 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     promise = means is not None and means.lemma.lower() in group("promises")
     to_come = promise or mood_of(sight.sentence, base.trigger).mode is Mode.WILL
     return _promised(part, sight, base, setting) if to_come and part.act.value is Act.DELIVERED else part
+
+
+def tells_needs(sight: Sight, verb: Word) -> bool:
+    """Whether a verb only tells what is lacking: "other *needs* include tents"."""
+    subject = sight.sentence.child(verb, "nsubj") if verb.is_verb else None
+    return subject is not None and subject.lemma.lower() in group("needs")
 
 
 def _stopped(sight: Sight, base: Base, memory: Memory) -> Report | None:
