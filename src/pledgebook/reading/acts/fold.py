@@ -45,6 +45,9 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
         act = None if is_end and below.act is None and act is Act.PLEDGED else act  # "voted against suspending aid"
+        act = (
+            None if is_end and below.act is Act.CONSIDERED and act is Act.REQUESTED else act
+        )  # "demanded a vote on suspending aid"
         undone = undone or (below.act is not None and act is None) or _doubts(layer)
         if _never_was(stack, layer) or (undone and act is Act.DELIVERED):
             act = None  # what is denied is not told again by the "has" or "is" above it

@@ -255,7 +255,7 @@ def _has_denied_subject(sentence: Sentence, word: Word) -> bool:
     subject = sentence.child(word, "nsubj", "nsubjpass")
     return subject is not None and (
         subject.lower in {"none", "nobody", "neither", "few"}
-        or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det"))
+        or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det", "preconj"))
     )
 
 

@@ -8,7 +8,7 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.parties import parties
 from pledgebook.reading.grammar.roles import is_passive, subject_of
-from pledgebook.reading.grammar.sight import Sight, verb_over
+from pledgebook.reading.grammar.sight import Sight, first_conjunct, verb_over
 from pledgebook.reading.grammar.triggers import frames_at, operator_at
 from pledgebook.reading.learnt.sides import Side, word_of
 from pledgebook.reading.partners.sellers import is_for_others
@@ -24,7 +24,10 @@ def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
         return beside
     verb = _verb_over(sight, goods)
     doer = subject_of(sight.sentence, verb) if verb and _gives(sight, verb) and not _buys(sight, goods, verb) else None
-    return _country_at(sight, doer.word.index) if doer else None
+    if doer is None:
+        return None
+    by_group = is_done_by(sight, goods)  # "by other countries"
+    return _country_at(sight, doer.word.index, ActorKind.GROUP) if by_group else _country_at(sight, doer.word.index)
 
 
 def _gives(sight: Sight, verb: Word) -> bool:
@@ -52,6 +55,15 @@ def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
     says = verb_over(sight.sentence, word_of(sight, side.mention))
     operator = operator_at(sight.sentence, says) if says and says.index != verb.index else None
     return operator is not None and operator.name == "say"
+
+
+def judges(sight: Sight, side: Side) -> bool:
+    """Whether a side is who judges what is told: "*Ukraine* accused Russia of arming rebels"."""
+    if side.mention is None:
+        return False
+    word = first_conjunct(sight.sentence, word_of(sight, side.mention))
+    operator = operator_at(sight.sentence, sight.sentence.words[word.head]) if word.dep == "nsubj" else None
+    return operator is not None and operator.name == "judge"
 
 
 def is_given_it(sight: Sight, goods: Goods, side: Side) -> bool:
@@ -98,6 +110,6 @@ def _from(sight: Sight, goods: Goods) -> Mention[Actor] | None:
     return _country_at(sight, words[1].index) if len(words) > 1 and words[0].lower == "from" else None
 
 
-def _country_at(sight: Sight, index: int) -> Mention[Actor] | None:
+def _country_at(sight: Sight, index: int, *or_a: ActorKind) -> Mention[Actor] | None:
     mention = sight.actor_at(index)
-    return mention if mention and mention.value.kind is ActorKind.COUNTRY else None
+    return mention if mention and mention.value.kind in {ActorKind.COUNTRY, *or_a} else None

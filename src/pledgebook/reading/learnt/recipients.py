@@ -10,6 +10,7 @@ from dataclasses import replace
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import BY_GRAMMAR
+from pledgebook.reading.learnt.doers import judges
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Question
 from pledgebook.reading.learnt.sides import likeliest, together
@@ -28,21 +29,27 @@ def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     """A report, with the likeliest taker where it is likely and far likelier than those that the rule found."""
     if report.item.value.item_class is ItemClass.PERMISSION or not report.recipients or report.recipients[0].rule in BY_GRAMMAR:
         return report
+    step = question.step
     givers, found = ({party.value for party in side} for side in (report.donors, report.recipients))
     takes = dict(zip(question.sides, verdict.takes, strict=True))
-    taker = likeliest({side: chance for side, chance in takes.items() if side.actor not in givers | found})
+    others = {side: chance for side, chance in takes.items() if side.actor not in givers | found}
+    taker = likeliest({side: chance for side, chance in others.items() if not (_is_said(report) and judges(step.sight, side))})
     own = max((chance for side, chance in takes.items() if side.actor in found), default=_UNASKED)
     if taker is None or takes[taker] < _LIKELY or _odds(takes[taker]) < _times(report) * _odds(own):
         return report
-    row = tuple(party for party in together(question.step.sight, taker) if party.value not in givers)
+    row = tuple(party for party in together(step.sight, taker) if party.value not in givers)
     before = " and ".join(sorted(actor.id for actor in found))
     why = f"for {taker.actor.id} rather than {before}; learnt from other articles: {takes[taker]:.0%} likely"
     return replace(report, recipients=tuple(replace(party, rule=LEARNT_TAKER) for party in row), trace=(*report.trace, why))
 
 
 def _times(report: Report) -> float:
-    rule = report.recipients[0].rule
-    return _TIMES.get(rule, _TIMES_GUESSED if rule.startswith("recipient.") else _TIMES_SAID)
+    return _TIMES_SAID if _is_said(report) else _TIMES.get(report.recipients[0].rule, _TIMES_GUESSED)
+
+
+def _is_said(report: Report) -> bool:
+    """Whether the sentence itself names who takes."""
+    return not report.recipients[0].rule.startswith("recipient.")
 
 
 def _odds(chance: float) -> float:

@@ -86,15 +86,16 @@ def _is_for_buyer(sight: Sight, goods: Goods, base: Base, sides: Sides, memory: 
 def _is_known_to_give(given_by: tuple[Party, ...], goods: Goods, act: Act, memory: Memory) -> bool:
     """Whether a taker may be left out: a sum or number of things from a side of whose giving the article told before.
 
-    In a side's own release things that are counted suffice; sums that it spends are mostly spent at home.
+    In the release of a side that gave to others, things that are counted suffice; sums that it spends are mostly spent at home.
     Who hosts so many people helps them, from wherever they came.
     """
-    gives = {donor.value for report in memory.reports for donor in report.donors}
+    gives = {donor.value for report in memory.reports if report.recipients for donor in report.donors}
+    gives_abroad = _is_vaccine(goods) or bool(gives)
     return goods.amount is not None and (
         (act is Act.PERMITTED and goods.amount.value.is_money)  # "approved 12 billion euros in arms exports"
         or _is_for_all(goods)
         or _is_hosting(goods)
-        or (memory.voice is not None and not goods.amount.value.is_money)
+        or (memory.voice is not None and gives_abroad and not goods.amount.value.is_money)
         or any(party.value in gives for party in given_by)
     )
 
@@ -106,8 +107,11 @@ def _needs_no_taker(goods: Goods, base: Base, given_by: tuple[Party, ...], act: 
 
 def _is_given_away(goods: Goods, base: Base) -> bool:
     """Whether it goes abroad by its own words: "Canada will *donate* three million vaccine doses"."""
-    vaccine = goods.item is not None and goods.item.value.item_class is ItemClass.VACCINE
-    return vaccine and goods.amount is not None and base.trigger.lemma.lower() in group("giving away")
+    return _is_vaccine(goods) and goods.amount is not None and base.trigger.lemma.lower() in group("giving away")
+
+
+def _is_vaccine(goods: Goods) -> bool:
+    return goods.item is not None and goods.item.value.item_class is ItemClass.VACCINE
 
 
 def _is_passed_on(sight: Sight, base: Base) -> bool:
