@@ -44,7 +44,8 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
         silent = operator.act == Act.REFUSED and current.lemma.lower() in group("telling")
         return Layer(up, replace(operator, act="none") if silent else operator, mood)  # "refused to comment on"
     is_light = up.is_verb and up.lemma.lower() in group("light verbs")
-    carries = is_light and current.dep in _CARRIED_PLACES
+    unneeded = current.is_verb and mood_of(sentence, current).mode is Mode.UNREAL  # "does not have to send"
+    carries = is_light and current.dep in _CARRIED_PLACES and not unneeded
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
 
 

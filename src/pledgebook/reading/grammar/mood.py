@@ -158,15 +158,24 @@ def _future(sentence: Sentence, word: Word) -> Mode | None:
 
 
 def _duty(sentence: Sentence, word: Word) -> Mode | None:
-    """What "has to send" and "had better send" make of it; who "had to send" did, unless somebody says so."""
+    """What "has to send", "has to be sent" and "had better send" make of it; who "had to send" did, unless somebody says so."""
     if any(child.lower == "better" and child.index < word.index for child in sentence.children(word, "advmod")):
         return Mode.MUST
     up = sentence.words[word.head]
     if up.lower == "time" and _is_high_time(sentence, up):
         return Mode.MUST
-    if word.dep != "xcomp" or up.lemma != "have" or up.index + 2 != word.index:
+    if word.dep != "xcomp" or not _is_right_before_to(sentence, word, up):
         return None
-    return None if up.tag in {"VBD", "VBN"} and up.dep != "ccomp" else Mode.MUST
+    if up.lower == "got" or (up.lemma == "have" and sentence.child(up, "neg")):
+        return Mode.MUST if up.lower == "got" else Mode.UNREAL  # "has got to send", but nobody "does not have to"
+    past = up.tag in {"VBD", "VBN"} and up.dep != "ccomp"
+    return Mode.MUST if up.lemma == "have" and not past else None
+
+
+def _is_right_before_to(sentence: Sentence, verb: Word, up: Word) -> bool:
+    """As in "*has* to be sent", but not in "has enough to send"."""
+    leads = sentence.child(verb, "aux")
+    return leads is not None and leads.lower == "to" and leads.index == up.index + 1
 
 
 def _is_high_time(sentence: Sentence, time: Word) -> bool:

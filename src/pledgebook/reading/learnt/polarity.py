@@ -82,7 +82,9 @@ def _around(sight: Sight, goods: Goods) -> _Around:
 
 
 def _is_talked_of(sentence: Sentence, word: Word) -> bool:
-    """Whether a deed is only what something is about: "quibbled *over sending* them"."""
+    """Whether a deed is only talked of, or could be done: "quibbled *over sending* them", "the *means to send* them"."""
+    if word.dep == "acl" and sentence.words[word.head].lemma.lower() in group("power to do"):
+        return True
     return word.dep == "pcomp" and is_talked_of(sentence, sentence.words[word.head])
 
 
