@@ -42,11 +42,19 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
         able = up.lower in group("being able") and up.dep in {"acomp", "oprd"}  # a "not" stands over the copula itself
         mood = replace(mood_of(sentence, sentence.words[up.head]), denied=False) if able else mood_of(sentence, up)
         silent = operator.act == Act.REFUSED and current.lemma.lower() in group("telling")
+        if mood.denied and _is_asserted(sentence, current, up):
+            operator = replace(operator, name="evidence", denied="none")
         return Layer(up, replace(operator, act="none") if silent else operator, mood)  # "refused to comment on"
     is_light = up.is_verb and up.lemma.lower() in group("light verbs")
     unneeded = current.is_verb and mood_of(sentence, current).mode is Mode.UNREAL  # "does not have to send"
     carries = is_light and current.dep in _CARRIED_PLACES and not unneeded
     return Layer(up, None, mood_of(sentence, up)) if carries or _is_ranking(sentence, current, up) else None
+
+
+def _is_asserted(sentence: Sentence, current: Word, up: Word) -> bool:
+    """What somebody "did not say that" he will do is told by nobody; who "did not say *when*" he will may well do it."""
+    asks = {word.tag for word in sentence.words[up.index : current.index]} & {"WRB", "WP", "WDT"}
+    return current.dep == "ccomp" and up.lemma.lower() in group("asserting") and not asks
 
 
 def _is_beside(sentence: Sentence, current: Word, up: Word, operator: Operator) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.layers import Layer, is_beside_end, layer_of, manner_of
+from pledgebook.reading.acts.rated import is_rated, rating
 from pledgebook.reading.acts.supposed import is_only_if, supposed
 from pledgebook.reading.grammar.mood import Mode, Mood, mood_of
 from pledgebook.reading.grammar.sight import is_talked_of, is_to_do
@@ -89,8 +90,16 @@ def _step(sentence: Sentence, trigger: Word, current: Word, things: frozenset[in
     if _is_relative(sentence, current) or (current.dep in {"acl", "prep"} and up.index in things):
         purpose = up.index in things and not _is_relative(sentence, current) and mood_of(sentence, trigger).mode is Mode.BARE
         return _Step(up, passed=False, carries=purpose, last=True)
+    return _step_up(sentence, current, up, manner)
+
+
+def _step_up(sentence: Sentence, current: Word, up: Word, manner: Layer | None) -> _Step:
+    """The step to a word that the deed belongs to."""
     if current.dep == "conj":
         return _Step(up, _over_row(sentence, current, up))
+    if is_rated(sentence, current):
+        rated = rating(sentence, current)
+        return _Step(up, rated, last=rated is None)
     layer = None if _is_up_to(sentence, current, up) else layer_of(sentence, current, up) or manner
     return _Step(up, layer) if layer else _bare_step(sentence, current, up)
 
@@ -147,7 +156,9 @@ def _is_quality(sentence: Sentence, current: Word, up: Word) -> bool:
         return True
     if not is_to_do(sentence, current):
         return False
-    had = up.pos == "NOUN" and sentence.words[up.head].lemma in {"have", "be", "lack", "in"}
+    holder = sentence.words[up.head]
+    under_it = holder.pos == "ADP" and sentence.words[holder.head].lemma == "be"  # "is under no obligation to send"
+    had = up.pos == "NOUN" and (holder.lemma in {"have", "be", "lack", "in"} or under_it)
     return up.pos == "ADJ" or had
 
 

@@ -166,6 +166,8 @@ def _duty(sentence: Sentence, word: Word) -> Mode | None:
         return Mode.MUST
     if word.dep != "xcomp" or not _is_right_before_to(sentence, word, up):
         return None
+    if up.lower == "ought":
+        return Mode.MUST
     if up.lower == "got" or (up.lemma == "have" and sentence.child(up, "neg")):
         return Mode.MUST if up.lower == "got" else Mode.UNREAL  # "has got to send", but nobody "does not have to"
     past = up.tag in {"VBD", "VBN"} and up.dep != "ccomp"
@@ -263,7 +265,7 @@ def _passive_mode(helpers: list[Word], word: Word) -> Mode:
 def _has_denied_subject(sentence: Sentence, word: Word) -> bool:
     subject = sentence.child(word, "nsubj", "nsubjpass")
     return subject is not None and (
-        subject.lower in {"none", "nobody", "neither", "few"}
+        subject.lower in {"none", "nobody", "nothing", "neither", "few"}
         or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det", "preconj"))
     )
 

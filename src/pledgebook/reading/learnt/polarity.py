@@ -14,6 +14,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.nothing import is_none
+from pledgebook.reading.acts.rated import is_only_rated
 from pledgebook.reading.grammar.mood import Mode, mood_of
 from pledgebook.reading.grammar.sight import Sight, is_talked_of
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
@@ -77,7 +78,7 @@ def _around(sight: Sight, goods: Goods) -> _Around:
     of_verbs = islice((mood for word, mood in moods if word.is_verb), _VERBS)
     left_open = any(mood.mode in _OPEN_MODES and not mood.denied for mood in of_verbs)
     over, near = (frozenset(_operators(sentence, words)) for words in (above, sentence.words))
-    awaited = any(_is_awaited(sentence, word) or _is_talked_of(sentence, word) for word in above)
+    awaited = any(said(sentence, word) for word in above for said in (_is_awaited, _is_talked_of, is_only_rated))
     return _Around(sentence, over, near, denied, left_open, awaited)
 
 
