@@ -35,6 +35,32 @@ def _conditions(news: str) -> list[str]:
             "Should the government meet the terms, Chad will receive $200 million from the IMF.",
             "Should the government meet the terms",
         ),
+        (
+            "Norway will lend Peru $20 million. The loan still has to be approved by parliament.",
+            "has to be approved by parliament",
+        ),
+        ("Norway will lend Peru $20 million. Parliament has yet to approve the loan.", "Parliament has yet to approve the loan"),
+        (
+            "Norway will lend Peru $20 million. Its board is due to vote on the loan in June.",
+            "Its board is due to vote on the loan in June",
+        ),
+        (
+            "Norway will lend Peru $20 million. Three parties must also approve the deal.",
+            "Three parties must also approve the deal",
+        ),
+        ("Norway will lend Peru $20 million. The money is tied to reforms.", "The money is tied to reforms"),
+        (
+            "Norway promised Peru a grant of $20 million. The aid, which comes in two parts, is conditional on reforms.",
+            "The aid, which comes in two parts, is conditional on reforms",
+        ),
+        ("Norway announced a loan of $20 million for Peru, to be approved by parliament.", "to be approved by parliament"),
+        ("Norway announced a loan of $20 million for Peru, which has yet to be ratified.", "which has yet to be ratified"),
+        ("Norway will lend Peru $20 million, which parliament must still approve.", "which parliament must still approve"),
+        ("Norway will not send Peru jets before parliament has voted.", "before parliament has voted"),
+        ("Norway will only pay Peru the money when it has seen the audit.", "when it has seen the audit"),
+        ("Norway promised Peru $20 million pending approval by parliament.", "pending approval by parliament"),
+        ("Pending parliamentary approval, Norway will pay Peru $20 million.", "Pending parliamentary approval"),
+        ("Norway stands ready to give Peru tents, should these be required.", "should these be required"),
     ],
 )
 def test_what_a_commitment_hangs_on_is_told_with_it(news: str, condition: str) -> None:
@@ -49,6 +75,10 @@ def test_what_a_commitment_hangs_on_is_told_with_it(news: str, condition: str) -
         "Norway has provided Chad with tents.",
         "Norway lent Chad $20 million. The parliament must approve the new road.",
         "Norway will lend Chad $20 million. Another $5 million is subject to reforms.",
+        "Norway will lend Chad $20 million. The board will vote on its chairman in June.",
+        "Norway will lend Chad $20 million. The board approved the loan in June.",
+        "Norway lent $20 million to a minister of Chad who must be confirmed by parliament.",
+        "Norway delivered tanks to Chad before parliament voted.",
     ],
 )
 def test_no_other_clause_is_taken_for_a_condition(news: str) -> None:

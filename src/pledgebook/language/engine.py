@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgebook.language.coined import coined
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
+from pledgebook.language.inverted import inverted_last
 from pledgebook.language.mended import mended
 from pledgebook.language.quicker import annotated, forget_kinds
 from pledgebook.lexicon.groups import group
@@ -113,7 +114,7 @@ def _squeezed(view: str, block: Block) -> tuple[str, list[int]]:
 
 
 def _sentence(article: Article, span: Span, number: int, block: Block, shown: tuple[str, list[int]]) -> Sentence:
-    words = mended(tuple(_words(span, *shown)))
+    words = inverted_last(mended(tuple(_words(span, *shown))))
     start, end = words[0].start, words[-1].end
     return Sentence(article.id, article.text[start:end], start, words, number, block.kind)
 

@@ -12,6 +12,7 @@ from pledgebook.model.reports import Act
 _AHEAD = frozenset({Act.PLEDGED, Act.PLANNED, Act.CONSIDERED, Act.PERMITTED, Act.REQUESTED})
 _HELD_BACK = frozenset({Act.REFUSED, Act.WITHDRAWN})
 _OPENERS = frozenset({"provided", "subject", "contingent", "conditional"})
+_STOPS = frozenset({",", ";", ".", ":", ")", "”", '"'})
 _OPENING = 3  # words at most, of a phrase that opens a condition
 
 
@@ -20,9 +21,23 @@ def conditions(sentence: Sentence, chain: Iterable[Word], act: Act) -> tuple[Rea
     found: list[Reading[str]] = []
     for word in chain:
         for clause in sentence.children(word, "advcl", "prep", "ccomp", "advmod"):
-            if (quote := _condition(sentence, clause, act)) and quote not in [reading.quote for reading in found]:
+            quote = _condition(sentence, clause, act) or _only_when(sentence, word, clause, act)
+            if quote and quote not in [reading.quote for reading in found]:
                 found.append(Reading(quote.words, quote, "condition"))
-    return tuple(found) or _behind_thing(sentence, act)
+    return tuple(found) or _behind_thing(sentence, act) or _pending(sentence, act)
+
+
+def _pending(sentence: Sentence, act: Act) -> tuple[Reading[str], ...]:
+    """What is waited for where the parser sees no clause: "*pending* approval by parliament, it will pay"."""
+    opener = next((word for word in sentence.words if word.lower == "pending"), None) if act in _AHEAD else None
+    if opener is None:
+        return ()
+    ends = (word.index for word in sentence.words[opener.index + 1 :] if word.text in _STOPS)
+    behind = sentence.words[opener.index + 1 : next(ends, len(sentence.words))]
+    if not any(word.lemma.lower() in group("gate nouns") for word in behind):
+        return ()
+    quote = sentence.quote(opener.index, behind[-1].index)
+    return (Reading(quote.words, quote, "condition"),)
 
 
 def _behind_thing(sentence: Sentence, act: Act) -> tuple[Reading[str], ...]:
@@ -33,7 +48,7 @@ def _behind_thing(sentence: Sentence, act: Act) -> tuple[Reading[str], ...]:
     first = next(starts, None)
     if first is None:
         return ()
-    ends = (word.index for word in sentence.words[first.index + 2 :] if word.text in {",", ";", ".", ")", "”", '"'})
+    ends = (word.index for word in sentence.words[first.index + 2 :] if word.text in _STOPS)
     quote = sentence.quote(first.index, next(ends, len(sentence.words)) - 1)
     return (Reading(quote.words, quote, "condition"),)
 
@@ -65,10 +80,17 @@ def demanded(sentence: Sentence, chain: Iterable[Word]) -> tuple[Reading[str], .
 
 
 def _condition(sentence: Sentence, clause: Word, act: Act) -> Quote | None:
-    words = sentence.subtree(clause)
+    words = _own_words(sentence, clause)
     if len(words) == 1 or not (_is_opened(words) or _is_gate(sentence, clause, act)):
         return None
     return sentence.quote(words[0].index, words[-1].index)
+
+
+def _own_words(sentence: Sentence, clause: Word) -> list[Word]:
+    """The words of a clause without the comma that leads it in and the stop that ends it."""
+    words = sentence.subtree(clause)
+    first, last = words[0].text == ",", words[-1].text in {".", ","}
+    return words[first : len(words) - last] or words
 
 
 def _is_opened(words: list[Word]) -> bool:
@@ -84,7 +106,7 @@ def _is_opened(words: list[Word]) -> bool:
 def _is_gate(sentence: Sentence, clause: Word, act: Act) -> bool:
     marks = {child.lower for child in sentence.children(clause, "mark", "advmod", "prep")}
     opener = "" if clause.dep in {"ccomp", "advmod"} else clause.lower  # "said that it *provided* tents"
-    words = sentence.subtree(clause)
+    words = _own_words(sentence, clause)
     if "even" in {word.lower for word in words[:2]} or "as" in marks or clause.dep == "advmod":
         return False
     if act in _AHEAD and words[0].lower in {"should", "were"} and clause.dep == "advcl" and words[0].head == clause.index:
@@ -105,4 +127,13 @@ def _is_timed(clause: Word, marks: set[str], act: Act) -> bool:
     passed = clause.lemma.lower() in group("being passed") and clause.tag in {"VBZ", "VBP"}
     if passed and marks & {"after", "when"} and act in _AHEAD:
         return True
-    return ("once" in marks and act in _AHEAD) or ("until" in marks and act in _HELD_BACK)
+    return ("once" in marks and act in _AHEAD) or (bool(marks & {"until", "before"}) and act in _HELD_BACK)
+
+
+def _only_when(sentence: Sentence, verb: Word, clause: Word, act: Act) -> Quote | None:
+    """As in "will *only* pay *when* it has seen the audit"."""
+    only = clause.dep == "advcl" and act in _AHEAD and any(word.lower == "only" for word in sentence.children(verb, "advmod"))
+    if not only or not any(mark.lower == "when" for mark in sentence.children(clause, "mark", "advmod")):
+        return None
+    words = sentence.subtree(clause)
+    return sentence.quote(words[0].index, words[-1].index)
