@@ -29,6 +29,10 @@ def days(text: str) -> list[str | None]:
         ("In a statement issued on Thursday, Norway pledged six howitzers for Chad.", "2023-06-15"),
         ("Latvia thanked Norway for six howitzers which arrived in Riga on Wednesday.", "2023-06-14"),
         ("Norway delivered six howitzers to Chad last year.", "2022"),
+        ("Norway's minister said on Thursday that Oslo sent Chad six howitzers last month.", "2023-05"),
+        ("The six howitzers were promised to Chad by Norway in Oslo on 21 April.", "2023-04-21"),
+        ("The loan for Chad was agreed by Norwegian ministers on 9 May.", "2023-05-09"),
+        ("Norway promised Chad 30 million euros in December to repair its port.", "2022-12"),
     ],
 )
 def test_the_day_of_an_act_stands_beside_it_or_at_its_occasion(text: str, day: str) -> None:
@@ -39,6 +43,8 @@ def test_the_day_of_an_act_stands_beside_it_or_at_its_occasion(text: str, day: s
     "text",
     [
         "Norway had already delivered six howitzers to Chad.",
+        "Norway has completed the delivery of six howitzers to Chad.",
+        "Norway previously promised Chad six howitzers.",
         "The talks went on until June. Norway delivered six howitzers to Chad.",
         "Days after a visit to Chad on Monday by the king, Norway had delivered six howitzers to Chad.",
     ],

@@ -34,6 +34,7 @@ class TimeWords:
     stages: frozenset[str]
     extra: frozenset[str]
     planned: frozenset[str]
+    agreed: frozenset[str]
 
 
 @cache

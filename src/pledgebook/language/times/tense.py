@@ -95,6 +95,8 @@ def _planned(sentence: Sentence, verb: Word, plain: int) -> int:
     """As in "was due on Friday", "is scheduled for May": the plan looks ahead, whenever it was made."""
     state = sentence.child(verb, "acomp", "oprd")
     told = verb.lemma in times.words().planned and verb.tag == "VBN" and bool(sentence.children(verb, "auxpass"))
+    if told and plain is PAST and verb.lemma in times.words().agreed:
+        return PAST  # "was agreed on Friday" by those who met then
     if told or (state is not None and state.lemma in times.words().planned):
         return AHEAD
     supposed = any(word.lower in _IF for word in sentence.children(verb, "mark", "advmod"))

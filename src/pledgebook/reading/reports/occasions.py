@@ -15,6 +15,7 @@ from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 
+_OF_DAYS = frozenset({"in", "on", "of", "from"})
 _AT = frozenset({"in", "at", "during"})
 
 
@@ -30,14 +31,29 @@ def in_clause(sight: Sight, things: Iterable[Word], act: Act) -> Iterator[Mentio
     for thing in things:
         for verb in sight.sentence.children(thing, "relcl", "acl"):
             operator, frame = operator_at(sight.sentence, verb), frame_at(sight.sentence, verb)
-            done = frame.past if frame else operator.act if operator else ""
-            if done == act:
+            made = verb.lemma.lower() in group("making offers") and _is_told_by_noun(sight, thing, act)
+            if made or act in {frame.past if frame else "", operator.act if operator else ""}:
                 inside = {
                     word.index
                     for child in sight.sentence.children(verb, "prep", "npadvmod", "advmod")
                     for word in _near(sight, child)
                 }
                 yield from (time for time in sight.times if any(time.holds(index) for index in inside))
+
+
+def _is_told_by_noun(sight: Sight, thing: Word, act: Act) -> bool:
+    """Whether the thing, or what holds it, is called what was done: "an *offer* of 9 million that Chad made in May"."""
+    nouns = (thing, *(up for up in sight.sentence.above(thing) if up.is_noun))
+    return any((operator := operator_at(sight.sentence, noun)) is not None and operator.act == act for noun in nouns)
+
+
+def beside_thing(sight: Sight, things: Iterable[Word]) -> Iterator[Mention[Time]]:
+    """The times that hang on the thing itself: "the 5 billion package *of last week*", "promised 9 million *in May* to buy"."""
+    for thing in things:
+        places = (place for place in sight.sentence.children(thing, "prep") if place.lower in _OF_DAYS)
+        inside = {word.index for place in places for word in sight.sentence.children(place, "pobj")}
+        inside |= {word.index for word in sight.sentence.children(thing, "npadvmod")}
+        yield from (time for time in sight.times if any(time.holds(index) for index in inside))
 
 
 def _near(sight: Sight, hanging: Word) -> Iterator[Word]:

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Speaker
-from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Quote, Reading
 from pledgebook.model.items import Item
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.acts.stack import Stack
-from pledgebook.reading.grammar.mood import Mode
 from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.reports import cells
+from pledgebook.reading.reports.days import day_of
 from pledgebook.reading.reports.gates import conditions, demanded
 from pledgebook.reading.reports.naming import PERMITTED, amount_reading, report_id
-from pledgebook.reading.reports.occasions import at_occasion, in_clause
 from pledgebook.reading.reports.terms import own_terms
 from pledgebook.reading.things.goods import Goods, heads_of
 
@@ -48,7 +46,7 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
         recipients=taken_by,
         item=found.item,
         amount=amount_reading(sight, goods, found.item.rule == PERMITTED),
-        act_date=None if scope is Scope.CUMULATIVE else _date(sight, goods, stack, setting, act),
+        act_date=None if scope is Scope.CUMULATIVE else day_of(sight, goods, stack, setting, act),
         conditions=_conditions(sight, goods, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),
         speakers=_speakers(sight, stack.chain[0]),
@@ -88,16 +86,6 @@ def _is_sum_since(sight: Sight, goods: Goods, stack: Stack) -> bool:
     hanging = (word for owner in owners for word in sight.sentence.children(owner, "prep", "advcl"))
     openers = (mark for word in hanging for mark in (word, *sight.sentence.children(word, "mark")))
     return any(word.lower == "since" and not cells.numbers_one(sight.sentence, word.index) for word in openers)
-
-
-def _date(sight: Sight, goods: Goods, stack: Stack, setting: Setting, act: Act) -> Reading[PartialDate] | None:
-    told = any(layer.operator and layer.operator.name in {"say", "pledge"} for layer in stack.layers)
-    past = act in {Act.DELIVERED, Act.ORDERED, Act.WITHDRAWN} and stack.mood.mode in {Mode.PAST, Mode.PERFECT} and not told
-    before = Mode.BEFORE in {stack.mood.mode, *(layer.mood.mode for layer in stack.layers)}
-    elsewhere = (*at_occasion(sight, stack.chain), *in_clause(sight, heads_of(sight, goods), act))
-    found = cells.act_date(sight, stack.chain, elsewhere, setting.published, past or before, setting.news_day)
-    told_here = found is not None and found.quote is not None and found is not setting.news_day
-    return found if told_here or before else setting.entry_day or found
 
 
 def _speakers(sight: Sight, trigger: Word) -> tuple[Reading[Speaker], ...]:
