@@ -28,6 +28,8 @@ def doing(sight: Sight, base: Base, memory: Memory) -> Doing:
     """How the subject of the base's verb takes part; of a noun, a passive or an operator always as a side."""
     if base.frame is None or not base.trigger.is_verb or "subject" not in base.frame.giver:
         return Doing.BY_SIDE
+    if base.trigger.dep == "acl" and sight.sentence.words[base.trigger.head].lemma.lower() in group("pleas"):
+        return Doing.BY_SIDE  # whoever made "calls to send them" is asked for nothing
     subject = subject_of(sight.sentence, base.trigger)
     if subject is None or subject.rule in {"agent", OF_PURPOSE} or who(sight, subject, memory):
         return Doing.BY_SIDE

@@ -23,6 +23,14 @@ def asked_and_answered(sight: Sight, base: Base, stack: Stack, memory: Memory) -
     return (lets, left) if lets and left else None
 
 
+def pleaded_and_answered(sight: Sight, stack: Stack, memory: Memory) -> Sides | None:
+    """Who answers a plea and whose it is: "*Oslo* rejected calls from *Chad* to send tents"."""
+    told = _answered(sight, stack, -1) if _is_plea(stack) else None
+    gives, takes = (who(sight, each, memory) for each in told) if told else ((), ())
+    left = tuple(party for party in takes if party.value not in {other.value for other in gives})
+    return (gives, left) if gives else None
+
+
 def _answered(sight: Sight, stack: Stack, number: int) -> tuple[Subject, Subject] | None:
     """The doer of the word that answers a request for leave, and whose request it is."""
     answering, asks = _answering(sight, stack), next(filter(_is_request, stack.layers[number + 1 :]), None)
@@ -65,7 +73,7 @@ def permitters(
     """
     givers = {party.value for party in given_by}
     for number, layer in enumerate(stack.layers):
-        allows = (layer.operator and layer.operator.permission) or _answers_request(stack, number)
+        allows = (layer.operator and layer.operator.permission) or (_answers_request(stack, number) and not _is_plea(stack))
         approves = _approves(sight, layer) and (given_by or of_others)
         objects = of_others and layer.operator is not None and layer.operator.name == "refuse"
         subject = _doer_of_layer(sight, layer) if allows or approves or objects else None
@@ -90,6 +98,11 @@ def _answers_request(stack: Stack, number: int) -> bool:
 
 def _is_request(layer: Layer) -> bool:
     return layer.operator is not None and layer.operator.name == "request" and layer.word.pos == "NOUN"
+
+
+def _is_plea(stack: Stack) -> bool:
+    """Whether who is asked would do it himself: "calls from Chad *to send*", but "Chad's request to re-export"."""
+    return any(_is_request(layer) and layer.word.lemma.lower() in group("pleas") for layer in stack.layers)
 
 
 def _doer_of_layer(sight: Sight, layer: Layer) -> Subject | None:

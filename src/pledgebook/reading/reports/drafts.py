@@ -25,7 +25,7 @@ from pledgebook.reading.partners.granting import leave_awaited, leave_handed, le
 from pledgebook.reading.partners.letting import sides_of_letting
 from pledgebook.reading.partners.objections import objection
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
-from pledgebook.reading.partners.permitters import asked_and_answered, is_sale, permitters
+from pledgebook.reading.partners.permitters import asked_and_answered, is_sale, permitters, pleaded_and_answered
 from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.partners.uses import is_use, sides_of_leave, with_leave
 from pledgebook.reading.reports.naming import item_reading
@@ -142,6 +142,9 @@ def _full(
     elif is_leave(goods):
         asked = given_by if act is Act.REQUESTED else ()
         given_by, taken_by = sides_of_letting(sight, goods, base, stack, memory, asked)
+    elif pleaded := pleaded_and_answered(sight, stack, memory):
+        given_by = pleaded[0]
+        taken_by = recipients(sight, goods, base, stack, memory, given_by) or pleaded[1]
     elif told := _leave_told(sight, goods, base, stack, act, memory):
         ((given_by, taken_by), act), permit = told, True
     elif lets := permitters(sight, stack, given_by, memory, of_others=bool(given_by) and is_sale(base)):
