@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.doing import is_given_before
 from pledgebook.reading.acts.fold import Fold
@@ -167,10 +168,19 @@ def own_approval(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: F
     ordered = any(layer.operator and layer.operator.others and layer.operator.act == Act.PERMITTED for layer in stack.layers)
     if folded.permission and _is_sale_approved(sight, base, stack, goods, group("assenting")):
         return replace(folded, permission=False), act
+    if folded.permission and _lets_arms_pass(base, goods):
+        return replace(folded, permission=False), act
     paid = {goods.head.lemma.lower(), base.trigger.lemma.lower()} & group("payouts")
     if not folded.permission or not (ordered or paid or base.trigger.lemma.lower() in group("approving")):
         return folded, act
     return replace(folded, permission=False), Act.PLEDGED if act is Act.PERMITTED else act
+
+
+def _lets_arms_pass(base: Base, goods: Goods) -> bool:
+    """As in "permits arms transfers": arms are let out as sales are, where only money is paid out."""
+    arms = goods.item is not None and goods.item.value.item_class not in MONEY - {ItemClass.MILITARY_AID}
+    allows = base.operator is not None and base.operator.name == "permit" and base.trigger.is_verb
+    return allows and arms and goods.head.lemma.lower() == "transfer" and base.trigger.lemma.lower() in group("assenting")
 
 
 def is_granted(stack: Stack, act: Act) -> bool:

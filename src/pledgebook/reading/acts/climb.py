@@ -8,6 +8,7 @@ from dataclasses import replace
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
+from pledgebook.reading.acts.heads import told_by_its_head
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import is_list_participle, is_sent_along, only_holds
 from pledgebook.reading.grammar.hanging import below, fills_object, is_about_debt, is_trained, is_whole_of_share
@@ -24,21 +25,13 @@ _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
     """What makes a commitment of the thing that `word` heads, likeliest first: the clause around it, or one that hangs on it."""
-    if told := _told_by_its_head(sentence, word):
+    if told := told_by_its_head(sentence, word):
         return (told,)
     if whole := _whole_of(sentence, word):
         return tuple(replace(found, part_of=whole) for found in bases_of(sentence, whole))
     upward, downward = _climb(sentence, word), below(sentence, word)
     found = (downward, upward) if upward and upward.frame and _is_told_of(upward.frame) else (upward, downward)
     return tuple(base for base in found if base)
-
-
-def _told_by_its_head(sentence: Sentence, word: Word) -> Base | None:
-    """A request or an offer that the thing stands before: "rejected Chad's arms *request*", "made a tank *offer*"."""
-    operator = operator_at(sentence, word) if word.is_noun else None
-    if operator is None or operator.name not in {"request", "pledge"} or word.lemma.lower() in group("appeals"):
-        return None  # "paid into the emergency appeal"
-    return Base(word, operator, "for") if sentence.child(word, "compound") else None
 
 
 def _is_told_of(frame: Frame) -> bool:

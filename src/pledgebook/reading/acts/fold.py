@@ -14,7 +14,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
-from pledgebook.reading.acts.table import Below, Folded, done_by, happening, operated, under
+from pledgebook.reading.acts.table import Below, Folded, done_by, happening, is_unfinished, operated, under
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.mood import DONE, Mode, Mood
 
@@ -40,7 +40,8 @@ def fold(base: Base, stack: Stack, official: bool = False) -> Fold:
     undone, is_end = act is None and base.operator is not None, False
     for number, layer in enumerate(stack.layers):
         is_end = is_end or act in {Act.WITHDRAWN, Act.REFUSED}
-        below = Below(act, done_by(base.frame), is_request, is_decision, is_end)
+        duty = act is Act.REQUESTED and base.frame is not None and stack.mood.mode is Mode.MUST
+        below = Below(act, done_by(base.frame), is_request, is_decision, is_end, duty)
         act = under(below, layer, official) if act or not _only_names(base, layer) else act
         act = None if number and _keeps_silent(layer, stack.layers[number - 1]) else act
         act = _announced(base, layer, act, ongoing)
@@ -83,6 +84,8 @@ def _keeps_silent(layer: Layer, below: Layer) -> bool:
 
 
 def _of_base(base: Base, mood: Mood, official: bool) -> Folded:
+    if isinstance(base.sense, Operator) and base.sense.name == "pledge" and is_unfinished(base.trigger, mood):
+        return Act.PLANNED
     if isinstance(base.sense, Operator):
         return operated(base.sense, None, mood, official)
     return None if base.sense.past == "none" else happening(done_by(base.sense), mood)
@@ -101,7 +104,8 @@ def _is_request(operator: Operator | None, word: Word) -> bool:
 
 
 def _is_decision(operator: Operator | None, word: Word) -> bool:
-    return operator is not None and operator.name == "decide" and word.pos == "NOUN"
+    """Whether a decision is named or is yet to be taken: "a *decision* on sending", "is to *decide* on sending"."""
+    return operator is not None and operator.name == "decide" and (word.pos == "NOUN" or word.tag == "VB")
 
 
 def _announced(base: Base, layer: Layer, act: Folded, ongoing: bool) -> Folded:
@@ -114,8 +118,17 @@ def _announced(base: Base, layer: Layer, act: Folded, ongoing: bool) -> Folded:
     if ongoing and act is Act.DELIVERED:
         return Act.PLEDGED
     settled = base.trigger.pos == "NOUN" or layer.word.lemma.lower() in group("contracting")
-    bought = settled and done_by(base.frame) is Act.ORDERED and layer.mood.mode in _REAL and not layer.mood.denied
+    bought = (settled and done_by(base.frame) is Act.ORDERED) or _is_sale_signed(base, layer)
+    bought = bought and layer.mood.mode in _REAL and not layer.mood.denied
     return Act.ORDERED if bought and act is Act.PLEDGED else act
+
+
+def _is_sale_signed(base: Base, layer: Layer) -> bool:
+    """As in "signed the sale of three radars"."""
+    signs = layer.operator is not None and layer.operator.name == "pledge" and layer.word.lemma.lower() in group("signing")
+    return (
+        signs and base.trigger.pos == "NOUN" and base.trigger.lemma.lower() == "sale"
+    )  # who "signed off on" it only let it pass
 
 
 def _only_names(base: Base, layer: Layer) -> bool:

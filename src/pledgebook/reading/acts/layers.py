@@ -30,7 +30,7 @@ def layer_of(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """What `up` says of what `current` heads; None when it says nothing."""
     if current.dep == "advcl" and not _is_complement(sentence, current, up):
         return None
-    for said in (_undone, _carried, _aim, _judgement, _untrue):
+    for said in (_undone, _led_to, _carried, _aim, _judgement, _untrue):
         if carried := said(sentence, current, up):
             return carried
     if current.dep == "nsubj" and current.pos == "NOUN" and up.lemma.lower() in group("arriving"):
@@ -75,6 +75,13 @@ def _undone(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     operator = operator_at(sentence, current) if current.is_noun and current.dep in {"dobj", "nsubjpass"} else None
     undoes = operator is not None and operator.name == "withdraw" and up.lemma.lower() in group("undoing")
     return Layer(up, None, mood_of(sentence, up)) if undoes else None
+
+
+def _led_to(sentence: Sentence, current: Word, up: Word) -> Layer | None:
+    """What something only brings about: "will *lead to* the payment of"; "led Chad to pay" persuades."""
+    operator = operator_at(sentence, up) if current.lower == "to" and sentence.child(current, "pobj") else None
+    leads = operator is not None and operator.name == "persuade"
+    return Layer(up, None, mood_of(sentence, up)) if leads else None
 
 
 def is_beside_end(sentence: Sentence, current: Word, up: Word) -> bool:

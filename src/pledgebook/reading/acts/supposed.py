@@ -8,14 +8,16 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.mood import Mode, mood_of
 from pledgebook.reading.grammar.sight import has_to, is_to_do
-from pledgebook.reading.grammar.triggers import operator_at
+from pledgebook.reading.grammar.triggers import frame_at, operator_at
 
 _INVERTED = frozenset({"should", "had", "were"})
 
 
 def supposed(sentence: Sentence, chain: Sequence[Word]) -> str:
     """The word that makes a supposition of what the words of a `chain` say, from the base upwards; "" where none does."""
-    if _is_to_be_passed(sentence, chain[0]) or _is_proposed(sentence, chain[0]):
+    if _is_sum_if(sentence, chain[0]):
+        return "if"
+    if any(said(sentence, chain[0]) for said in (_is_to_be_passed, _is_proposed, _is_floated)):
         return "whether"
     found = (_supposing(sentence, word, above=word is not chain[0]) for word in chain)
     return next(filter(None, found), "")
@@ -58,6 +60,23 @@ def _is_proposed(sentence: Sentence, verb: Word) -> bool:
     plans = (plan for place in sentence.children(verb, "prep") for plan in sentence.children(place, "pobj"))
     weighed = (clause for plan in plans if plan.lemma.lower() in group("proposals") for clause in sentence.children(plan, "acl"))
     return any((operator := operator_at(sentence, clause)) and operator.name == "consider" for clause in weighed)
+
+
+def _is_floated(sentence: Sentence, verb: Word) -> bool:
+    """Whether it is but an idea: "a *swap by which* Spain *would* give"."""
+    if verb.dep != "relcl" or mood_of(sentence, verb).mode is not Mode.WOULD:
+        return False
+    relative = (word for place in sentence.children(verb, "prep") for word in sentence.children(place, "pobj", "pcomp"))
+    return sentence.words[verb.head].lemma.lower() in group("floating") and any(word.tag == "WDT" for word in relative)
+
+
+def _is_sum_if(sentence: Sentence, verb: Word) -> bool:
+    """Whether a total is but reckoned out: "*if* the new package is passed, it *would bring* the total to"."""
+    frame = frame_at(sentence, verb) if verb.is_verb else None
+    if frame is None or frame.name not in {"bring", "total"} or mood_of(sentence, verb).mode is not Mode.WOULD:
+        return False
+    clauses = sentence.children(verb, "advcl")
+    return any(mark.lower == "if" for clause in clauses for mark in sentence.children(clause, "mark"))
 
 
 def _inverted(sentence: Sentence, verb: Word) -> str:

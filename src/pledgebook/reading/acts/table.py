@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
@@ -34,6 +35,8 @@ class Below:
     is_decision: bool = False
     is_end: bool = False
     """Whether a stop or a refusal lies below, whatever became of it."""
+    is_duty: bool = False
+    """Whether what is asked for below is only said to be due: "should send"."""
 
 
 def done_by(frame: Frame | None) -> Act:
@@ -93,6 +96,8 @@ def _due(mood: Mood) -> Act:
 
 def _denied(operator: Operator, mood: Mood) -> Folded:
     """The act of an operator that is denied; what is only denied so far ("has yet to approve") is still open."""
+    if mood.pending and operator.name == "fulfil":
+        return Act.PLEDGED  # "has yet to keep its promise"
     if mood.pending and operator.act in {Act.PLEDGED, Act.PERMITTED, Act.CONSIDERED}:
         return Act.CONSIDERED
     return Act(operator.denied) if operator.denied in set(Act) else None
@@ -114,8 +119,10 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
         return _disbelieved(below.act)
     if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer.mood)) is not Act.WITHDRAWN:
         return ended
-    if _is_still_open(below, layer):
-        return Act.CONSIDERED
+    if still := _still(below, layer):
+        return still
+    if below.is_duty and layer.operator.name == "decide" and not layer.mood.denied:
+        return operated(layer.operator, None, layer.mood, official)  # "has decided that it should send"
     return below.act if _leaves(layer.operator, below) else _changed(below, layer, layer.operator, official)
 
 
@@ -152,6 +159,11 @@ def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> 
     return operated(operator, None if granting and operator.act == Act.PLEDGED else done, mood, official)
 
 
+def is_unfinished(word: Word, mood: Mood) -> bool:
+    """Whether a promise is still being worked out: "is *finalising* a deal to send them"; who "is offering" it has promised."""
+    return mood.mode is Mode.GOING_ON and not mood.denied and word.lemma.lower() in group("finishing deals")
+
+
 def _is_turned_round(below: Below, operator: Operator, mood: Mood) -> bool:
     """A call to stop giving asks for nothing, and who "rejected a bid to block a sale" refuses, or takes back, nothing."""
     if operator.name == "request":
@@ -168,9 +180,18 @@ def _persuaded(layer: Layer) -> Folded:
     return table.get(mood.mode, Act.REQUESTED)
 
 
+def _still(below: Below, layer: Layer) -> Folded:
+    """What is only weighed or planned so far: "is *discussing* whether it should send", "is *finalising* a deal to send"."""
+    name = layer.operator.name if layer.operator else ""
+    if _is_still_open(below, layer) or (below.is_duty and name == "consider"):
+        return Act.CONSIDERED
+    unfinished = name == "pledge" and is_unfinished(layer.word, layer.mood) and below.act in {None, Act.PLEDGED}
+    return Act.PLANNED if unfinished else None
+
+
 def _is_still_open(below: Below, layer: Layer) -> bool:
-    """In "put off a decision on sending", "postponed a vote on sending" and "a decision is expected" nothing is decided."""
-    if layer.operator and layer.operator.name == "plan" and not layer.mood.denied:
+    """In "put off a decision on sending", "postponed a vote on sending" and "is to decide on sending" nothing is decided."""
+    if layer.operator and layer.operator.name in {"plan", "arrange"} and not layer.mood.denied:
         return below.is_decision and below.act is Act.PLEDGED
     if layer.operator is None or layer.operator.name != "withdraw":
         return False

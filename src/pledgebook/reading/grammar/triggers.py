@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon import times
 from pledgebook.lexicon.frames import Frame, Operator, Words, frame_words, operator_words
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.sight import has_to
@@ -96,7 +97,7 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
     """Whether the further words of a phrase stand after the word, or hang on it: "handed them over", "put it on the table"."""
     if not rest:
         return True
-    if rest[-1] not in sentence.forms:
+    if rest[-1] not in sentence.forms or (rest[-1] == "on" and _is_on_day(sentence, word)):
         return False
     begins = _past_shares(sentence, word, rest)
     after = sentence.words[begins : begins + len(rest)]
@@ -110,6 +111,14 @@ def _follows(sentence: Sentence, word: Word, rest: Sequence[str]) -> bool:
     children += [word for child in children for word in sentence.children(child, "pobj") if len(rest) > 1]
     hanging = {form for child in children for form in (child.lower, child.lemma.lower())}
     return all(wanted in hanging for wanted in rest) or (rest[-1] in hanging and rest[0] == "the")
+
+
+def _is_on_day(sentence: Sentence, word: Word) -> bool:
+    """Whether an "on" behind a verb only says when: "voted *on Tuesday* to send"."""
+    places = [place for place in sentence.children(word, "prep") if place.lower == "on"]
+    dated = times.words().weekdays.keys() | times.words().months.keys()
+    targets = [sentence.child(place, "pobj") for place in places]
+    return bool(places) and all(target and target.lower.removesuffix(".") in dated for target in targets)
 
 
 def _past_shares(sentence: Sentence, word: Word, rest: Sequence[str]) -> int:

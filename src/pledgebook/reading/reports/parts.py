@@ -21,6 +21,8 @@ from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.things.goods import MONEY, Goods
 
+_NOT_GIVEN = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN})
+
 
 def is_purpose(sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold) -> bool:
     """Whether the base only tells what another thing is for, and is supposed by no "if"."""
@@ -64,7 +66,7 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     """
     if tells_needs(sight, base.trigger):
         return None
-    package = _stopped(sight, base, memory) or memory.package
+    package = _stopped(sight, base, memory) or _not_given(sight, base, memory) or memory.package
     if package is None or _is_of_another(sight, base, package):
         return None
     part = part_of(sight, goods, package, memory, setting)
@@ -87,6 +89,14 @@ def _stopped(sight: Sight, base: Base, memory: Memory) -> Report | None:
         return None
     called = sight.sentence.children(means, "amod")  # "the approved shipment" is another
     return last if is_definite(sight.sentence, means) and not called else None
+
+
+def _not_given(sight: Sight, base: Base, memory: Memory) -> Report | None:
+    """What the same sentence refuses, stops or asks for: "asked for *a package that includes* tents", "vetoed a bill with"."""
+    means = means_of(sight, base)
+    here = (report for report in reversed(memory.reports) if report.evidence[0] == sight.sentence.whole and not report.package)
+    last = next(here, None) if means is not None and base.trigger.dep in {"relcl", "acl"} else None
+    return last if last is not None and last.act.value in _NOT_GIVEN else None
 
 
 def _is_of_another(sight: Sight, base: Base, package: Report) -> bool:
