@@ -50,7 +50,7 @@ def find_sayings(doc: Doc, named: tuple[Named, ...]) -> tuple[tuple[Saying, ...]
     memory, quoted = Memory(), quotations(doc)
     found = []
     for number, sentence in enumerate(doc.sentences):
-        scene = Scene(number, sentence, named[number])
+        scene = Scene(number, sentence, named[number], quoted[number])
         found.append(tuple(_heard(scene, quoted[number], memory)))
     return tuple(_carried(doc, quoted, found))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.speech.grammar import noun_phrase
 from pledgebook.language.speech.memory import PRONOUNS, Heard, Memory, Sort, only
+from pledgebook.language.speech.quotations import Quoted
 from pledgebook.language.speech.uttered import Uttered
 from pledgebook.lexicon.voices import home_of, voices
 from pledgebook.model.actors import Actor, Speaker
@@ -29,11 +30,15 @@ _SIDE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its number in the article and what was recognised in it."""
+    """A sentence with its number in the article, what was recognised in it and what stands in quotation marks."""
 
     number: int
     sentence: Sentence
     named: Named
+    quoted: tuple[Quoted, ...] = ()
+
+    def is_quoted(self, word: Word) -> bool:
+        return any(piece.first <= word.index <= piece.last for piece in self.quoted)
 
 
 def voice_of(scene: Scene, one: Uttered, around: list[tuple[Uttered, Heard]], memory: Memory) -> Heard | None:
@@ -79,9 +84,10 @@ def _pronoun(scene: Scene, head: Word, holding: list[Heard], memory: Memory) -> 
 
 
 def subjects(scene: Scene, memory: Memory) -> Iterator[tuple[Word, Heard]]:
-    """The recognised voices that are subjects in a sentence."""
+    """The recognised voices that are subjects in a sentence; whom a quotation speaks of is not heard."""
     for word in scene.sentence.words:
-        if word.dep in {"nsubj", "nsubjpass"} and word.lower not in PRONOUNS and _is_known(scene, word):
+        is_subject = word.dep in {"nsubj", "nsubjpass"} and word.lower not in PRONOUNS
+        if is_subject and not scene.is_quoted(word) and _is_known(scene, word):
             yield word, introduced(scene, word, memory)
 
 
@@ -95,7 +101,7 @@ def _people_before(scene: Scene, head: Word, memory: Memory) -> list[Heard]:
     return [
         introduced(scene, scene.sentence.words[mention.last], memory)
         for mention in scene.named.people
-        if mention.last < head.index
+        if mention.last < head.index and not scene.is_quoted(scene.sentence.words[mention.last])
     ]
 
 
