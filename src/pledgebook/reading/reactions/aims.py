@@ -20,7 +20,8 @@ def is_aimed(passage: Passage, entry: Stanced) -> bool:
 
 
 def _of_giver(passage: Passage) -> bool:
-    return passage.echoes_aid() or (passage.is_near(anywhere=True) and passage.holds_party())
+    near = passage.is_near(anywhere=True) or passage.talk.is_told_next(passage.number)
+    return passage.echoes_aid() or (near and passage.holds_party())
 
 
 def _judges(passage: Passage) -> bool:

@@ -43,7 +43,8 @@ def _joined(one: Found, kept: dict[tuple[str, ...], Found], of_persons: list[tup
         return next((other for other in own if _is_repeated(kept[other], one)), (*key, str(len(own))))
     alike = (other for other in of_persons if _is_like(kept[other].reaction, one.reaction))
     if one.as_body:
-        return next(alike, key)
+        bodies = (other for other in kept if kept[other].as_body and _is_like(kept[other].reaction, one.reaction))
+        return next(alike, None) or next((other for other in bodies if _share_words(kept[other], one)), key)
     if one.reaction.stance.rule in _WEAK:
         return next((other for other in alike if other[:2] == key[:2]), key)
     return key
@@ -51,9 +52,12 @@ def _joined(one: Found, kept: dict[tuple[str, ...], Found], of_persons: list[tup
 
 def _is_repeated(before: Found, one: Found) -> bool:
     """Whether a further stance of the same kind is the same reaction: one sentence, one thing, or no word of its own."""
-    evidence = {*before.reaction.evidence} & {*one.reaction.evidence}
     by_words = {before.reaction.stance.rule, one.reaction.stance.rule} <= _BY_WORD
-    return bool(evidence or before.things & one.things) or not by_words
+    return _share_words(before, one) or bool(before.things & one.things) or not by_words
+
+
+def _share_words(before: Found, one: Found) -> bool:
+    return not {*before.reaction.evidence}.isdisjoint(one.reaction.evidence)
 
 
 def _key(one: Reaction) -> tuple[str, ...]:
