@@ -18,6 +18,7 @@ from pledgebook.lexicon.reactions import Stanced, reacting, stanced
 from pledgebook.lexicon.speech import cues
 from pledgebook.model.articles import Article
 from pledgebook.model.reports import Reaction, Stance
+from pledgebook.reading.reactions.given import Given
 from pledgebook.reading.reactions.reader import read_reactions
 
 
@@ -222,7 +223,7 @@ def test_thanks_of_whoever_takes_the_aid_need_not_name_it() -> None:
 def test_given_goods_are_spoken_of_again_by_their_name() -> None:
     there = "Norway will send Estonia 40 tanks. The weather in Tallinn was fine. Voters go to the polls in May. "
     text = there + "Serbia mocked the tanks."
-    given = [(text.index("tanks"), text.index("tanks") + len("tanks"))]
+    given = Given(((text.index("tanks"), text.index("tanks") + len("tanks")),))
     doc = parsed(Article("test", text))
     named = recognise(doc, None)
     source = Article("test", text).cite()

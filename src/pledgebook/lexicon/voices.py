@@ -10,7 +10,7 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.errors import BadLexicon
 
 NAME = "voices"
-KINDS = frozenset({"person", "paper", "title", "light", "drawing", "own", "home", "not home", "outsider"})
+KINDS = frozenset({"person", "paper", "title", "light", "drawing", "own", "home", "not home", "outsider", "lawmaker", "chamber"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class _Group:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def voices(kind: str) -> frozenset[str]:
-    """All words of one kind: "person", "paper", "title", "light", "drawing", "own", "outsider" or "not home"."""
+    """All words of one kind, "home" but for: those need their country."""
     return frozenset(word for group in _groups() if group.kind == kind for word in group.words)
 
 

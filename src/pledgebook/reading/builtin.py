@@ -18,6 +18,7 @@ from pledgebook.reading.learnt.judge import Judge
 from pledgebook.reading.learnt.judge import judge as learnt_judge
 from pledgebook.reading.learnt.lines import LEARNT, with_learnt
 from pledgebook.reading.learnt.questions import answers, questions
+from pledgebook.reading.reactions.given import given_by
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.seen import Seen, seen
@@ -64,8 +65,7 @@ def read_from(view: Seen, judge: Judge | None = None) -> Extract:
         if (each.report is None or each.report.id in doubts) and (words := _quote(step.sight.sentence, each.goods)) not in told
     )
     unread += tuple(Unread(words, f"it is in {name}, and only English is read") for words, name in foreign(view.doc))
-    given = [(quote.start, quote.end) for report in reports if (quote := report.item.quote)]
-    reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite(), given=given)
+    reactions = read_reactions(view.doc, view.named, view.sayings, view.article.cite(), given=given_by(reports))
     return Extract(view.article.cite(), reports, reactions, unread)
 
 

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 
 from pledgebook.language.actors.recogniser import Named
 from pledgebook.language.doc import Doc, Sentence, Word
 from pledgebook.language.speech.grammar import subject
 from pledgebook.lexicon.reactions import about
 from pledgebook.model.actors import Actor
+from pledgebook.reading.reactions.given import Given
 
 _SENTENCES_BACK = 4
 _SHARE = 0.2
 _CERTAIN = frozenset({"the", "these", "those", "such"})
 _OPEN = frozenset({"NOUN", "PROPN", "VERB"})
-
-
-Given = Collection[tuple[int, int]]
-"""Where things that were read as given stand: the first character and the one behind the last."""
+Places = tuple[tuple[int, int], ...]
 
 
 class AidTalk:
     """The words for the aid in each sentence of an article; `words` are the dictionary forms that count as it.
 
     Goods ("tank") count only where somebody gives, sells or permits something in the same sentence or the one before:
-    an army's tanks are no aid. `given` are the words, as stretches of the text, of things that were read as given. `foe` is the
+    an army's tanks are no aid. `given` tells what was read as given, None where nobody read it. `foe` is the
     side whose war the article is about, `givers` those who give.
     """
 
-    def __init__(self, doc: Doc, named: tuple[Named, ...], words: frozenset[str], given: Given = ()) -> None:
-        self.doc = doc
-        aid = [_places(sentence, words) | _given_in(sentence, given) for sentence in doc.sentences]
+    def __init__(self, doc: Doc, named: tuple[Named, ...], words: frozenset[str], given: Given | None = None) -> None:
+        self.doc, self.given = doc, given or Given()
+        self.is_giving = given is None or bool(given.places)
+        stands = self.given.places
+        aid = [_places(sentence, words) | _given_in(sentence, stands) for sentence in doc.sentences]
         moved = [
             bool(places or _places(sentence, about("transfer"))) for places, sentence in zip(aid, doc.sentences, strict=True)
         ]
         goods = [
             _places(s, about("goods")) if any(moved[max(0, n - 1) : n + 1]) else frozenset() for n, s in enumerate(doc.sentences)
         ]
-        lemmas = _lemmas_given(doc, given)
+        lemmas = _lemmas_given(doc, stands)
         again = [_given_again(sentence, lemmas) for sentence in doc.sentences]
         self.things = tuple(own | held | more for own, held, more in zip(aid, goods, again, strict=True))
         counted = _givers(doc, named, self.things)
@@ -51,6 +50,10 @@ class AidTalk:
     def is_near(self, number: int, *, anywhere: bool = False) -> bool:
         """Whether the aid is named in this sentence or in the few before it; `anywhere` accepts an article full of it."""
         return (anywhere and self.is_all_over) or any(self.things[max(0, number - _SENTENCES_BACK) : number + 1])
+
+    def is_told_next(self, number: int) -> bool:
+        """Whether the sentence after this one names aid, as where a report begins with thanks."""
+        return any(self.things[number + 1 : number + 2])
 
     def names(self, number: int, content: frozenset[int], *, loosely: bool = False) -> bool:
         """Whether what is said names the aid; not in a relative clause and, unless `loosely`, not in another loose one."""
@@ -138,14 +141,14 @@ def _places(sentence: Sentence, known: frozenset[str]) -> frozenset[int]:
     return frozenset(word.index for word in found if not _is_spoiled(sentence, word))
 
 
-def _given_in(sentence: Sentence, given: Given) -> frozenset[int]:
-    """The nouns of a sentence that name a thing read as given."""
+def _given_in(sentence: Sentence, given: Places) -> frozenset[int]:
+    """The nouns and verbs of a sentence that name a thing read as given: "tanks", "lent"."""
     inside = [(start, end) for start, end in given if sentence.start <= start < sentence.end]
-    nouns = (word for word in sentence.words if word.is_noun)
+    nouns = (word for word in sentence.words if word.pos in _OPEN)
     return frozenset(word.index for word in nouns if any(start <= word.start < end for start, end in inside))
 
 
-def _lemmas_given(doc: Doc, given: Given) -> frozenset[str]:
+def _lemmas_given(doc: Doc, given: Places) -> frozenset[str]:
     """The dictionary forms of the goods that were read as given anywhere in the article."""
     nouns = (s.words[index].lemma.lower() for s in doc.sentences for index in _given_in(s, given))
     return frozenset(nouns) & about("goods")

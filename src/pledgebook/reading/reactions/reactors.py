@@ -12,6 +12,7 @@ from pledgebook.language.speech.grammar import noun_phrase
 from pledgebook.language.speech.speakers import Saying
 from pledgebook.language.speech.voices import FIRST_PERSON
 from pledgebook.lexicon.offices import persons
+from pledgebook.lexicon.voices import voices
 from pledgebook.model.actors import Actor, ActorKind, Speaker
 from pledgebook.model.evidence import Quote
 from pledgebook.reading.reactions.cast import Cast
@@ -37,10 +38,12 @@ class Reactor:
     as_body: bool = False
 
 
-def reactors(sentence: Sentence, named: Named, saying: Saying, own: Actor | None, cast: Cast) -> tuple[Reactor, ...]:
+def reactors(
+    sentence: Sentence, named: Named, saying: Saying, own: Actor | None, cast: Cast, taker: Actor | None = None
+) -> tuple[Reactor, ...]:
     """Those who say it, one for each side; nobody whose side is unknown.
 
-    `own` is the side that an official release speaks for: its "we".
+    `own` is the side that an official release speaks for: its "we"; `taker` that of a person whose side nothing else tells.
     """
     if saying.source is None:
         side = side_of(saying.speaker, cast)
@@ -55,7 +58,7 @@ def reactors(sentence: Sentence, named: Named, saying: Saying, own: Actor | None
         return together
     if saying.speaker is None:
         return ()
-    side = side_of(saying.speaker, cast) or _open_actor(sentence, heads[0], saying.speaker)
+    side = side_of(saying.speaker, cast) or _untold(sentence, named, heads[0], saying.speaker, cast, taker)
     return (Reactor(side, saying.speaker, quote, _is_bare(named, heads[0])),) if side else ()
 
 
@@ -112,15 +115,23 @@ def _naming(sentence: Sentence, word: Word) -> list[int]:
 
 def side_of(speaker: Speaker | None, cast: Cast) -> Actor | None:
     """The side of a speaker: the one told, that of a former office, or what the introduction tells."""
-    if speaker is None or speaker.actor:
-        return speaker.actor if speaker else None
-    return _former_sides().get(speaker.name) or cast.side_of(speaker)
+    if speaker is None:
+        return None
+    former = None if speaker.actor else _former_sides().get(speaker.name)
+    return former or cast.side_of(speaker)
 
 
 @lru_cache(maxsize=1)
 def _former_sides() -> dict[str, Actor]:
     sides = ((person.name, person.side(None)) for person in persons())
     return {name: side for name, side in sides if side and side.kind is ActorKind.COUNTRY}
+
+
+def _untold(sentence: Sentence, named: Named, head: Word, speaker: Speaker, cast: Cast, taker: Actor | None) -> Actor | None:
+    """Who reacts where no side is told: lawmakers of the parliament that is spoken of, a group, or a person who takes the aid."""
+    chamber = cast.chamber if head.lower in voices("lawmaker") else None
+    is_person = head.lower in voices("person") or any(mention.holds(head.index) for mention in named.people)
+    return chamber or _open_actor(sentence, head, speaker) or (taker if is_person else None)
 
 
 def _open_actor(sentence: Sentence, head: Word, speaker: Speaker) -> Actor | None:

@@ -18,10 +18,11 @@ from pledgebook.lexicon.reactions import about
 from pledgebook.model.actors import Actor
 from pledgebook.model.articles import Article, Source
 from pledgebook.model.evidence import Quote, Reading
-from pledgebook.model.reports import Reaction
+from pledgebook.model.reports import Reaction, Stance
 from pledgebook.reading.grammar.voices import voice_of
-from pledgebook.reading.reactions.aid_talk import AidTalk, Given
+from pledgebook.reading.reactions.aid_talk import AidTalk
 from pledgebook.reading.reactions.cast import Cast, cast_of
+from pledgebook.reading.reactions.given import Given
 from pledgebook.reading.reactions.passages import Taken
 from pledgebook.reading.reactions.reactors import Reactor, reactors
 from pledgebook.reading.reactions.repeats import Found, merged
@@ -32,7 +33,7 @@ _QUOTED = frozenset({"direct", "mixed"})
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What is known of an article when its reactions are told; `own` is the side whose release it is."""
+    """What is known of an article when its reactions are told; `own` is whose release it is, `taker` who takes the aid."""
 
     doc: Doc
     named: tuple[Named, ...]
@@ -40,6 +41,7 @@ class _Article:
     source: Source
     cast: Cast
     own: Actor | None
+    taker: Actor | None
 
 
 def read_reactions(
@@ -48,17 +50,18 @@ def read_reactions(
     sayings: tuple[tuple[Saying, ...], ...],
     source: Source,
     about_words: frozenset[str] | None = None,
-    given: Given = (),
+    given: Given | None = None,
 ) -> tuple[Reaction, ...]:
     """The reactions of an article in text order.
 
-    `about_words` are the dictionary forms that count as the aid, `given` where things stand that were read as given.
+    `about_words` are the dictionary forms that count as the aid, `given` tells what was read as given, None where
+    nobody read the article for it.
     """
     voice = voice_of(Article("outlet", "", outlet=source.outlet))
     own = voice.value if voice else None
     talk = AidTalk(doc, named, about("thing") if about_words is None else about_words, given)
     cast = cast_of(doc, named, own or paper_home(source.outlet or ""))
-    article = _Article(doc, named, sayings, source, cast, own)
+    article = _Article(doc, named, sayings, source, cast, own, talk.given.taker)
     taken = [one for number in range(len(doc.sentences)) for one in stances(talk, cast, number, named[number], sayings[number])]
     return tuple(merged([found for one in taken for found in _reactions(article, one)]))
 
@@ -67,7 +70,8 @@ def _reactions(article: _Article, one: Taken) -> Iterator[Found]:
     """One reaction for each of those who react together."""
     sentence = article.doc.sentences[one.number]
     things = _nouns(sentence, one.saying)
-    for who in reactors(sentence, article.named[one.number], one.saying, article.own, article.cast):
+    taker = article.taker if one.stance is Stance.THANKS else None
+    for who in reactors(sentence, article.named[one.number], one.saying, article.own, article.cast, taker):
         reaction = Reaction(
             id=_id(article.source.article, sentence.words[one.at].start, one, who),
             source=article.source,

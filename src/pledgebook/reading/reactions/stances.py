@@ -27,9 +27,14 @@ def stances(talk: AidTalk, cast: Cast, number: int, named: Named, sayings: tuple
     for saying in sayings:
         content = frozenset(index for first, last in saying.content for index in range(first, last + 1))
         passage = Passage(talk, cast, number, named, saying, content)
-        found = (way(passage) for way in (_by_cue, by_manner, by_judgement, by_threat, by_call, by_foe, by_tone))
-        if taken := next(filter(None, found), None):
+        ways = _WAYS if talk.is_giving else _STRICT if _is_of_others_aid(passage) else ()
+        if taken := next(filter(None, (way(passage) for way in ways)), None):
             yield taken
+
+
+def _is_of_others_aid(passage: Passage) -> bool:
+    """Whether aid is named together with another party: all that counts in an article that nothing was read to be given in."""
+    return passage.names_aid() and passage.holds_party()
 
 
 def _by_cue(passage: Passage) -> Taken | None:
@@ -53,3 +58,7 @@ def _is_led(passage: Passage, entry: Stanced) -> bool:
     """Whether the content stands behind the preposition that the entry wants: "argued against the loan"."""
     first = passage.saying.content[0][0]
     return not entry.led or (first > 0 and passage.sentence.words[first - 1].lower == entry.led)
+
+
+_STRICT = (_by_cue, by_manner, by_judgement, by_threat, by_call)
+_WAYS = (_by_cue, by_manner, by_judgement, by_threat, by_call, by_foe, by_tone)
