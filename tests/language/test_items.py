@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pledgebook.language.doc import Sentence
 from pledgebook.language.items.finder import find_items, item_in_company, item_named, item_of_phrase, same_kind
-from pledgebook.language.items.names import index_of
 from pledgebook.language.items.strings import as_sentence
+from pledgebook.language.items.surfaces import index_of
 from pledgebook.language.read import parsed
 from pledgebook.lexicon.items import Example, Role, catalogue, catalogue_of
 from pledgebook.model.articles import Article

@@ -15,7 +15,7 @@ from typing import Any
 
 from pledgebook.language.amounts.labels import reads_as_year
 from pledgebook.language.forms import NOUN, VERB, forms
-from pledgebook.language.items.names import pieces
+from pledgebook.language.items.surfaces import pieces
 from pledgebook.lexicon import actors, offices
 from pledgebook.lexicon.frames import Words, frame_words, operator_words
 from pledgebook.lexicon.groups import group

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from pledgebook.language.doc import Mention, Sentence
 from pledgebook.language.items.kinds import NAMING, Placed, item_in_company, place, same_kind
-from pledgebook.language.items.names import Hit, hits, pieces
+from pledgebook.language.items.names import Hit, hits
 from pledgebook.language.items.phrases import Phrase, Scene, core_from, without_leads
 from pledgebook.language.items.strings import as_sentence
+from pledgebook.language.items.surfaces import pieces
 from pledgebook.language.items.tails import next_object, open_tail, run_end, shared_head, with_tail
 from pledgebook.language.items.wording import bare, name_of, name_sharing, text_of
 from pledgebook.lexicon.items import Role, catalogue

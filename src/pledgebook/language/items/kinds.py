@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from pledgebook.language.items.names import Hit, pieces
+from pledgebook.language.items.names import Hit
 from pledgebook.language.items.phrases import Phrase
+from pledgebook.language.items.surfaces import pieces
 from pledgebook.lexicon.items import ItemEntry, Role, catalogue
 from pledgebook.model.items import Item, ItemClass
 

@@ -1,41 +1,19 @@
-"""Where the catalogue's names stand in a sentence: one index over word pieces, longest name first.
-
-A name and a text are compared piece by piece, a piece being a run of letters or of digits in small letters
-and British spelling. So "Leopard 2A6", "Leopard-2 A6" and "leopard 2 a6" are one name, and a model number
-can never be half of a count.
-"""
+"""Where the catalogue's names stand in a sentence, longest name first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
-from unicodedata import normalize
 
 from pledgebook.language.doc import Sentence, Word
-from pledgebook.lexicon.items import Catalogue, Demand, ItemEntry, Role, catalogue, spellings
-from pledgebook.model.errors import BadLexicon
+from pledgebook.language.items.rows import words_before
+from pledgebook.language.items.surfaces import END, Surface, index, pieces, surface_of
+from pledgebook.lexicon.items import Catalogue, Demand, ItemEntry, Role, catalogue
 
-_PIECE = re.compile(r"[a-z]+|\d+|,")
-_TIGHT = re.compile(r"[A-Za-z]{1,3}-?\d+\w*")
+_VARIANT = re.compile(r"\d[A-Z]{1,3}\d?[A-Z]?$")  # "Mi-24*P*", "T-72*B3*", "Su-30*MKM*"
 _JOINTS = frozenset("-–—/'’&\"“”‘")
-_END = ""  # no piece is empty: the key under which a node keeps the names that end there
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """One written form of an entry. `tight` forms such as "AT-4" must stand without a space: "at 4" is a time.
-    `shout`: how many letters must be capitals: "HARM" is no harm, while "Himars" is written so by some.
-    """
-
-    entry: ItemEntry
-    singular: str
-    many: bool
-    demand: Demand
-    tight: bool
-    shout: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,50 +30,6 @@ class Hit:
         return self.surface.entry
 
 
-@lru_cache(maxsize=65536)
-def pieces(text: str) -> tuple[str, ...]:
-    """The pieces of a word or name, accents and case folded, in British spelling."""
-    folded = text if text.isascii() else normalize("NFKD", text).encode("ascii", "ignore").decode()
-    known = spellings()
-    return tuple(known.get(piece, piece) for piece in _PIECE.findall(folded.lower()))
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, Any]:
-    return index_of(catalogue())
-
-
-def index_of(known: Catalogue) -> dict[str, Any]:
-    """Nested dictionaries from piece to piece; under "" the surfaces of the names that end there.
-
-    Raises BadLexicon when two entries share a name; words that only keep company may name things too.
-    """
-    root: dict[str, Any] = {}
-    for entry in known.entries:
-        if entry.role not in (Role.LEAD, Role.CONTAINER, Role.EVERYDAY):
-            for form, singular, demand in entry.surfaces():
-                many, tight = form != singular, bool(_TIGHT.fullmatch(form))
-                _enter(root, form, Surface(entry, singular, many, demand, tight, _shout(singular)))
-    return root
-
-
-def _enter(root: dict[str, Any], form: str, surface: Surface) -> None:
-    node = root
-    for piece in pieces(form):
-        node = node.setdefault(piece, {})
-    here: list[Surface] = node.setdefault(_END, [])
-    for other in here:
-        if other.entry is not surface.entry and Role.COMPANY not in (other.entry.role, surface.entry.role):
-            raise BadLexicon("items", f"gives the name '{form}' to two entries, '{other.entry.key}' and '{surface.entry.key}'")
-    here.append(surface)
-
-
-def _shout(name: str) -> int:
-    if not (name.isalpha() and name.isupper()):
-        return 0
-    return len(name) if len(name) < 5 else 1
-
-
 def hits(sentence: Sentence, *, alone: bool = True) -> tuple[Hit, ...]:
     """The names of the catalogue in text order, none inside another, each fit to be a noun where it stands.
 
@@ -107,7 +41,20 @@ def hits(sentence: Sentence, *, alone: bool = True) -> tuple[Hit, ...]:
         return ()
     known = catalogue()
     realms = {_realm(known, hit) for hit in found if hit.surface.demand is not Demand.COMPANY}
-    return _longest([hit for hit in found if _counts(known, hit, realms, alone)])
+    kept = _longest([hit for hit in found if _counts(known, hit, realms, alone)])
+    return tuple(sorted((*kept, *_sharing(sentence, kept)), key=lambda hit: hit.first))
+
+
+def _sharing(sentence: Sentence, kept: Sequence[Hit]) -> Iterator[Hit]:
+    """The names of which only the last in the row has its noun: "*Spike* and Mistral missiles"."""
+    taken = {index for hit in kept for index in range(hit.first, hit.last + 1)}
+    for hit in kept:
+        if hit.first == hit.last:
+            continue
+        for word in words_before(sentence, hit.first, taken):
+            surface = surface_of((*pieces(word.text), *pieces(sentence.words[hit.last].lemma)))
+            if surface and surface.entry.role is Role.THING:
+                yield Hit(word.index, word.index, surface, 1)
 
 
 def _counts(known: Catalogue, hit: Hit, realms: set[str], alone: bool) -> bool:
@@ -121,7 +68,7 @@ def _realm(known: Catalogue, hit: Hit) -> str:
 
 
 def _candidates(sentence: Sentence) -> Iterator[Hit]:
-    root, words = _index(), sentence.words
+    root, words = index(), sentence.words
     for first, word in enumerate(words):
         own = pieces(word.text)
         if own and own[0] in root:
@@ -132,15 +79,17 @@ def _from(node: dict[str, Any], words: Sequence[Word], first: int) -> Iterator[H
     count = 0
     for last in range(first, len(words)):
         own = pieces(words[last].text)
-        for piece in own:
+        for number, piece in enumerate(own):
             if piece not in node:
+                if number and own[number - 1].isdigit() and END in node and _VARIANT.search(words[last].text):
+                    yield from (Hit(first, last, surface, count + len(own)) for surface in node[END])
                 return
             node = node[piece]
         if not own and words[last].text not in _JOINTS:
             return
         count += len(own)
-        if own and _END in node:
-            yield from (Hit(first, last, surface, count) for surface in node[_END])
+        if own and END in node:
+            yield from (Hit(first, last, surface, count) for surface in node[END])
 
 
 def _fits(sentence: Sentence, hit: Hit) -> bool:

@@ -6,16 +6,19 @@ parse is only asked whether a neighbour belongs to it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pledgebook.language.doc import Sentence
 from pledgebook.language.items.names import Hit
 from pledgebook.lexicon.actors import Form, phrases
+from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import Role, catalogue
 
 BEFORE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "nummod", "quantmod", "dep"})
 BEFORE_TAGS = ("NN", "JJ", "VBN", "VBG", "HYPH", "AFX", "RB", "FW")
+_DRIVE = re.compile(r"\d{1,2}[x×]\d{1,2}")
 PLACES = ("GPE", "NORP", "LOC")
 
 
@@ -85,7 +88,7 @@ def core_from(scene: Scene, hit: Hit) -> Phrase:
 def _climb(scene: Scene, hit: Hit) -> int:
     head = hit.last
     while True:
-        after = _after_bracket(scene, head)
+        after = _past_variant(scene, _after_bracket(scene, head))
         following = scene.at.get(after)
         if following and following.first == after and _joins(scene, head, following):
             head = following.last
@@ -94,6 +97,14 @@ def _climb(scene: Scene, hit: Hit) -> int:
         if governor is None:
             return head
         head = scene.at[governor].last if governor in scene.at else governor
+
+
+def _past_variant(scene: Scene, after: int) -> int:
+    """The name behind what only says which variant it is: "FA-50 *Block 20* jets", "Boxer *8x8* vehicles"."""
+    index = after
+    while _DRIVE.fullmatch(scene.lower(index)) or scene.lower(index) in group("variants"):
+        index += 1 if _DRIVE.fullmatch(scene.lower(index)) else 2
+    return index if index in scene.at else after
 
 
 def _after_bracket(scene: Scene, head: int) -> int:
@@ -138,7 +149,8 @@ def _reach_left(scene: Scene, first: int, head: int) -> int:
         if word.text[0].isdigit() and scene.tag(first - 2) == "$":
             return first  # "$1bn arms sale"
         glued = scene.is_glued(first - 1) or scene.is_glued(first)
-        tied = first <= word.head <= head and word.dep in BEFORE and word.tag.startswith(BEFORE_TAGS)
+        drawn = _DRIVE.fullmatch(word.text) is not None  # "36 *8x8* vehicles": no number
+        tied = drawn or (first <= word.head <= head and word.dep in BEFORE and word.tag.startswith(BEFORE_TAGS))
         if not glued and not (tied and word.text[0].isalnum()):
             return first
         first -= 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pledgebook.language.items.names import Hit, pieces
+from pledgebook.language.items.names import Hit
 from pledgebook.language.items.phrases import Phrase, Scene
+from pledgebook.language.items.surfaces import pieces
 from pledgebook.lexicon.items import plural
 
 _QUOTES = dict.fromkeys(map(ord, '"“”„'))

@@ -14,6 +14,7 @@ from pledgebook.reading.things.asides import is_aside
 from pledgebook.reading.things.counts import amount_of, in_unit
 from pledgebook.reading.things.disbursed import part_of_sum
 from pledgebook.reading.things.goods import Goods, can_be_thing, core
+from pledgebook.reading.things.models import as_one_number
 from pledgebook.reading.things.prices import is_said_otherwise, money_head, with_prices
 
 _PAID_REACH = 5  # words: "of the second tranche"
@@ -28,6 +29,7 @@ def goods_in(sight: Sight) -> tuple[Goods, ...]:
         if amount:
             taken.add(amount.first)
         found.append(Goods(_head(sight, item, amount), item, _of_planes(item, amount)))
+    found = as_one_number(sight, found)
     found += _unknown_conjuncts(sight, found)
     found = _with_shared_numbers(sight, found)
     found = [goods for goods in found if not is_aside(sight, goods, found)]
@@ -100,9 +102,10 @@ def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> 
 
 
 def _shared_head(sight: Sight, item: Mention[Item], word: Word) -> Word:
-    """The noun that a name shares with the one beside it: in "Mi-17 and Mi-24 helicopters" both are helicopters."""
+    """The noun that a name shares with the one beside it: in "Mi-17 and Mi-24 helicopters", "Spike and Mistral missiles"."""
     up = sight.sentence.words[word.head]
     if word.dep not in {"nmod", "compound", "amod"} or not sight.sentence.children(word, "conj", "cc"):
         return word
     other = sight.item_at(up.index)
-    return up if other and other.value.item_class is item.value.item_class else word
+    alike = other is not None and (other.value.item_class is item.value.item_class or word.text[:1].isupper())
+    return up if alike else word
