@@ -19,6 +19,7 @@ from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight, has_to, is_definite
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
+from pledgebook.reading.reports.sales import sale_let
 from pledgebook.reading.things.goods import MONEY, Goods
 
 _NOT_GIVEN = frozenset({Act.REFUSED, Act.REQUESTED, Act.WITHDRAWN})
@@ -66,7 +67,8 @@ def included(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
     """
     if tells_needs(sight, base.trigger):
         return None
-    package = _stopped(sight, base, memory) or _not_given(sight, base, memory) or memory.package
+    told = _stopped(sight, base, memory) or _not_given(sight, base, memory) or sale_let(sight, base, memory)
+    package = told or memory.package
     if package is None or _is_of_another(sight, base, package):
         return None
     part = part_of(sight, goods, package, memory, setting)
