@@ -28,6 +28,7 @@ from pledgebook.reading.partners.agencies import listed_recipients
 from pledgebook.reading.reports.drafts import Draft, draft
 from pledgebook.reading.reports.parts import part_of
 from pledgebook.reading.things.built import buildings_in
+from pledgebook.reading.things.contingents import contingents_in
 from pledgebook.reading.things.cuts import with_cuts
 from pledgebook.reading.things.doings import doings_in
 from pledgebook.reading.things.further import bare_numbers, numbers_of_same
@@ -80,6 +81,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *unknown_objects(sight, named, memory.main.value if memory.main else None),
         *packages_alone(sight, named),
         *buildings_in(sight, named),
+        *contingents_in(sight, named),
         *counted,
         *counted_in_list(sight, memory, named),
     )
