@@ -129,6 +129,9 @@ def _bare_step(sentence: Sentence, current: Word, up: Word) -> _Step:
         return _Step(up)  # "failed to get parliament to pass it"
     if frame and frame.name != "buy" and current.dep in {"advcl", "xcomp", "prep", "pcomp"}:
         return _Step(up, carries=True, last=True)
+    if up.lemma.lower() in group("accepting") and current.dep in {"dobj", "nsubjpass"}:
+        mood = mood_of(sentence, up)
+        return _Step(up, Layer(up, None, mood) if mood.denied else None)  # "refused to accept the offer"
     ends = up.is_verb and current.dep not in {"prep", "pcomp"}
     return _Step(up, last=ends or _is_quality(sentence, current, up))
 
@@ -170,4 +173,5 @@ def _is_up_to(sentence: Sentence, current: Word, up: Word) -> bool:
 
 def _is_relative(sentence: Sentence, verb: Word) -> bool:
     """A relative clause proper; "the time to send them" is none though the parser calls it one."""
-    return verb.dep == "relcl" and not is_to_do(sentence, verb)
+    is_content = any(mark.lower == "that" for mark in sentence.children(verb, "mark"))  # "the request that Spain send them"
+    return verb.dep == "relcl" and not is_content and not is_to_do(sentence, verb)

@@ -1,23 +1,53 @@
-"""Who is offered something: whoever accepts or turns down what others offer."""
+"""Offers that the taker turns down or accepts: "Kenya rejected Norway's offer of jets"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import doer_of_noun, owner_of, subject_of
+from pledgebook.reading.grammar.parties import Party, Sides, parties_within
+from pledgebook.reading.grammar.roles import after_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.things.goods import Goods
 
 
-def offered(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
-    """As in "*Iran* declined an offer of tents from Spain", "*Chad* accepted Spain's offer to send tents"."""
-    nouns = (word for word in (base.trigger, *(layer.word for layer in stack.layers)) if word.lemma.lower() in group("offers"))
-    for noun in nouns:
-        verb = sight.sentence.words[noun.head]
-        answers = noun.dep in {"dobj", "nsubjpass"} and verb.lemma.lower() in group("answering offers")
-        if answers and (owner_of(sight.sentence, noun) or doer_of_noun(sight.sentence, noun)):
-            answerer = subject_of(sight.sentence, verb)
-            return who(sight, answerer, memory) if answerer else ()
-    return ()
+def sides_of_offer(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory) -> Sides | None:
+    """Who offered and who turned it down or took it; None where no offer of another side is told of so."""
+    words = (base.trigger, *base.passed, *stack.chain)
+    offers = (word for word in words if word.is_noun and word.lemma.lower() in group("offers"))
+    return next((sides for word in offers if (sides := _of_offer(sight, goods, word, memory))), None)
+
+
+def _of_offer(sight: Sight, goods: Goods, offer: Word, memory: Memory) -> Sides | None:
+    verb = _answering(sight, sight.sentence.words[offer.head]) if offer.dep in {"dobj", "nsubjpass"} else None
+    if verb is None:
+        return None
+    doer = subject_of(sight.sentence, verb)
+    taken_by = who(sight, doer, memory) if doer else ()
+    given_by = next((found for found in _offering(sight, goods, offer) if found), ())
+    known = {party.value for party in taken_by}
+    return (given_by, taken_by) if given_by and taken_by and known.isdisjoint(party.value for party in given_by) else None
+
+
+def _answering(sight: Sight, verb: Word) -> Word | None:
+    """The verb of refusing or accepting; in "refused to *accept* the offer" the one above."""
+    operator = operator_at(sight.sentence, verb) if verb.is_verb else None
+    known = verb.lemma.lower() in group("accepting") or (operator is not None and operator.name == "refuse")
+    return verb if known else None
+
+
+def _offering(sight: Sight, goods: Goods, offer: Word) -> Iterator[tuple[Party, ...]]:
+    """Whose offer it is: "*Norway's* offer", "a *Norwegian* gift", "the offer of jets *from Norway*"."""
+    owner = owner_of(sight.sentence, offer)
+    yield parties_within(sight, owner.word) if owner else ()
+    named = (child for child in sight.sentence.children(offer, "amod", "compound", "nmod") if sight.actor_at(child.index))
+    yield from (parties_within(sight, child) for child in named)
+    for holder in (offer, goods.head):
+        for place in ("from", "by"):
+            source = after_word(sight.sentence, holder, place)
+            yield parties_within(sight, source.word) if source else ()

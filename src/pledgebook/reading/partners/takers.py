@@ -20,7 +20,6 @@ from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.agencies import with_beneficiary
 from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.deduced import by_elimination, remembered
-from pledgebook.reading.partners.offers import offered
 from pledgebook.reading.partners.purposes import by_purpose, of_purpose
 from pledgebook.reading.partners.users import users
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
@@ -120,7 +119,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     promised = [told.trigger for word in (*heads_of(sight, goods), *wholes) if (told := below(sight.sentence, word))]
     yield from (_at_place(sight, verb, place, memory) for verb in promised for place in ("dative", "to", "for", "object"))
     yield from askers(sight, goods, base, stack, memory)
-    yield from (_having(sight, base, memory), offered(sight, base, stack, memory))
+    yield _having(sight, base, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
     yield from (_thanking(sight, word, memory) for word in thanks if word.lemma.lower() in group("thanking"))

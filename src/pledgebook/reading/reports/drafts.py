@@ -24,6 +24,7 @@ from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.granting import leave_awaited, leave_handed, leave_received, users_let
 from pledgebook.reading.partners.letting import sides_of_letting
 from pledgebook.reading.partners.objections import objection
+from pledgebook.reading.partners.offers import sides_of_offer
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
 from pledgebook.reading.partners.permitters import asked_and_answered, is_sale, permitters, pleaded_and_answered
 from pledgebook.reading.partners.takers import recipients
@@ -120,6 +121,8 @@ def _dealt(
     """The sides and the act where two deal with each other: debtor and creditor, two that sign, who buys and who sells."""
     if base.frame and base.frame.item == "debt":
         sides = debtor_last(sight, goods, creditors_first(*sides))
+    if told := sides_of_offer(sight, goods, base, stack, memory):
+        return told, act
     if pact := sides_of_pact(sight, goods, base, memory):
         return pact, Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
     bargain = sides_of_bargain(sight, goods, base, stack, memory)
