@@ -20,6 +20,7 @@ from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.bargains import sides_of_bargain
+from pledgebook.reading.partners.exchanges import sides_in_return
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.granting import leave_awaited, leave_handed, leave_received, users_let
 from pledgebook.reading.partners.letting import sides_of_letting
@@ -121,7 +122,7 @@ def _dealt(
     """The sides and the act where two deal with each other: debtor and creditor, two that sign, who buys and who sells."""
     if base.frame and base.frame.item == "debt":
         sides = debtor_last(sight, goods, creditors_first(*sides))
-    if told := sides_of_offer(sight, goods, base, stack, memory):
+    if told := sides_of_offer(sight, goods, base, stack, memory) or sides_in_return(sight, base, sides, memory):
         return told, act
     if pact := sides_of_pact(sight, goods, base, memory):
         return pact, Act.PLANNED if act is Act.PLEDGED and is_first_step(sight, base.trigger) else act
