@@ -101,7 +101,8 @@ def _step_up(sentence: Sentence, current: Word, up: Word, manner: Layer | None) 
         rated = rating(sentence, current)
         return _Step(up, rated, last=rated is None)
     layer = None if _is_up_to(sentence, current, up) else layer_of(sentence, current, up) or manner
-    return _Step(up, layer) if layer else _bare_step(sentence, current, up)
+    feared = up.is_noun and up.lemma.lower() in group("fears")  # "rejected it over fears that they could be sent"
+    return _Step(up, layer, last=feared) if layer else _bare_step(sentence, current, up)
 
 
 def _is_aside(sentence: Sentence, current: Word, up: Word) -> bool:
