@@ -9,6 +9,7 @@ from pledgebook.language.doc import Kind
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.lists.aims import is_aim_of_another
 from pledgebook.reading.lists.alike import alike, apart, renewed, takers_apart
 from pledgebook.reading.lists.answered import with_answers
 from pledgebook.reading.lists.bracketed import with_bracketed
@@ -112,6 +113,7 @@ def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dra
         or not memory.opening
         or is_of_label(sight, goods)
         or side_of_label(sight)
+        or is_aim_of_another(sight, goods)
         or sight.sentence.child(sight.sentence.root, "nsubj", "nsubjpass")
     ):
         return None

@@ -22,6 +22,7 @@ from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import Side, together
+from pledgebook.reading.lists.aims import is_aim_of_another
 from pledgebook.reading.lists.rows import beside_others
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
@@ -109,7 +110,7 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Acto
     sight = step.sight
     own = heads_of(sight, goods)[-1]
     word = own if own.is_verb else verb_over(sight.sentence, own) or own
-    if goods.head.lemma.lower() == "debt" or tells_needs(sight, word):
+    if goods.head.lemma.lower() == "debt" or tells_needs(sight, word) or is_aim_of_another(sight, goods):
         return None  # rules know every word by which a debt is eased
     stack = stack_over(sight.sentence, word, frozenset({goods.head.index}))
     if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):

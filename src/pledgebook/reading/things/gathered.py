@@ -9,6 +9,7 @@ from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.items import Item, ItemClass
+from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight, conjoined, first_conjunct, head_of
 from pledgebook.reading.things.asides import is_aside
 from pledgebook.reading.things.counts import amount_of, in_unit
@@ -60,13 +61,19 @@ def _unknown_conjuncts(sight: Sight, known: list[Goods]) -> list[Goods]:
     found: list[Goods] = []
     for goods in known:
         for word in conjoined(sentence, first_conjunct(sentence, goods.head)):
-            if word.index in heads or not can_be_thing(sight, word):
+            if word.index in heads or not can_be_thing(sight, word) or _measures(sight, word):
                 continue
             heads.add(word.index)
             first, last = core(sight, word)
             mention = Mention(item_of_phrase(sentence, first, last), first, last, "item.in-list")
             found.append(Goods(word, mention, amount_of(sight, mention, set())))
     return found
+
+
+def _measures(sight: Sight, word: Word) -> bool:
+    """Whether a word only says how another thing is counted or sorted: "various *types* of ammunition"."""
+    inner = after_word(sight.sentence, word, "of")
+    return inner is not None and sight.item_at(inner.word.index) is not None
 
 
 def _with_shared_numbers(sight: Sight, found: list[Goods]) -> list[Goods]:
