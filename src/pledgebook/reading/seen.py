@@ -14,6 +14,7 @@ from pledgebook.language.items.finder import find_items, item_of_phrase
 from pledgebook.language.read import parsed
 from pledgebook.language.speech.speakers import Saying, find_sayings
 from pledgebook.language.times.finder import find_times
+from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.quantities import units
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.amounts import Amount
@@ -66,14 +67,20 @@ def _sights(
         quantities = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar, around)
         amounts = with_currencies(sentence, quantities, currency)
         currency = next((amount.value.unit for amount in reversed(amounts) if amount.value.is_money), currency)
-        things = tuple(_without_sum(sentence, item, amounts) for item in items if not _is_in_name(who, item))
+        own = [item for item in items if not (_is_in_name(who, item) or _is_in_sum(amounts, item))]
+        things = tuple(_without_sum(sentence, item, amounts) for item in own)
         yield Sight(sentence, who, things, amounts, times, said)
 
 
 def _is_in_name(named: Named, item: Mention[Item]) -> bool:
-    """Whether a thing is only a word in the name of a body: "Community Aid Abroad", "Overseas Relief"."""
-    bodies = (mention for mention in named.actors if mention.value.kind is ActorKind.ORGANISATION)
+    """Whether a thing is only a word in the name of a body: "Community Aid Abroad", "Saudi Fund for Development"."""
+    bodies = (mention for mention in named.actors if mention.value.kind is ActorKind.ORGANISATION or mention.rule == "actor.seat")
     return any(body.first <= item.first and item.last <= body.last and body.last > body.first for body in bodies)
+
+
+def _is_in_sum(amounts: tuple[Mention[Amount], ...], item: Mention[Item]) -> bool:
+    """Whether a thing is only the currency of a sum: "SDR 5 million"."""
+    return any(each.value.is_money and each.first <= item.first and item.last <= each.last for each in amounts)
 
 
 def _without_strength(sentence: Sentence, item: Mention[Item]) -> Mention[Item]:
@@ -86,10 +93,12 @@ def _without_strength(sentence: Sentence, item: Mention[Item]) -> Mention[Item]:
 
 
 def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[int]:
-    """The words behind an "of" within a thing's name that could be a sum: "loan of 300 million euros"."""
+    """The words of a thing's name that could be a sum: "loan of *300 million euros*", "*10-billion-euro* loan"."""
     inside: set[int] = set()
     for item in items:
         words = sentence.words[item.first : item.last + 1]
+        if words[0].pos == "NUM" and any(word.lower in group("large numbers") for word in words[1:3]):
+            inside |= set(range(item.first, item.last))
         of = next((word.index for word in words if word.lower == "of"), item.last)
         if any(word.pos in {"NUM", "SYM"} for word in sentence.words[of + 1 : of + 4]):
             inside |= set(range(of + 1, item.last + 1))
@@ -98,7 +107,7 @@ def _sums_inside(sentence: Sentence, items: tuple[Mention[Item], ...]) -> set[in
 
 def _without_sum(sentence: Sentence, item: Mention[Item], amounts: tuple[Mention[Amount], ...]) -> Mention[Item]:
     """The item without the sum that its phrase ends in."""
-    outer = next((a for a in amounts if a.first < item.first <= a.last < item.last and a.value.is_money), None)
+    outer = next((a for a in amounts if a.first <= item.first <= a.last < item.last and a.value.is_money), None)
     if outer:  # "a 50 billion euro aid package"
         return replace(item, value=item_of_phrase(sentence, outer.last + 1, item.last), first=outer.last + 1)
     inner = next((a for a in amounts if item.first + 1 < a.first <= item.last and a.value.is_money), None)

@@ -1,13 +1,14 @@
-"""Millions that leave their currency to a sum beside them: "from 5 million to 8 million euros"."""
+"""Sums that leave their currency or their millions to another: "from 5 million to 8 million euros", "3 and 5 million euros"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from pledgebook.language.doc import Mention, Sentence, Word
-from pledgebook.model.amounts import COUNT, Amount
+from pledgebook.model.amounts import COUNT, Amount, exact
 
-_MILLIONS = frozenset({"million", "billion", "trillion"})
+_MILLIONS = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _MEASURES = frozenset({"of", "to", "than", "with"})
 """Behind these a number mostly counts people or things: "a nation of 6 million", "home to 3 million"."""
@@ -21,7 +22,19 @@ def with_currencies(sentence: Sentence, amounts: tuple[Mention[Amount], ...], be
     """
     if any(amount.value.unit == "person" for amount in amounts):
         return amounts
+    if "respectively" in sentence.forms:
+        amounts = tuple(_in_millions(sentence, amount, after) for amount, after in zip_longest(amounts, amounts[1:]))
     return tuple(_in_currency(sentence, amount, amounts, before) for amount in amounts)
+
+
+def _in_millions(sentence: Sentence, amount: Mention[Amount], after: Mention[Amount] | None) -> Mention[Amount]:
+    """A bare number before a sum that "respectively" pairs it with, as so many of the same: "*3* and 5 million euros"."""
+    joined = after is not None and [word.lower for word in sentence.words[amount.last + 1 : after.first]] == ["and"]
+    if after is None or not joined or amount.value.unit != COUNT or amount.value.value is None or not after.value.is_money:
+        return amount
+    scale = next((_MILLIONS[word.lower] for word in sentence.words[after.first : after.last + 1] if word.lower in _MILLIONS), 1)
+    told = exact(amount.value.value * scale, after.value.unit)
+    return replace(amount, value=told, rule="amount.currency-beside")
 
 
 def _in_currency(

@@ -33,10 +33,22 @@ def before(strip: Strip, first: int) -> Coin | None:
     if sign and not _is_mere_word(strip, sign[0], first):
         edge = next(atom for atom in range(first, -1, -1) if strip.atoms[atom].start <= sign[0])
         return Coin(sign[1].code, edge, Decimal(sign[1].factor))
+    if code := _in_brackets(strip, first):
+        return code
     name = strip.lower(first - 1)
     if name in {"kr", "rs"} and name in quantities.currencies().bare:
         return Coin(_bare(strip, name) or UNKNOWN, first - 1)
     return None
+
+
+def _in_brackets(strip: Strip, first: int) -> Coin | None:
+    """The code in brackets in front of a number, behind the currency's name: "Japanese Yen (JPY) 9 billion"."""
+    if strip.lower(first - 1) != ")" or strip.lower(first - 3) != "(":
+        return None
+    code, last = strip.sign_at(strip.atoms[first - 2].start), first - 4
+    starts = range(max(0, last - quantities.currencies().longest + 1), last + 1)
+    named = (at for at in starts if (name := _name(strip, at)) and name.edge == last)
+    return next((Coin(code[1].code, at) for at in named if code), None)
 
 
 def _is_mere_word(strip: Strip, begin: int, first: int) -> bool:

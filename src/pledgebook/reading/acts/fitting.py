@@ -36,8 +36,10 @@ def fits(sight: Sight, goods: Goods, base: Base) -> bool:
 
 
 def _is_lending(goods: Goods) -> bool:
-    """A loan agreement with its sum is the loan; other agreements are no goods."""
-    return goods.item is not None and goods.amount is not None and goods.item.value.item_class is ItemClass.LOAN
+    """An agreement on a loan, a guarantee or a grant with its sum is that loan; other agreements are no goods."""
+    if goods.item is None or goods.amount is None:
+        return False
+    return goods.item.value.item_class in _LENT or "grant" in goods.item.value.kinds
 
 
 def _is_about(frame: Frame, goods: Goods) -> bool:

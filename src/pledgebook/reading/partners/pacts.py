@@ -1,7 +1,8 @@
 """Money that two sides agree on: of "Togo and the IMF signed a loan agreement" the words tell who takes part, not who gives.
 
-Who gives is then the one of two that is an institution, else the one in whose currency the sum is, else the one that is not who
-most of the article's giving goes to. Where none of these tells, nobody does.
+Who gives is then the one of two that is an institution, else the one that its fund or bank for such things signs for, else the
+one in whose currency the sum is, else the one that is not who most of the article's giving goes to. Where none of these tells,
+nobody does.
 """
 
 from __future__ import annotations
@@ -116,6 +117,9 @@ def _giver(pair: tuple[Party, Party], goods: Goods, memory: Memory, is_lending: 
         return institutions[0]
     if not is_lending:
         return None
+    lenders = [party.value for party in pair if _is_lender(party)]
+    if len(lenders) == 1:
+        return lenders[0]
     unit = goods.amount.value.unit if goods.amount else ""
     paying = [party.value for party in pair if party.value.id == unit[:2]]  # an ISO code of a currency opens with its country's
     if len(paying) == 1:
@@ -123,3 +127,8 @@ def _giver(pair: tuple[Party, Party], goods: Goods, memory: Memory, is_lending: 
     main = memory.main.value if memory.main else None
     others = [party.value for party in pair if party.value != main]
     return others[0] if len(others) == 1 else None
+
+
+def _is_lender(party: Party) -> bool:
+    """Whether a country is named by a body of its own that lends and gives abroad: "JICA", "the Kuwait Fund"."""
+    return party.quote is not None and bool(set(party.quote.words.lower().split()) & group("lending bodies"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.amounts import Amount
+from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.things.singles import one_of_several, under_article
@@ -26,6 +26,8 @@ PURPOSES = frozenset(
     }
 )
 """Classes that a sum can be given "to" without being given to somebody."""
+_LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE, ItemClass.FINANCIAL_AID, ItemClass.DEVELOPMENT_AID})
+"""Classes of which the sum tells more than the number of agreements."""
 CONVERSION = "amount.conversion"
 """The rule of a sum that says the one before it in other money."""
 _OPENERS = frozenset({"of", "with", "in", "at"})
@@ -42,13 +44,19 @@ def amount_of(sight: Sight, item: Mention[Item], taken: set[int]) -> Mention[Amo
     before = [amount for amount in free if amount.last < item.first and _is_bridge(sight, amount.last + 1, item.first)]
     if before:
         nearest = _past_model(sight, before[-1], free)
+        if item.value.item_class in _LENT and nearest.value.unit == COUNT and (sums := _values(sight, item, free)):
+            return sums[0]  # "three loans worth $5 million"
         return _part_taken(sight, nearest, free) or nearest
     if towards := [amount for amount in free if amount.last < item.first and _is_for_purpose(sight, amount, item)]:
         return towards[-1]
-    after = [amount for amount in free if amount.first > item.last and is_value(sight, item, amount)]
+    after = _values(sight, item, free)
     people = [amount for amount in free if amount.first > item.last and _is_for_people(sight, item, amount)]
     people += [in_unit(amount, "person") for amount in free if _is_size_of_team(sight, item, amount)]
     return next(iter((*inside, *after, *people)), None) or under_article(sight, item)
+
+
+def _values(sight: Sight, item: Mention[Item], free: Sequence[Mention[Amount]]) -> list[Mention[Amount]]:
+    return [amount for amount in free if amount.first > item.last and is_value(sight, item, amount)]
 
 
 def _past_model(sight: Sight, amount: Mention[Amount], free: Sequence[Mention[Amount]]) -> Mention[Amount]:
