@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pledgebook.language.borne import with_loads
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 
@@ -26,7 +27,7 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
     words = tuple(replace(word, dep="conj") if _is_in_row(words, word) else word for word in words)
     if words and _is_help(words[0]):
         words = _with(words, replace(words[0], pos="NOUN", tag="NN", dep=words[0].dep.replace("csubj", "nsubj")))
-    words = tuple(_hung(words, word) for word in words)
+    words = with_loads(tuple(_hung(words, word) for word in words))
     for word in words:
         if word.dep == "conj" and word.is_noun and (verb := _verb_behind(words, word)) and _is_joined(words, word):
             passive = any(each.head == verb.index and each.dep == "auxpass" for each in words)
