@@ -8,6 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
+from pledgebook.reading.acts.collected import act_of_gathering, is_in_pledges
 from pledgebook.reading.acts.doing import is_given_before
 from pledgebook.reading.acts.fold import Fold
 from pledgebook.reading.acts.nothing import is_none, is_none_of
@@ -29,6 +30,7 @@ _GIVEN = frozenset({Act.DELIVERED, Act.PLEDGED, Act.PLANNED, Act.ORDERED, Act.PE
 
 def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goods: Goods, memory: Memory) -> Act:
     """A transfer that goes on is a promise where its sum or number is named or it is done at once, else it has begun."""
+    act = act_of_gathering(base, act)
     if is_permission(goods) and act in {Act.DELIVERED, Act.PLEDGED}:
         return Act.PERMITTED  # "has given its approval", "will grant the licence"
     if act is Act.PLEDGED and _is_sale_approved(sight, base, stack, goods, group("approving")):
@@ -50,6 +52,8 @@ def act_told(sight: Sight, base: Base, stack: Stack, folded: Fold, act: Act, goo
 
 def _is_only_promised(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, memory: Memory) -> bool:
     """Whether what sounds given, or refused, has but been promised."""
+    if act is Act.DELIVERED and is_in_pledges(sight.sentence, base):
+        return True
     if act is not Act.DELIVERED:
         return _is_awaited(sight, goods, base, stack, act)
     awaited = base.frame is not None and base.frame.name in _COMING and is_none_of(sight.sentence, goods)

@@ -44,7 +44,7 @@ def _is_lending(goods: Goods) -> bool:
 
 def _is_about(frame: Frame, goods: Goods) -> bool:
     """Whether the thing is of a class that the frame is about, and a sum where the frame is about sums."""
-    if frame.item == "summed" and (goods.amount is None or not goods.amount.value.is_money):
+    if frame.item in {"summed", "collected"} and (goods.amount is None or not goods.amount.value.is_money):
         return False
     item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
     if frame.item == "gift" and not (goods.amount and _is_help(goods)):

@@ -36,6 +36,8 @@ class Base:
 
 
 def raised_total(sentence: Sentence, base: Base) -> tuple[Word, ...]:
-    """The help of which a verb tells to what sum it comes: "brings *Japan's total* for Kenya to 40 million"."""
+    """The help of which a verb tells what sum it comes to: "brings *Japan's total* to 40 million", "*pledges* reach it"."""
+    if base.frame and base.frame.past == "sum" and base.place == "object":
+        return tuple(sentence.children(base.trigger, "nsubj"))
     brought = base.sense.name == "bring" and base.place == "to"
     return tuple(sentence.children(base.trigger, "dobj")) if brought else ()

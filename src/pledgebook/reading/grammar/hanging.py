@@ -68,6 +68,7 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
 def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
     """The first frame that a verb opens; one of debts only where a debt is named."""
     frames = (frame for frame in frames_at(sentence, verb) if frame.item != "debt" or is_about_debt(sentence, verb, frame))
+    frames = (frame for frame in frames if not is_own_rise(sentence, verb, frame))
     return next(frames, None)
 
 
@@ -79,6 +80,17 @@ def is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
     asides = {word.index for child in sentence.children(up, "advcl") for word in sentence.subtree(child)}
     told = (word for word in sentence.subtree(up) if word.index not in asides)  # "halted the sale, citing unpaid debts"
     return any(word.lemma.lower() in words for word in (*told, sentence.words[up.head]))
+
+
+def is_own_rise(sentence: Sentence, verb: Word, frame: Frame) -> bool:
+    """Whether nothing tells that donors gave what somebody raises: "raised its aid to 40 million"."""
+    if frame.item != "collected":
+        return False
+    gathered = sentence.child(verb, "dobj", "nsubjpass")
+    summed = gathered is not None and (gathered.tag == "CD" or sentence.child(gathered, "nummod") is not None)
+    gives = any(word.lemma.lower() in group("donors") for word in sentence.children(verb, "nsubj"))
+    told = sentence.forms & group("collections") and not sentence.forms & group("own funds")
+    return gives or not summed or not told
 
 
 def fills_object(sentence: Sentence, current: Word, up: Word) -> bool:

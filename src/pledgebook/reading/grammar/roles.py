@@ -9,7 +9,7 @@ from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.hanging import giver_in_name
 from pledgebook.reading.grammar.sight import first_conjunct, verb_over
-from pledgebook.reading.grammar.triggers import carried_operator, operator_at
+from pledgebook.reading.grammar.triggers import carried_operator, frame_at, operator_at
 
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
@@ -237,9 +237,15 @@ def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject
     operator = operator_at(sentence, up)
     if operator and operator.name == "judge":
         return None
-    if up.is_verb and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"}:
+    if up.is_verb and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"} and not is_received(sentence, noun, up):
         return _rename(subject_of(sentence, up, depth + 1), "subject.of-light-verb")
     return doer_of_noun(sentence, up, depth + 1) if noun.dep in {"pobj", "conj"} else None
+
+
+def is_received(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether who does it is promised something, and promises nothing: "received *pledges* of 5 million"."""
+    frame = frame_at(sentence, verb) if noun.dep == "dobj" and noun.lemma.lower() in group("pledges") else None
+    return frame is not None and "subject" in frame.taker and frame.item != "collected"
 
 
 def called_so(sentence: Sentence, noun: Word) -> Subject | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
+from pledgebook.reading.acts.collected import receiving
 from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
@@ -73,6 +74,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
     if base.operator:
         yield from _named_source(sight, goods, base)
         yield from _doers_of_operator(sight, goods, base.operator, base.trigger)
+        yield from (source for verb in (receiving(sight.sentence, base),) if verb for source in starts_from(sight, verb))
     elif base.frame:
         yield from _doers_of_frame(sight, goods, base.frame, base.trigger, asks=_asks_to_buy(sight, goods, base, stack))
     means = means_of(sight, base)
@@ -96,7 +98,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
 def _is_by_taker(sight: Sight, goods: Goods, base: Base, stack: Stack) -> bool:
     """Whether the subject is who takes: of "receive", and of "buy Russian jets"."""
     if base.frame is None:
-        return False
+        return receiving(sight.sentence, base) is not None
     bought = is_own_purchase(sight, goods, base) and is_of_maker(sight, goods)
     return "subject" in base.frame.taker or bought or _asks_to_buy(sight, goods, base, stack)
 

@@ -8,6 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
+from pledgebook.reading.acts.collected import receiving
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import bringer, modifiers
 from pledgebook.reading.grammar.parties import Party
@@ -26,7 +27,7 @@ def starts_from(sight: Sight, trigger: Word) -> Iterator[Subject]:
     for word in sight.sentence.subtree(trigger):
         if word.lower == "from" and word.index > trigger.index and (origin := sight.sentence.child(word, "pobj")):
             over = (up for up in sight.sentence.above(word) if up.index > trigger.index)
-            if all(up.pos in {"ADP", "NOUN", "PROPN"} for up in over):
+            if all(up.pos in {"ADP", "NOUN", "PROPN"} or up.lower in group("large numbers") for up in over):
                 yield Subject(origin, "from")
 
 
@@ -84,7 +85,8 @@ def _is_without_doer(sight: Sight, verb: Word) -> bool:
 
 def origin(sight: Sight, base: Base, doer: Subject) -> tuple[Party, ...]:
     """The country that things come from: a mere place in "flew in from Qatar", the giver in "tents arrived from Qatar"."""
-    if not comes(base.frame) or doer.rule != "from":
+    promised = doer.rule in {"noun.from", "from"} and receiving(sight.sentence, base) is not None
+    if not promised and not (comes(base.frame) and doer.rule == "from"):
         return ()
     places = (word.index for word in conjoined(sight.sentence, doer.word))
     mentions = (sight.actor_at(index) for index in (*places, *modifiers(sight, doer.word)))  # "from Italian stocks"

@@ -9,6 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
+from pledgebook.reading.acts.collected import is_collected, is_gathering
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.mood import Mode, mood_of
 from pledgebook.reading.grammar.parties import Party, Sides
@@ -34,7 +35,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     given_by, taken_by = sides
     named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
     checks = (
-        (not named and (act is not Act.REQUESTED or not _is_asker(taken_by)), NO_GIVER),
+        (not named and not (_is_asker(taken_by) if act is Act.REQUESTED else _is_of_donors(sight, base, act)), NO_GIVER),
         (is_need(sight, base, goods, sides, memory), "a need, not a request"),
         (is_asked_at_home(goods, named, taken_by, memory), "asked for at home"),
         (not taken_by and not _needs_no_taker(goods, base, given_by, act, memory), NO_TAKER),
@@ -45,7 +46,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (act is not Act.REFUSED and _is_any(sight, goods), "any such thing, not one that is given"),
         (_is_money_listed(sight, base, goods), "the money told of before, of which the list behind says more"),
         (_is_way_in(sight, base), "how such things can get there, not that any will"),
-        (_is_for_itself(sight, base), "spent on what is the giver's own"),
+        (act is Act.REFUSED and is_gathering(base), "less was raised than hoped for, which nobody refused"),
         (_is_nowhere(base, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
@@ -53,11 +54,15 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
         (_is_owed(goods, base), "a debt that is told of, not eased"),
-        (_is_own_wealth(sight, goods), "what is somebody's own, not given"),
+        (_is_for_itself(sight, base) or _is_own_wealth(sight, goods), "what is somebody's own, not given"),
         (_is_for_buyer(sight, goods, base, sides, memory), "bought by a side of which nobody is told to whom it gives it"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
+
+
+def _is_of_donors(sight: Sight, base: Base, act: Act) -> bool:
+    return act is Act.PLEDGED and is_collected(sight.sentence, base)
 
 
 def _is_owed(goods: Goods, base: Base) -> bool:

@@ -19,6 +19,7 @@ from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.agencies import with_beneficiary
 from pledgebook.reading.partners.askers import askers
+from pledgebook.reading.partners.collected import receiver
 from pledgebook.reading.partners.deduced import by_elimination, remembered
 from pledgebook.reading.partners.purposes import by_purpose, of_purpose
 from pledgebook.reading.partners.users import users
@@ -122,6 +123,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield _having(sight, base, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
+    yield receiver(sight, base, memory)
     yield from (_thanking(sight, word, memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[3:])
     yield from (found for head in (goods.head, *heads_of(sight, goods)) for found in _promised_to(sight, head, memory))
