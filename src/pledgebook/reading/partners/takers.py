@@ -11,7 +11,7 @@ from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import below
-from pledgebook.reading.grammar.parties import Party, parties, parties_within
+from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import Subject, after_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight, head_of
 from pledgebook.reading.grammar.triggers import frame_at
@@ -21,6 +21,8 @@ from pledgebook.reading.partners.agencies import with_beneficiary
 from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.collected import receiver
 from pledgebook.reading.partners.deduced import by_elimination, remembered
+from pledgebook.reading.partners.embassies import host_of_embassy
+from pledgebook.reading.partners.places import behind_noun, behind_place
 from pledgebook.reading.partners.purposes import by_purpose, of_purpose
 from pledgebook.reading.partners.users import users
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
@@ -46,7 +48,7 @@ def recipients(
     if _is_for_person(sight, base.trigger):
         return ()
     told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
-    told = told or _whose_aim(sight, goods, givers)
+    told = told or _whose_aim(sight, goods, givers) or host_of_embassy(sight, base, givers)
     if not told and _is_for_unknown(sight, base.trigger):
         return ()
     told = told or _of_goal(sight, goods, memory, givers) or remembered(memory, givers)
@@ -121,13 +123,13 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield from (_at_place(sight, verb, place, memory) for verb in promised for place in ("dative", "to", "for", "object"))
     yield from askers(sight, goods, base, stack, memory)
     yield _having(sight, base, memory)
+    yield receiver(sight, base, memory)
     thanks = [layer.word for layer in stack.layers if layer.operator and layer.operator.name == "judge"]
     thanks += [trigger] if base.operator and base.operator.name == "judge" else []
-    yield receiver(sight, base, memory)
     yield from (_thanking(sight, word, memory) for word in thanks if word.lemma.lower() in group("thanking"))
     yield from (_at_place(sight, word, place, memory) for word in around for place in _TOWARDS[3:])
     yield from (found for head in (goods.head, *heads_of(sight, goods)) for found in _promised_to(sight, head, memory))
-    yield from (_behind_noun(sight, goods, verb) for verb in stack.chain[1:] if not trigger.is_verb and verb.is_verb)
+    yield from (behind_noun(sight, goods, base, verb) for verb in stack.chain[1:] if not trigger.is_verb and verb.is_verb)
 
 
 def _thanking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
@@ -153,12 +155,6 @@ def _promised_to(sight: Sight, head: Word, memory: Memory) -> Iterator[tuple[Par
     """Who takes by a clause that hangs on the thing: "has delivered 12 of the 18 howitzers it promised *Chad*"."""
     if told := below(sight.sentence, head):
         yield from (_at_place(sight, told.trigger, place, memory) for place in ("dative", "to", "for"))
-
-
-def _behind_noun(sight: Sight, goods: Goods, verb: Word) -> tuple[Party, ...]:
-    """Who takes, where the parser hangs it on the verb above: "was silent on the delivery of boats *to Chad*"."""
-    target = after_word(sight.sentence, verb, "to")
-    return parties(sight, target.word) if target and target.word.index > goods.last else ()
 
 
 def _made_ready(sight: Sight, word: Word) -> Iterator[Word]:
@@ -263,8 +259,7 @@ def _at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Par
     elif place == "poss":
         target = sentence.child(word, "poss")
     else:
-        found = after_word(sight.sentence, word, place)
-        target = found.word if found else None
+        target = behind_place(sight, word, place)
     if target and target.pos == "PRON":
         return who(sight, Subject(target, place), memory)
     return (_hosts(sight, target) or parties_within(sight, target)) if target else ()
