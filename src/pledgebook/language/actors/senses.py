@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pledgebook.language.actors.signs import is_half_of_sign
 from pledgebook.language.actors.spots import Spot, is_in, word_at
 from pledgebook.language.doc import Doc, Sentence, Word
 from pledgebook.lexicon.actors import Doubt, Form, Phrase, doubts, fold
@@ -92,17 +93,11 @@ def _is_a_thing(sentence: Sentence, spot: Spot[Phrase]) -> bool:
     form = spot.what.form
     after = word_at(sentence, spot.last + 1)
     if form in _OF_A_LAND and after and is_in(after.text, "currencies") and form is not Form.CAPITAL:
-        return after.text != "$" or _is_before_sign(sentence, spot)
+        return after.text != "$" or is_half_of_sign(sentence, spot.first, spot.last)
     if form not in _BEFORE_THINGS or after is None or not after.text[0].isupper() or is_titled(sentence):
         return form is Form.NAME and _is_what_for(sentence, spot)
     lists = ("things",) if form is Form.ADJECTIVE else ("things", "programmes")
     return any(is_in(word.text, each) for word in _capitals_from(sentence, spot.last + 1) for each in lists)
-
-
-def _is_before_sign(sentence: Sentence, spot: Spot[Phrase]) -> bool:
-    """Whether a name is half of a currency's sign: "US$5", "US $5"; but "sends Ukraine $5 million" names Ukraine."""
-    glued = sentence.words[spot.last].end == sentence.words[spot.last + 1].start
-    return glued or sentence.words[spot.last].text.replace(".", "").isupper()
 
 
 def _capitals_from(sentence: Sentence, start: int) -> Iterator[Word]:

@@ -111,13 +111,19 @@ def _is_further_taker(sight: Sight, draft: Draft, side: Party) -> bool:
 def _side_before(sight: Sight, draft: Draft, goods: Goods) -> Party | None:
     """The side right before a number, with no verb between or the same one again: "Norway eight", "Spain has given four"."""
     words = sight.sentence.words
-    index = goods.first - 1
+    index = goods.first - (sight.actor_at(goods.first) is None)  # "the *US* $24 million"
     while index > draft.goods.last and (words[index].lower in _BEFORE_NUMBER or _is_echo(sight, draft, index)):
         index -= 1
-    mention = sight.actor_at(index)
+    mention = sight.actor_at(_before_brackets(sight, index))
     if mention is None or not _is_side(mention) or not _is_joined(sight, mention.first) or not _ends(sight, goods):
         return None
     return mention.reading(sight.sentence)
+
+
+def _before_brackets(sight: Sight, index: int) -> int:
+    """The word before a short name in brackets: "the *Agency* (USAID) $24 million"."""
+    words = sight.sentence.words
+    return index - 3 if index > 3 and words[index].text == ")" and words[index - 2].text == "(" else index
 
 
 def _is_echo(sight: Sight, draft: Draft, index: int) -> bool:
