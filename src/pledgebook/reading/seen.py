@@ -67,9 +67,13 @@ def _sights(
         quantities = find_amounts(sentence, (in_items | dated) - _sums_inside(sentence, items), dollar, around)
         amounts = with_currencies(sentence, quantities, currency)
         currency = next((amount.value.unit for amount in reversed(amounts) if amount.value.is_money), currency)
-        own = [item for item in items if not (_is_in_name(who, item) or _is_in_sum(amounts, item))]
+        own = (item for item in items if not (_is_in_sum(amounts, item) or _is_no_thing(sentence, who, item)))
         things = tuple(_without_sum(sentence, item, amounts) for item in own)
         yield Sight(sentence, who, things, amounts, times, said)
+
+
+def _is_no_thing(sentence: Sentence, named: Named, item: Mention[Item]) -> bool:
+    return _is_in_name(named, item) or _is_source(sentence, named, item)
 
 
 def _is_in_name(named: Named, item: Mention[Item]) -> bool:
@@ -81,6 +85,14 @@ def _is_in_name(named: Named, item: Mention[Item]) -> bool:
 def _is_in_sum(amounts: tuple[Mention[Amount], ...], item: Mention[Item]) -> bool:
     """Whether a thing is only the currency of a sum: "SDR 5 million"."""
     return any(each.value.is_money and each.first <= item.first and item.last <= each.last for each in amounts)
+
+
+def _is_source(sentence: Sentence, named: Named, item: Mention[Item]) -> bool:
+    """Whether a thing's name is that of a body whom things come from or through: "doses *from AstraZeneca*, *via COVAX*"."""
+    if not any((body.first, body.last) == (item.first, item.last) for body in named.actors):
+        return False
+    before = [word.lower for word in sentence.words[: item.first] if word.lower != "the"]
+    return before[-1:] != [] and before[-1] in group("coming from")
 
 
 def _without_strength(sentence: Sentence, item: Mention[Item]) -> Mention[Item]:

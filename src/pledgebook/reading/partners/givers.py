@@ -30,7 +30,7 @@ from pledgebook.reading.grammar.roles import (
 )
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.memory.memory import Memory, who
-from pledgebook.reading.partners.loads import comes, named_words, of_the_load, origin, starts_from
+from pledgebook.reading.partners.loads import by_way_of, comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE
 from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, is_own_purchase, seller, seller_before
 from pledgebook.reading.partners.unnamed import by_context
@@ -233,3 +233,4 @@ def _doers_of_frame(sight: Sight, goods: Goods, frame: Frame, trigger: Word, ask
             yield subject
     if (comes(frame) or frame.name == "receive") and trigger.is_verb:
         yield from starts_from(sight, trigger)
+        yield from by_way_of(sight, goods, frame, trigger)

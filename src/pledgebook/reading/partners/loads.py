@@ -17,6 +17,8 @@ from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.things.goods import Goods, heads_of
 
+_BY_WAY_OF = ("through", "via", "under")
+
 
 def comes(frame: Frame | None) -> bool:
     return frame is not None and frame.name in {"arrive", "come", "carry"}
@@ -38,10 +40,28 @@ def named_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
 
 def _by_participle(sight: Sight, words: Iterable[Word]) -> Iterator[Subject]:
     """Who gave what somebody receives or what arrives: "the boats *donated by Spain*", "a plane *from Qatar*"."""
-    for word in words:
+    told = tuple(words)
+    for word in told:
+        yield from _agents(sight, sight.sentence.children(word, "acl"))
+    for word in told:
         if found := after_word(sight.sentence, word, "from") or _whose_load(sight, word) or _whose_gift(sight, word):
             yield found
-        yield from _agents(sight, sight.sentence.children(word, "acl"))
+
+
+def by_way_of(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iterator[Subject]:
+    """The body that a thing comes by; a country behind the same words is but on the way: "doses *via COVAX* arrived"."""
+    for word in (trigger, *heads_of(sight, goods), *_load_of(sight, frame, trigger)):
+        for found in (after_word(sight.sentence, word, place) for place in _BY_WAY_OF):
+            named = sight.actor_at(found.word.index) if found else None
+            if found and named and named.value.kind is ActorKind.INSTITUTION:
+                yield found
+
+
+def _load_of(sight: Sight, frame: Frame, trigger: Word) -> list[Word]:
+    """What a verb says is received, or has come, whatever of it is the thing: "the *delivery* of doses donated by Spain"."""
+    if not trigger.is_verb:
+        return []
+    return sight.sentence.children(trigger, "dobj" if "subject" in frame.taker else "nsubj")
 
 
 def _whose_gift(sight: Sight, word: Word) -> Subject | None:
@@ -67,7 +87,8 @@ def of_the_load(sight: Sight, goods: Goods, frame: Frame, trigger: Word) -> Iter
     """Who gave what somebody receives, what arrives, or what is handed over by nobody who is named."""
     carrier = bringer(sight, trigger)
     if "subject" not in frame.giver or carrier:
-        yield from _by_participle(sight, (*heads_of(sight, goods), *named_words(sight, goods), *carrier))
+        load = _load_of(sight, frame, trigger)
+        yield from _by_participle(sight, (*heads_of(sight, goods), *named_words(sight, goods), *carrier, *load))
     elif _is_without_doer(sight, trigger):
         yield from _paying(sight, goods)
 
