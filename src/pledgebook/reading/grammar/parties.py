@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
@@ -129,12 +129,16 @@ def parties_within(sight: Sight, word: Word) -> tuple[Party, ...]:
     """The sides named anywhere in a phrase, when its heads name none: "for people affected by drought in Somalia"."""
     if direct := parties(sight, word):
         return direct
-    found: list[Party] = []
-    for below in sight.sentence.subtree(word):
-        mention = sight.actor_at(below.index)
-        if mention and mention.first == below.index and mention.value not in [known.value for known in found]:
-            found.append(mention.reading(sight.sentence))
+    named = [mention for below in sight.sentence.subtree(word) if (mention := sight.actor_at(below.index))]
+    mentions = [mention for mention in named if not _is_left(sight, mention)] or named
+    found = list({mention.value: mention.reading(sight.sentence) for mention in reversed(mentions)}.values())[::-1]
     return tuple(found[:1]) if found and not _all_coordinated(sight, word) else tuple(found)
+
+
+def _is_left(sight: Sight, mention: Mention[Actor]) -> bool:
+    """Whether people only come from there: "refugees who crossed *from Ethiopia* into Sudan"."""
+    over = sight.sentence.words[first_conjunct(sight.sentence, sight.sentence.words[mention.last]).head]
+    return over.lower == "from" and sight.sentence.words[over.head].is_verb
 
 
 def _all_coordinated(sight: Sight, word: Word) -> bool:

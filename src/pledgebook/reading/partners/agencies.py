@@ -25,7 +25,7 @@ def with_beneficiary(
     known = {party.value for party in takers} | givers
     for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
         target = sight.sentence.child(word, "pobj")
-        if target is None or word.lower not in _PLACES or _is_of_occasion(sight, word):
+        if target is None or word.lower not in _PLACES or _is_of_occasion(sight, word) or _is_beside(sight, word):
             continue
         found = [p for p in parties_within(sight, target) if p.value.kind in BENEFICIARIES and p.value not in known]
         if found:
@@ -38,6 +38,14 @@ def with_beneficiary(
 def _is_of_occasion(sight: Sight, place: Word) -> bool:
     """Whether only a meeting is in a place: "pledged 9 million to the fund at a conference *in* Bonn"."""
     return place.lower == "in" and sight.sentence.words[place.head].lemma.lower() in group("occasions")
+
+
+def _is_beside(sight: Sight, place: Word) -> bool:
+    """Whether something else is only named beside it: "*in addition to* contributions from Japan, it received"."""
+    return place.lower in {"in", "to"} and any(
+        word.lemma.lower() in group("beside")
+        for word in (sight.sentence.words[place.head], *sight.sentence.children(place, "pobj"))
+    )
 
 
 def listed_recipients(sight: Sight, known: tuple[Party, ...]) -> tuple[Party, ...]:
