@@ -31,6 +31,9 @@ _DATELINE = re.compile(
 )
 _NUMBER = r"(?=.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen)\b))"
 _LABELLED = re.compile(rf"[A-Z][\w' .-]{{1,40}}: (?!.*[.!?] ){_NUMBER}.{{3,200}}")
+_COUNTED = re.compile(
+    r"[A-Z][\w' .-]{1,40}(?: ?[–—:-] ?| \()(?:[A-Z]{1,3} ?)?[$€£]? ?\d[\d.,]*(?: ?(?:million|billion|m|bn))?\)?"
+)
 _END = re.compile(r"[.!?:;][\"')\]]*\s*$")
 _LIST_END = re.compile(r";(?: and| or)?$")
 _MERE_MARKERS = frozenset("-•*–—·▪●")
@@ -90,8 +93,8 @@ def _goes_on(view: str, begun: tuple[int, int], start: int, end: int, wrapped: b
 
 
 def _is_labelled(line: str) -> bool:
-    """A line of a list whose items open with a name and a colon: "Finland: 10 tents"."""
-    return _LABELLED.fullmatch(line.strip()) is not None
+    """A line of a list whose items open with a name and a colon, or but count: "Finland: 10 tents", "Finland – 400"."""
+    return _LABELLED.fullmatch(line.strip()) is not None or _COUNTED.fullmatch(line.strip()) is not None
 
 
 def _ends(line: str) -> bool:

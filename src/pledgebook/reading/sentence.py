@@ -14,7 +14,7 @@ from pledgebook.reading.lists.alike import alike, apart, renewed, takers_apart
 from pledgebook.reading.lists.answered import with_answers
 from pledgebook.reading.lists.bracketed import with_bracketed
 from pledgebook.reading.lists.elided import with_elided
-from pledgebook.reading.lists.labelled import labelled
+from pledgebook.reading.lists.labelled import labelled, member
 from pledgebook.reading.lists.notes import noted
 from pledgebook.reading.lists.openings import after_colon, without_package
 from pledgebook.reading.lists.owned import owned
@@ -120,7 +120,10 @@ def _listed(sight: Sight, goods: Goods, memory: Memory, setting: Setting) -> Dra
     package = memory.opening[-1]
     package = next((report for report in memory.reports if report.id == package.package), package)
     part = without_package(part_of(sight, goods, package, memory, setting), memory)
-    return Draft(goods, None, replace(part, recipients=listed_recipients(sight, part.recipients)))
+    donors = member(sight, goods, part)
+    own = {party.value for party in donors}
+    takers = tuple(party for party in listed_recipients(sight, part.recipients) if party.value not in own)
+    return Draft(goods, None, replace(part, donors=donors, recipients=takers))
 
 
 def _tied(made: Draft, before: list[Draft], whole: Report | None) -> Draft:

@@ -8,7 +8,7 @@ from pledgebook.language.doc import Kind, Mention
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
-from pledgebook.model.reports import Act
+from pledgebook.model.reports import Act, Report
 from pledgebook.reading.grammar.parties import IN_ROW, Party
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
@@ -56,6 +56,12 @@ def _handed_out(sight: Sight, goods: Goods, label: Mention[Actor], memory: Memor
         return None
     part = part_of(sight, goods, told, memory, setting)
     return Draft(goods, None, replace(part, recipients=(*(p for p in told.recipients if p.value != taker.value), taker)))
+
+
+def member(sight: Sight, goods: Goods, told: Report) -> tuple[Party, ...]:
+    """Who gives by a line of a list under what many together give: "Twelve countries have pledged: Spain (4 million)"."""
+    label = _opening(sight, goods) if all(party.value.kind is ActorKind.GROUP for party in told.donors) else None
+    return (replace(label.reading(sight.sentence), rule=IN_ROW),) if label else told.donors
 
 
 def _is_agency(actor: Actor) -> bool:
