@@ -38,11 +38,24 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _hung(words: Sequence[Word], word: Word) -> Word:
     """A word where it belongs: what a report says hangs on the report, what is stopped on the stop."""
+    if word.dep in {"relcl", "acl"} and (does := _whose_purpose(words, word)):
+        return replace(word, dep="advcl", head=does.index)
     if word.dep == "relcl" and (report := _report(words, word)):
         return replace(word, dep="acl", head=report.index)
     stop = words[word.index - 1] if word.index else word
     stops = word.dep == "prep" and word.lower == "on" and stop.dep in {"dobj", "nsubjpass"} and stop.head == word.head
     return replace(word, head=stop.index) if stops and stop.lemma.lower() in group("stops") else word
+
+
+def _whose_purpose(words: Sequence[Word], aim: Word) -> Word | None:
+    """The verb of which a purpose behind a comma is told, whatever noun stands before: "sent a team of ten, *to help* Chad"."""
+    before = [word.lower for word in words[max(aim.index - 2, 0) : aim.index]]
+    if aim.tag != "VB" or before != [",", "to"]:
+        return None
+    over, seen = words[aim.head], 0
+    while not over.is_verb and over.head != over.index and seen < len(words):
+        over, seen = words[over.head], seen + 1
+    return over if over.is_verb else None
 
 
 def _report(words: Sequence[Word], clause: Word) -> Word | None:

@@ -40,6 +40,7 @@ from pledgebook.reading.things.leaves import is_leave, leaves_in
 from pledgebook.reading.things.listed import numbers_in_list
 from pledgebook.reading.things.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
 from pledgebook.reading.things.pronouns import pronouns_in
+from pledgebook.reading.things.teams import teams_of_people
 from pledgebook.reading.things.unlisted import packages_alone, unknown_objects
 
 
@@ -83,6 +84,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *packages_alone(sight, named),
         *buildings_in(sight, named),
         *contingents_in(sight, named),
+        *teams_of_people(sight, named),
         *counted,
         *counted_in_list(sight, memory, named),
     )

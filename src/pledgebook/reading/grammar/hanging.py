@@ -66,7 +66,7 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
 
 
 def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
-    """The first frame that a verb opens; one of debts only where a debt is named."""
+    """The first frame that a verb opens; one of debts only where a debt is named, one of raising money only where donors are."""
     frames = (frame for frame in frames_at(sentence, verb) if frame.item != "debt" or is_about_debt(sentence, verb, frame))
     frames = (frame for frame in frames if not is_own_rise(sentence, verb, frame))
     return next(frames, None)
@@ -95,6 +95,8 @@ def is_own_rise(sentence: Sentence, verb: Word, frame: Frame) -> bool:
 
 def fills_object(sentence: Sentence, current: Word, up: Word) -> bool:
     """Whether what hangs on a verb fills its object: "passed *a bill* with 60 billion for Chad", "approved *a law* with"."""
+    if current.lower == "in" and current.index > up.index and up.pos == "VERB":  # "dropped meals, *in addition to* tents"
+        return any(noun.lower == "addition" for noun in sentence.children(current, "pobj"))
     held = sentence.child(up, "dobj", "nsubjpass") if current.lower == "with" and up.pos == "VERB" else None
     return held is not None and held.index < current.index and held.lemma.lower() in group("filled")
 

@@ -9,6 +9,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import catalogue
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.stack import Stack
@@ -225,6 +226,12 @@ def _row_back(sight: Sight, last: Word) -> Iterator[Party]:
             return
 
 
+def _no_owners(goods: Goods) -> frozenset[str]:
+    """The rules of names that tell of no giver; rescuers are their place's own: "*Los Angeles* firefighters were sent"."""
+    rescue = goods.item is not None and goods.item.value.item_class is ItemClass.PERSONNEL_RESCUE
+    return frozenset({"actor.organisation"} if rescue else {"actor.place", "actor.organisation"})
+
+
 def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     """In "US military aid", "German deliveries": the side as a modifier of the thing or of the event; of an appeal it asks."""
     if base.operator and base.operator.name == "request" and not base.trigger.is_verb:
@@ -238,6 +245,6 @@ def _adjectival(sight: Sight, goods: Goods, base: Base) -> tuple[Party, ...]:
     for noun in nouns:
         for index in modifiers(sight, noun):
             mention = sight.actor_at(index)
-            if mention and mention.rule not in {"actor.place", "actor.organisation"} and mention.first <= goods.last:
+            if mention and mention.rule not in _no_owners(goods) and mention.first <= goods.last:
                 return (mention.reading(sight.sentence),)
     return ()
