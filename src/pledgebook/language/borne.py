@@ -20,10 +20,12 @@ _NAMING = frozenset({"appos", "compound", "nmod", "conj"})
 def with_loads(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a sentence, each load on the vehicle that bears it or on what the vehicle does."""
     for bearing in words:
-        if bearing.tag == "VBG" and bearing.lower in group("carrying") | group("made up"):
+        if bearing.tag not in {"VBG", "VBN"} or bearing.lower not in group("carrying") | group("made up"):
+            continue
+        if bearing.tag == "VBG":
             words = _parted(_unpacked(words, bearing), bearing)
-            if place := _place_before(words, words[bearing.index]):
-                words = _rehung(words, words[bearing.index], place)
+        if place := _place_before(words, words[bearing.index]):
+            words = _rehung(words, words[bearing.index], place)
     return words
 
 
