@@ -26,6 +26,8 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.voices import dollar_of, voice_of
 from pledgebook.reading.reports.newsday import news_day
 
+_OPENING, _HEAD = 25, 400  # characters: of a title that tell whether the text opens with it, and of that opening
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -37,6 +39,8 @@ class Seen:
     sayings: tuple[tuple[Saying, ...], ...]
     sights: tuple[Sight, ...]
     voice: Party | None
+    headline: tuple[Sight, ...] = ()
+    """The title, where the text does not open with it."""
 
     @property
     def setting(self) -> Setting:
@@ -50,7 +54,19 @@ def seen(article: Article, model: str = DEFAULT_MODEL) -> Seen:
     named = recognise(doc, article.published.value if article.published else None)
     sayings = find_sayings(doc, named)
     voice = voice_of(article)
-    return Seen(article, doc, named, sayings, tuple(_sights(doc, article, named, sayings, dollar_of(voice))), voice)
+    sights = tuple(_sights(doc, article, named, sayings, dollar_of(voice)))
+    return Seen(article, doc, named, sayings, sights, voice, _headline(article, model))
+
+
+def _headline(article: Article, model: str) -> tuple[Sight, ...]:
+    """The title as it is seen, where the text does not open with it. Nothing is quoted from it: the text may lack its words."""
+    title = " ".join((article.title or "").lower().split())
+    if not title or title[:_OPENING] in " ".join(article.text[:_HEAD].lower().split()):
+        return ()
+    alone = replace(article, text=article.title or "", title=None)
+    doc = parsed(alone, model)
+    named = recognise(doc, article.published.value if article.published else None)
+    return tuple(_sights(doc, alone, named, tuple(() for _ in named), dollar_of(None)))
 
 
 def _sights(

@@ -36,8 +36,8 @@ class SentenceRead:
 
 def stepwise(view: Seen) -> Iterator[SentenceRead]:
     """The sentences of an article in text order, each read with what the ones before it left in memory."""
-    memory, days, whole = start(view.sights, view.voice), entry_days(view.sights, view.article.published), view.setting
-    briefs = countries_in_brief(view.sights)
+    memory, whole = start(view.sights, view.voice, view.headline), view.setting
+    days, briefs = entry_days(view.sights, view.article.published), countries_in_brief(view.sights)
     for sight in view.sights:
         if sight.sentence.kind in {Kind.DATELINE, Kind.DEBRIS}:
             continue

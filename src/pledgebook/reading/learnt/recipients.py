@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pledgebook.model.actors import Actor
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import BY_GRAMMAR
 from pledgebook.reading.learnt.doers import judges
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Question
-from pledgebook.reading.learnt.sides import likeliest, together
+from pledgebook.reading.learnt.sides import Side, likeliest, together
 
 LEARNT_TAKER = "learnt-taker"
 """The rule of a recipient that the model told."""
@@ -32,8 +33,8 @@ def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     step = question.step
     givers, found = ({party.value for party in side} for side in (report.donors, report.recipients))
     takes = dict(zip(question.sides, verdict.takes, strict=True))
-    others = {side: chance for side, chance in takes.items() if side.actor not in givers | found}
-    taker = likeliest({side: chance for side, chance in others.items() if not (_is_said(report) and judges(step.sight, side))})
+    others = (side for side in takes if not _known(side) & (givers | found))
+    taker = likeliest({side: takes[side] for side in others if not (_is_said(report) and judges(step.sight, side))})
     own = max((chance for side, chance in takes.items() if side.actor in found), default=_UNASKED)
     if taker is None or takes[taker] < _LIKELY or _odds(takes[taker]) < _times(report) * _odds(own):
         return report
@@ -41,6 +42,11 @@ def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     before = " and ".join(sorted(actor.id for actor in found))
     why = f"for {taker.actor.id} rather than {before}; learnt from other articles: {takes[taker]:.0%} likely"
     return replace(report, recipients=tuple(replace(party, rule=LEARNT_TAKER) for party in row), trace=(*report.trace, why))
+
+
+def _known(side: Side) -> set[Actor]:
+    """The side with those that the memory holds it together with: of these a rule may have found the one that is meant here."""
+    return {side.actor, *(party.value for party in side.row)}
 
 
 def _times(report: Report) -> float:

@@ -14,11 +14,14 @@ from pledgebook.reading.memory.memory import Memory
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A side and where it was found: "here", "person", or what the memory has it for. `mention` is its place in the sentence."""
+    """A side and where it was found: "here", "person", or what the memory has it for. `mention` is its place in the sentence,
+    `row` those that the memory holds it together with.
+    """
 
     party: Party
     where: str
     mention: Mention[Actor] | None = None
+    row: tuple[Party, ...] = ()
 
     @property
     def actor(self) -> Actor:
@@ -52,16 +55,17 @@ def _remembered(memory: Memory) -> Iterator[Side]:
         ("subject", memory.subject),
         ("giver before", last.donors if last else ()),
         ("taker before", last.recipients if last else ()),
-        ("main", (memory.main,) if memory.main else ()),
+        ("main", (memory.main, *memory.beside) if memory.main else ()),
     )
     for where, parties_ in places:
-        yield from (Side(memory.cited(party, f"learnt.{where.replace(' ', '-')}"), where) for party in parties_)
+        row = tuple(memory.cited(party, f"learnt.{where.replace(' ', '-')}") for party in parties_)
+        yield from (Side(party, where, row=row if where == "main" else ()) for party in row)
 
 
 def together(sight: Sight, side: Side) -> tuple[Party, ...]:
     """A side with those that stand in one row with it: "*Spain* and Italy"."""
     if side.mention is None:
-        return (side.party,)
+        return side.row or (side.party,)
     row = parties(sight, word_of(sight, side.mention))
     return row if side.actor in {party.value for party in row} else (side.party,)
 

@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pledgebook.language.doc import Kind, Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.evidence import Reading
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, conjoined, first_conjunct, head_of
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 from pledgebook.reading.memory.pots import is_pot
 
+_NAMED = frozenset({"actor.name", "actor.place"})
+_NEARLY = 2 / 3  # of what speaks for the side that most goes to
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def main_taker(sights: Iterable[Sight], voice: Party | None) -> Party | None:
-    """The country that is most often named as one to which or for which something is; where there is none, such a fund."""
+def main_takers(sights: Sequence[Sight], voice: Party | None, headline: Sequence[Sight] = ()) -> tuple[Party, ...]:
+    """The country that is most often named as one to which or for which something is, with those that stand in a row with it
+    and are named so nearly as often; where there is none, such a fund.
+    """
+    others = [
+        (sight, mention)
+        for sight in (*sights, *headline)
+        for mention in sight.named.actors
+        if voice is None or mention.value != voice.value
+    ]
     counts: Counter[Actor] = Counter()
-    first: dict[Actor, Party] = {}
-    for sight in sights:
-        for mention in sight.named.actors:
-            if voice and mention.value == voice.value:
-                continue
-            counts[mention.value] += _count(sight, mention)
-            first.setdefault(mention.value, mention.reading(sight.sentence))
+    for sight, mention in others:
+        counts[mention.value] += _count(sight, mention)
     ranked = sorted(counts.items(), key=lambda pair: (_is_first(pair[0]), pair[1], pair[0].id), reverse=True)
     best = next((actor for actor, count in ranked if count >= _named_enough(actor, voice)), None)
-    return first[best] if best else None
+    first = {mention.value: mention.reading(sight.sentence) for sight in reversed(sights) for mention in sight.named.actors[::-1]}
+    sides = (best, *_beside(best, others)) if best else ()
+    return tuple(first.get(actor) or Reading(actor, None, "title") for actor in sides)
+
+
+def _beside(best: Actor, named: Iterable[tuple[Sight, Mention[Actor]]]) -> tuple[Actor, ...]:
+    """The countries to which nearly as much goes as to one, and that stand in a row with it: "people in Mali *and Chad*"."""
+    counts: Counter[Actor] = Counter()
+    beside: dict[Actor, None] = {}
+    for sight, mention in named:
+        row = _row(sight, mention)
+        counts[mention.value] += _count(sight, replace(mention, first=row[0].first, last=row[0].last) if row else mention)
+        beside |= {each.value: None for each in row if best in {other.value for other in row}}
+    return tuple(actor for actor in beside if actor != best and counts[actor] >= _NEARLY * counts[best])
+
+
+def _row(sight: Sight, mention: Mention[Actor]) -> tuple[Mention[Actor], ...]:
+    """The countries that stand in one row with a side, itself among them."""
+    words = conjoined(sight.sentence, first_conjunct(sight.sentence, _head(sight, mention)))
+    named = (sight.actor_at(word.index) for word in words)
+    return tuple(each for each in named if each and each.value.kind is ActorKind.COUNTRY)
+
+
+def _head(sight: Sight, mention: Mention[Actor]) -> Word:
+    """The word that a name hangs by: "to *South Sudan*"; of "Mali's president" it is Mali."""
+    named = mention.rule in _NAMED
+    return head_of(sight.sentence, mention.first, mention.last) if named else sight.sentence.words[mention.first]
 
 
 def _is_first(side: Actor) -> bool:
@@ -65,7 +98,7 @@ def _in_heading(sight: Sight, mention: Mention[Actor]) -> int:
 
 
 def _towards(sight: Sight, mention: Mention[Actor]) -> int:
-    word = sight.sentence.words[mention.first]
+    word = _head(sight, mention)
     up = sight.sentence.words[word.head]
     if up.lower in {"to", "for"} or _receives(sight, mention) or _is_stricken(sight, mention):
         return 3
@@ -81,8 +114,9 @@ def _receives(sight: Sight, mention: Mention[Actor]) -> bool:
     word = sight.sentence.words[mention.last]
     if _mostly_gives(mention.value) or word.dep != "nsubj":
         return False
-    frame = frame_at(sight.sentence, sight.sentence.words[word.head])
-    return frame is not None and frame.name == "receive"
+    verb = sight.sentence.words[word.head]
+    frame = frame_at(sight.sentence, verb)
+    return verb.lemma.lower() in group("profiting") or (frame is not None and frame.name == "receive")
 
 
 def _is_stricken(sight: Sight, mention: Mention[Actor]) -> bool:

@@ -19,7 +19,7 @@ from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.roles import BY_NATION, CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
-from pledgebook.reading.memory.beneficiary import main_taker
+from pledgebook.reading.memory.beneficiary import main_takers
 from pledgebook.reading.memory.goals import NO_BLOCS, Blocs, blocs_of
 from pledgebook.reading.memory.pots import LIST_BREAK, giver_over_list, pot_over_list
 from pledgebook.reading.things.goods import VAGUE
@@ -44,6 +44,8 @@ class Memory:
     voice: Party | None = None
     main: Party | None = None
     subject: tuple[Party, ...] = ()
+    beside: tuple[Party, ...] = ()
+    """Those that stand in one row with the main side, and that as much goes to."""
     person: Party | None = None
     brief: Party | None = None
     """The country that labels the paragraph, in news in brief."""
@@ -99,9 +101,11 @@ class Memory:
         return last if last and self.place - last.evidence[0].start < _JUST_BEFORE else None
 
     def taker_of_article(self, known: Collection[Actor]) -> tuple[Party, ...]:
-        """The side that most of the article's giving goes to, where it is none of `known`."""
-        main = self.main
-        return (self.cited(main, "recipient.of-the-article"),) if main and main.value not in known else ()
+        """The side that most of the article's giving goes to, with those beside it, where it is none of `known`."""
+        if self.main is None or self.main.value in known:
+            return ()
+        row = (party for party in (self.main, *self.beside) if party.value not in known)
+        return tuple(self.cited(party, "recipient.of-the-article") for party in row)
 
     def cited(self, party: Party, rule: str) -> Party:
         return Reading(party.value, party.quote, rule, (party.quote,) if party.quote else ())
@@ -142,9 +146,11 @@ def _main_subject(sight: Sight, memory: Memory) -> tuple[Party, ...]:
     return who(sight, subject, memory) if subject else ()
 
 
-def start(sights: Sequence[Sight], voice: Party | None) -> Memory:
-    """The memory before the first sentence: whose release it is, and to whom most is given."""
-    return Memory(voice=voice, main=main_taker(sights, voice), topics=topics_of(sights), blocs=blocs_of(sights))
+def start(sights: Sequence[Sight], voice: Party | None, headline: Sequence[Sight] = ()) -> Memory:
+    """The memory before the first sentence: whose release it is, and to whom most is given, by the text and by its headline."""
+    takers = main_takers(sights, voice, headline)
+    main = takers[0] if takers else None
+    return Memory(voice=voice, main=main, beside=takers[1:], topics=topics_of(sights), blocs=blocs_of(sights))
 
 
 def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
