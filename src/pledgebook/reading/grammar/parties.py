@@ -11,6 +11,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 
+_COUNTRIES_NAMED = frozenset({"actor.name", "actor.place"})
 _JOINED = 4  # words, of which a phrase like "together with" may be made
 Party = Reading[Actor]
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -58,7 +59,8 @@ def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
     if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP or not _is_of_countries(word):
         return ()
     strayed = _strayed(sight) if word.dep in {"nsubj", "nsubjpass"} else []
-    openers = [child for child in (*sight.sentence.children(word, "prep"), *strayed) if child.lower in group("part words")]
+    opens = group("part words") | {"of"}  # "the countries *of Chad and Mali*"
+    openers = [child for child in (*sight.sentence.children(word, "prep"), *strayed) if child.lower in opens]
     names = [name for opener in openers for name in sight.sentence.children(opener, "pobj")]
     clauses = [clause for clause in sight.sentence.children(word, "relcl") if clause.lemma == "include"]
     told = sight.sentence.words[word.head]
@@ -122,7 +124,16 @@ def _of_role_noun(sight: Sight, head: Word) -> tuple[Party, ...]:
         mentions = (sight.actor_at(other.index) for other in conjoined(sight.sentence, word))
         if found := tuple(m.reading(sight.sentence) for m in mentions if m and m.rule != "actor.organisation"):
             return found
-    return ()
+    return tuple(party for word in near if sight.person_at(word.index) and (party := sight.party_at(word.index)))[:1]
+
+
+def told_first(sight: Sight) -> tuple[Party, ...]:
+    """The countries that a sentence opens with as the place where what it tells of happens: "*In Mali and Niger*, it will"."""
+    opening = sight.sentence.words[0]
+    place = sight.sentence.child(opening, "pobj") if opening.lower in {"in", "for", "across"} else None
+    row = conjoined(sight.sentence, place) if place else ()
+    named = (mention for word in row if (mention := sight.actor_at(word.index)) and mention.rule in _COUNTRIES_NAMED)
+    return tuple(each.reading(sight.sentence) for each in named if each.value.kind is ActorKind.COUNTRY)
 
 
 def parties_within(sight: Sight, word: Word) -> tuple[Party, ...]:

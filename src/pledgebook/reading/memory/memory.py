@@ -22,6 +22,7 @@ from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.beneficiary import main_takers
 from pledgebook.reading.memory.goals import NO_BLOCS, Blocs, blocs_of
 from pledgebook.reading.memory.pots import LIST_BREAK, giver_over_list, pot_over_list
+from pledgebook.reading.memory.states import acting_states, only_states, telling_states
 from pledgebook.reading.things.goods import VAGUE
 from pledgebook.reading.things.headings import Heading, heading_over
 from pledgebook.reading.things.topic import NO_TOPICS, Topics, topics_of
@@ -43,9 +44,11 @@ class Memory:
 
     voice: Party | None = None
     main: Party | None = None
-    subject: tuple[Party, ...] = ()
     beside: tuple[Party, ...] = ()
     """Those that stand in one row with the main side, and that as much goes to."""
+    subject: tuple[Party, ...] = ()
+    states: tuple[Party, ...] = ()
+    """The countries that did something last, in whatever clause."""
     person: Party | None = None
     brief: Party | None = None
     """The country that labels the paragraph, in news in brief."""
@@ -71,6 +74,7 @@ class Memory:
         memory = replace(
             self,
             subject=subject,
+            states=acting_states(sight) or self.states,
             person=_last_person(sight) or (self.person if _goes_on_about_person(sight) else None),
             reports=reports,
             thing=_last_thing(sight) or self.thing,
@@ -216,7 +220,14 @@ def _speaking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
                     saying.speaker.actor, sight.sentence.quote(*saying.source) if saying.source else None, "reference.speaker"
                 ),
             )
-    return (memory.cited(memory.voice, "reference.own-release"),) if memory.voice else ()
+    if memory.voice:
+        return (memory.cited(memory.voice, "reference.own-release"),)
+    return tuple(memory.cited(party, "reference.subject-above") for party in telling_states(sight, word))
+
+
+def _state_meant(sight: Sight, subject: Word, memory: Memory) -> tuple[Party, ...]:
+    """Whom "the government" above an "it" means: "*the government* said that it would"."""
+    return _referred(sight, subject, memory) if subject.lower in group("state bodies") else ()
 
 
 def _addressed(sight: Sight, verb: Word, owner: Word) -> tuple[Party, ...]:
@@ -237,14 +248,13 @@ def _meant(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
         if word.tag == "PRP$" and (found := _addressed(sight, up, word)):
             return tuple(memory.cited(party, "reference.object-above") for party in found)
         subject = sight.sentence.child(up, "nsubj", "nsubjpass")
-        if subject and subject.index < word.index and subject.index != word.index and (found := parties(sight, subject)):
+        if subject and subject.index < word.index and (found := parties(sight, subject) or _state_meant(sight, subject, memory)):
             return tuple(memory.cited(party, "reference.subject-above") for party in found)
     if word.lower in {"which", "who", "that", "this"}:
         return ()
     if memory.person and word.lower in group("he or she"):
         return (memory.cited(memory.person, "reference.person-before"),)
-    return tuple(
-        memory.cited(party, "reference.subject-before")
-        for party in memory.subject
-        if party.value.kind in _SIDES or word.lower == "they"
-    )
+    states_only = word.lower in group("state bodies")
+    meant = (only_states(memory.subject) or memory.states) if states_only else memory.subject
+    sides = (party for party in meant if party.value.kind in _SIDES or word.lower == "they")
+    return tuple(memory.cited(party, "reference.subject-before") for party in sides)
