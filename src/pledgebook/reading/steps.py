@@ -13,6 +13,7 @@ from pledgebook.reading.memory.digests import countries_in_brief
 from pledgebook.reading.memory.memory import Memory, start
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.dues import with_dues
+from pledgebook.reading.reports.sums import with_sums
 from pledgebook.reading.reports.terms import with_terms
 from pledgebook.reading.reports.timelines import entry_days
 from pledgebook.reading.reports.values import with_values
@@ -46,6 +47,7 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
         things = tuple(sorted(candidates(sight, memory), key=lambda thing: (is_leave(thing), thing.first)))
         drafts = tuple(drafts_of(sight, things, memory, setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
+        read, known = with_sums(read, known)
         after = with_terms(sight, read, with_values(sight, read, known)).after(sight, read)
         if not read and (to_come := opened(sight, memory, setting)):
             after = replace(after, opening=to_come)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.reports import Report
 from pledgebook.reading.acts.climb import CLAUSES
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.sight import BENEFICIARIES, Sight, first_conjunct
@@ -64,11 +65,17 @@ def remembered(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
         return (memory.cited(memory.pot, "recipient.of-the-list"),)
     if memory.brief and memory.brief.value not in givers:
         return (memory.cited(memory.brief, "recipient.of-the-paragraph"),)
-    for report in memory.reports[-1:]:
+    for report in (_whole_of(each, memory) for each in memory.reports[-1:]):
         left = tuple(memory.cited(party, "recipient.carried-over") for party in report.recipients if party.value not in givers)
         if left and {party.value for party in report.donors} & givers:
             return left
     return memory.taker_of_article(givers) or _of_report_before(memory, givers)
+
+
+def _whole_of(part: Report, memory: Memory) -> Report:
+    """The sum of which the report told last is one share of several: what is told next is of all of it again."""
+    whole = next((known for known in memory.reports if known.id == part.package), part)
+    return whole if {party.value for party in part.recipients} < {party.value for party in whole.recipients} else part
 
 
 def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:

@@ -10,7 +10,6 @@ from pledgebook.lexicon.items import catalogue
 from pledgebook.model.actors import ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import ItemClass
-from pledgebook.model.reports import Report
 from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base, raised_total
@@ -21,8 +20,8 @@ from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, conjoined, is_definite
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.wholes import of_means_before, of_whole_before
 from pledgebook.reading.things.goods import Goods, is_permission
-from pledgebook.reading.things.money import is_less
 
 _COUNTRIES = frozenset({ActorKind.COUNTRY})
 _SIDES = _COUNTRIES | {ActorKind.INSTITUTION}
@@ -33,13 +32,14 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     """Who gives where no doer is named, surest first."""
     yield _just_before(sight, base.trigger)
     yield _who_says(sight, base, stack, memory)
-    yield _of_sum_before(sight, goods, base, memory)
+    yield of_whole_before(sight, goods, base, memory)
     if not is_permission(goods):
         yield _adjectival(sight, goods, base)  # "Western missiles" in a permission are not the permitter's
     yield _by_deed_before(sight, base, memory)
     yield _whose_bill(sight, base)
     yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
+    yield of_means_before(sight, base, memory)
     yield _where_weighed(sight, base, stack)
     yield _where_trained(sight, base)
     yield _who_tells_what_comes(sight, base, stack, memory)
@@ -169,25 +169,6 @@ def _is_bare_name(sight: Sight, first: int, last: int) -> bool:
     """Whether a teller is only "Russia" or "Moscow": who is told of so may speak of what others do."""
     mention = sight.actor_at(first)
     return mention is not None and mention.last == last and mention.rule in {"actor.name", "actor.capital", "actor.seat"}
-
-
-def _of_sum_before(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
-    """Whose the money is that "goes to" somebody or "will be given": the giver of the sum that was told before."""
-    known, frame = _sum_over(goods, memory) or memory.package, base.frame
-    if known is None or goods.amount is None or not goods.amount.value.is_money:
-        return ()
-    if frame is None and not (base.sense.name == "allot" and is_less(goods, known)):
-        return ()
-    goes = frame is not None and (frame.name == "go" or (frame.name == "receive" and is_less(goods, known)))
-    if not goes and not (base.trigger.is_verb and is_passive(sight.sentence, base.trigger)):
-        return ()
-    return tuple(memory.cited(party, "donor.of-sum-before") for party in known.donors)
-
-
-def _sum_over(goods: Goods, memory: Memory) -> Report | None:
-    """The sum given last that this one can be taken from."""
-    sums = (report for report in reversed(memory.reports) if report.package is None and is_less(goods, report))
-    return next(sums, None) if memory.package else None
 
 
 def _who_says(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
