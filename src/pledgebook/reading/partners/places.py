@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pledgebook.language.doc import Word
+from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, parties, parties_within
 from pledgebook.reading.grammar.sight import Sight
@@ -14,10 +15,14 @@ _MOVING = frozenset({"into", "onto", "over", "to", "towards", "toward", "in"})
 
 
 def behind_place(sight: Sight, word: Word, preposition: str) -> Word | None:
-    """What stands behind a preposition that hangs on a word, a time only if nothing else does: "in two days landed in *Chad*"."""
+    """What stands behind a preposition that hangs on a word, a time only if nothing else does: "in two days landed in *Chad*".
+
+    Why something is given is none to whom it is: "for the flood".
+    """
     targets = [*_targets(sight, word, preposition), *(_of_what_it_has(sight, word) if preposition == "in" else ())]
     told = (target for target in targets if not any(time.holds(target.index) for time in sight.times))
-    return next(told, next(iter(targets), None))
+    target = next(told, next(iter(targets), None))
+    return target if target and target.lemma.lower() not in group("why it is given") else None
 
 
 def behind_noun(sight: Sight, goods: Goods, base: Base, verb: Word) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ from pledgebook.reading.acts.fold import Fold
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.mood import Mode, mood_of
-from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.parties import Party, parties, told_first, without
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight, has_to, is_definite
@@ -137,7 +137,7 @@ def part_of(sight: Sight, goods: Goods, package: Report, memory: Memory, setting
 
 
 def _own_takers(sight: Sight, goods: Goods, package: Report) -> tuple[Party, ...]:
-    """For whom a part is by its own words: "included funding *for Chad and Niger*"."""
+    """For whom a part is by its own words: "included funding *for Chad and Niger*", "*in Chad* it will provide tents"."""
     target = after_word(sight.sentence, goods.head, "for")
-    givers = {donor.value for donor in package.donors}
-    return tuple(party for party in parties(sight, target.word) if party.value not in givers) if target else ()
+    own = parties(sight, target.word) if target else ()
+    return without(own or told_first(sight), {donor.value for donor in package.donors})
