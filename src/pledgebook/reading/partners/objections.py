@@ -17,6 +17,7 @@ from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.retold import is_handed_on, is_request_met, is_told_again
 from pledgebook.reading.partners.sellers import is_own_purchase
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
@@ -56,6 +57,9 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_owed(goods, base), "a debt that is told of, not eased"),
         (_is_for_itself(sight, base) or _is_own_wealth(sight, goods), "what is somebody's own, not given"),
         (_is_for_buyer(sight, goods, base, sides, memory), "bought by a side of which nobody is told to whom it gives it"),
+        (is_told_again(sight, goods, base, act, sides, memory), "what was given before, told of again"),
+        (is_handed_on(sight, goods, sides, memory), "given on by a body that was given it before"),
+        (is_request_met(sight, base), "a request that the sentence tells the answer to"),
         (_is_own_sending(sight, goods, act), "leave that a side gives itself: the sending is told elsewhere"),
     )
     return next((why for objected, why in checks if objected), "")
