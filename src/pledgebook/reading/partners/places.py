@@ -17,7 +17,7 @@ _MOVING = frozenset({"into", "onto", "over", "to", "towards", "toward", "in"})
 def behind_place(sight: Sight, word: Word, preposition: str) -> Word | None:
     """What stands behind a preposition that hangs on a word, a time only if nothing else does: "in two days landed in *Chad*".
 
-    Why something is given is none to whom it is: "for the flood".
+    Why something is given is none to whom it is: "in *response* to".
     """
     targets = [*_targets(sight, word, preposition), *(_of_what_it_has(sight, word) if preposition == "in" else ())]
     told = (target for target in targets if not any(time.holds(target.index) for time in sight.times))
