@@ -1,6 +1,6 @@
 """Where the parser hangs what a vehicle bears on the place that the vehicle came to.
 
-In "landed in *Chad carrying* food" it takes the place for who carries, in "arrived in Palu, *Indonesia bearing* tents" for what
+In "landed in *Chad carrying* food" it takes the place for who carries, in "arrived in Lome, *Togo bearing* tents" for what
 the tents are told of, and at times the load for a kind of food. It is the verb before the place, or the vehicle from there, that
 the load belongs to.
 """

@@ -18,7 +18,7 @@ def is_half_of_sign(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_in_row_of_sums(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a name with its article goes on a row of givers: "Kuwait pledged $9 million *and the US $24 million*."."""
+    """Whether a name with its article goes on a row of givers: "Oman pledged $9 million *and the US $7 million*."."""
     words = sentence.words
     joined = [word.lower for word in words[max(first - _OPENER, 0) : first]]
     if len(joined) < _OPENER or joined[1] != "the" or joined[0] not in group("row openers"):

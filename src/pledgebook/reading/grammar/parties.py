@@ -147,7 +147,7 @@ def parties_within(sight: Sight, word: Word) -> tuple[Party, ...]:
 
 
 def _is_left(sight: Sight, mention: Mention[Actor]) -> bool:
-    """Whether people only come from there: "refugees who crossed *from Ethiopia* into Sudan"."""
+    """Whether people only come from there: "people who walked *from Mali* into Chad"."""
     over = sight.sentence.words[first_conjunct(sight.sentence, sight.sentence.words[mention.last]).head]
     return over.lower == "from" and sight.sentence.words[over.head].is_verb
 

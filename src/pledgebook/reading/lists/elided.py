@@ -111,7 +111,7 @@ def _is_further_taker(sight: Sight, draft: Draft, side: Party) -> bool:
 def _side_before(sight: Sight, draft: Draft, goods: Goods) -> Party | None:
     """The side right before a number, with no verb between or the same one again: "Norway eight", "Spain has given four"."""
     words = sight.sentence.words
-    index = goods.first - (sight.actor_at(goods.first) is None)  # "the *US* $24 million"
+    index = goods.first - (sight.actor_at(goods.first) is None)  # "the *US* $7 million"
     while index > draft.goods.last and (words[index].lower in _BEFORE_NUMBER or _is_echo(sight, draft, index)):
         index -= 1
     mention = sight.actor_at(_before_brackets(sight, index))
@@ -121,7 +121,7 @@ def _side_before(sight: Sight, draft: Draft, goods: Goods) -> Party | None:
 
 
 def _before_brackets(sight: Sight, index: int) -> int:
-    """The word before a short name in brackets: "the *Agency* (USAID) $24 million"."""
+    """The word before a short name in brackets: "the *Agency* (USAID) $7 million"."""
     words = sight.sentence.words
     return index - 3 if index > 3 and words[index].text == ")" and words[index - 2].text == "(" else index
 

@@ -41,7 +41,7 @@ def _is_of_occasion(sight: Sight, place: Word) -> bool:
 
 
 def _is_beside(sight: Sight, place: Word) -> bool:
-    """Whether something else is only named beside it: "*in addition to* contributions from Japan, it received"."""
+    """Whether something else is only named beside it: "*in addition to* gifts from Chad, it received"."""
     return place.lower in {"in", "to"} and any(
         word.lemma.lower() in group("beside")
         for word in (sight.sentence.words[place.head], *sight.sentence.children(place, "pobj"))
