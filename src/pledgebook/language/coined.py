@@ -16,6 +16,8 @@ from pledgebook.lexicon.quantities import currencies
 _DOLLARS = {2: "A$", 3: "US$"}
 _COUNTRIES = {4: "Iraq", 5: "Japan", 6: "France"}
 """Stand-ins by length."""
+_CALLS = {"Save the Children": "Bank for Children"}
+"""Names that read like a call, which the models take for one; what stands in has words of the same lengths."""
 
 
 def coined(text: str) -> str:
@@ -23,6 +25,8 @@ def coined(text: str) -> str:
     country for a name that it mistakes. As long as before.
     """
     money = _letters().sub(lambda found: _DOLLARS[len(found.group())], text)
+    for call, name in _CALLS.items():
+        money = money.replace(call, name)
     return _names().sub(lambda found: _COUNTRIES[len(found.group())], money)
 
 
