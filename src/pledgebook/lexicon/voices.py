@@ -10,7 +10,9 @@ from pledgebook.model.actors import Actor
 from pledgebook.model.errors import BadLexicon
 
 NAME = "voices"
-KINDS = frozenset({"person", "paper", "title", "light", "drawing", "own", "home", "not home", "outsider", "lawmaker", "chamber"})
+KINDS = frozenset(
+    {"person", "paper", "title", "light", "drawing", "own", "home", "not home", "outsider", "lawmaker", "chamber", "agency"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.language.speech.grammar import agent, has_to, is_passive, reach, subject
 from pledgebook.language.speech.uttered import Uttered, own_words
-from pledgebook.lexicon.speech import Cue, Takes
+from pledgebook.lexicon.speech import Cue, Takes, Voice
 from pledgebook.lexicon.voices import voices
 
 _OF_THING = frozenset({"to", "for", "from", "with", "against", "into", "over", "of", "between", "in"})
@@ -67,10 +67,19 @@ def content_tops(sentence: Sentence, verb: Word, entry: Cue) -> Iterator[Word]:
     for child in sentence.children(verb):
         if child.dep == "prep" and child.lower in entry.prepositions:
             yield from sentence.children(child, "pobj", "pcomp")
+        elif child.dep == "prep" and child.lower == "with" and entry.voice is Voice.REACTS:
+            yield from _behind_manner(sentence, child, entry)
         elif child.dep == "dobj" and Takes.HEARER in entry.takes:
             yield from _told(sentence, child, entry)
         elif _is_content(sentence, verb, child, entry):
             yield child
+
+
+def _behind_manner(sentence: Sentence, manner: Word, entry: Cue) -> Iterator[Word]:
+    """What the parser hung on the manner: "reacted with anger to the loan"."""
+    for feeling in sentence.children(manner, "pobj"):
+        for child in sentence.children(feeling, "prep"):
+            yield from sentence.children(child, "pobj", "pcomp") if child.lower in entry.prepositions else ()
 
 
 def _strayed(sentence: Sentence, verb: Word, entry: Cue) -> Iterator[Word]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pledgebook.lexicon.voices import gendered
-from pledgebook.model.actors import Actor, Speaker
+from pledgebook.model.actors import Actor, ActorKind, Speaker
 
 _SENTENCES_BACK = 4
+_AGENCIES = frozenset({ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 
 
 class Sort(StrEnum):
@@ -66,6 +67,12 @@ class Memory:
     def known_as(self, words: frozenset[str], side: Actor | None) -> Heard | None:
         """The last voice that was introduced with these words, of this side where one is named: "the minister"."""
         return next((one for one in reversed(self.heard) if words <= one.words and side in {None, one.speaker.actor}), None)
+
+    def agency(self, block: int) -> Heard | None:
+        """The body that is no country and was heard last in this paragraph or the two before: "the charity"."""
+        near = [one for one in self.heard if block - one.block <= 2 and one.sort is Sort.BODY and one.speaker.actor]
+        bodies = [one for one in near if one.speaker.actor and one.speaker.actor.kind in _AGENCIES]
+        return bodies[-1] if bodies else None
 
     def completed(self, speaker: Speaker) -> Speaker:
         """The speaker with the side that the article told before, where this sentence tells none."""

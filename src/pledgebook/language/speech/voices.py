@@ -110,9 +110,19 @@ def introduced(scene: Scene, head: Word, memory: Memory) -> Heard:
     first, last = noun_phrase(scene.sentence, head)
     words = frozenset(word.lower for word in scene.sentence.words[first : last + 1])
     speaker, sort = _mention(scene, head) or _apposed(scene, head) or _owner(scene, head) or (None, _sort(head))
-    speaker = memory.completed(speaker) if speaker else None
+    speaker = _of_body(scene, head, memory, memory.completed(speaker)) if speaker else None
     here = Heard(speaker or _described(scene, head), sort, words, scene.sentence.block, scene.number)
     return here if speaker else _known(scene, here, head, memory) or here
+
+
+def _of_body(scene: Scene, head: Word, memory: Memory, speaker: Speaker) -> Speaker:
+    """The speaker with the side of the body whose he is: "its spokesman, Ann Lee"."""
+    words = scene.sentence.words[noun_phrase(scene.sentence, head)[0] : head.index]
+    owner = next((word.lower for word in words if word.lower in {"its", "their"}), None)
+    if speaker.actor or owner is None:
+        return speaker
+    body = memory.recall(owner, scene.sentence.block, scene.number)
+    return replace(speaker, actor=body.speaker.actor) if body else speaker
 
 
 def _apposed(scene: Scene, head: Word) -> tuple[Speaker, Sort] | None:
@@ -213,6 +223,8 @@ def _known(scene: Scene, here: Heard, head: Word, memory: Memory) -> Heard | Non
     if head.lower in voices("paper"):
         return _writer(scene, here, memory)
     found = memory.known_as(_own_words(scene, head), side)
+    if found is None and side is None and head.lower in voices("agency"):
+        found = memory.agency(scene.sentence.block)
     if found is None and side and here.sort is Sort.PERSON and head.lower in {"leader", "president", "premier"}:
         found = memory.person_of(side)
     return found
