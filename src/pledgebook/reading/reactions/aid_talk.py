@@ -162,6 +162,9 @@ def _given_again(sentence: Sentence, lemmas: frozenset[str]) -> frozenset[int]:
 
 
 def _is_spoiled(sentence: Sentence, word: Word) -> bool:
+    above = sentence.words[word.head]
+    if word.dep == "compound" and above.lemma.lower() in about("blow") and word.lemma.lower() in about("goods"):
+        return True
     return any(child.lower in about("spoiled") for child in sentence.children(word, "amod", "compound", "nmod"))
 
 

@@ -129,17 +129,27 @@ def _former_sides() -> dict[str, Actor]:
 
 def _untold(sentence: Sentence, named: Named, head: Word, speaker: Speaker, cast: Cast, taker: Actor | None) -> Actor | None:
     """Who reacts where no side is told: lawmakers of the parliament that is spoken of, a group, or a person who takes the aid."""
-    chamber = cast.chamber if head.lower in voices("lawmaker") else None
+    chamber = (cast.chamber or cast.home) if any(map(_is_lawmaker, (head, *_counted(sentence, head)))) else None
     is_person = head.lower in voices("person") or any(mention.holds(head.index) for mention in named.people)
     return chamber or _open_actor(sentence, head, speaker) or (taker if is_person else None)
 
 
+def _is_lawmaker(word: Word) -> bool:
+    return word.lower in voices("lawmaker")
+
+
+def _counted(sentence: Sentence, head: Word) -> Iterator[Word]:
+    """Those of whom there are some: "a group of *senators*"."""
+    of = next((child for child in sentence.children(head, "prep")[:1] if child.lower == "of"), None)
+    yield from sentence.children(of, "pobj")[:1] if of else ()
+
+
 def _open_actor(sentence: Sentence, head: Word, speaker: Speaker) -> Actor | None:
     """A group or an organisation by its own words: "critics", "many countries"; nobody for a single person."""
-    counted = sentence.child(head, "prep")
-    inner = sentence.child(counted, "pobj") if counted and counted.lower == "of" else None
+    inner = next(_counted(sentence, head), None)
     if inner and inner.tag in _PLURALS:
         first, last = noun_phrase(sentence, inner)
+        first += sentence.words[first].dep == "nummod" and first < last
         return Actor(" ".join(sentence.quote(first, last).words.split()), ActorKind.GROUP)
     if head.tag in _PLURALS:
         return Actor(speaker.name, ActorKind.GROUP)
