@@ -44,7 +44,7 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
     if trigger and lent:
         return _lent(sight, goods, trigger)
     if goods.item is None:
-        return _money_item(sight, goods, memory)
+        return (None if permission else _guaranteed_sum(sight, trigger)) or _money_item(sight, goods, memory)
     reading = _guaranteed(goods.item.reading(sight.sentence), trigger)
     if goods.meant:
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
@@ -79,6 +79,13 @@ def _guaranteed(reading: Reading[Item], trigger: Word | None) -> Reading[Item]:
         return reading
     named = item_named(f"guarantee for {reading.value.name}")
     return replace(reading, value=replace(named, item_class=ItemClass.GUARANTEE), rule="item.of-verb")
+
+
+def _guaranteed_sum(sight: Sight, trigger: Word | None) -> Reading[Item] | None:
+    """What a sum is that somebody guarantees: "will guarantee $30 million for Chad"."""
+    if trigger is None or trigger.lemma.lower() != "guarantee":
+        return None
+    return Reading(item_named("loan guarantee"), sight.sentence.quote(trigger.index, trigger.index), "item.of-verb")
 
 
 def _forgiven(sight: Sight, goods: Goods, base: Base) -> Reading[Item]:
