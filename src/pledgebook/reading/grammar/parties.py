@@ -13,6 +13,8 @@ from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, firs
 
 _COUNTRIES_NAMED = frozenset({"actor.name", "actor.place"})
 _JOINED = 4  # words, of which a phrase like "together with" may be made
+_COUNTRIES = frozenset({ActorKind.COUNTRY})
+_DONORS = _COUNTRIES | {ActorKind.INSTITUTION}
 Party = Reading[Actor]
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 """Who gives and who takes."""
@@ -55,9 +57,16 @@ def _companions(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ..
 
 
 def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
-    """The countries of a group that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
-    if len(found) != 1 or found[0].value.kind is not ActorKind.GROUP or not _is_of_countries(word):
+    """The sides, for a group those that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
+    last = list(conjoined(sight.sentence, word))[-1]
+    if not found or found[-1].value.kind is not ActorKind.GROUP or not _is_of_countries(last):
         return ()
+    named = _named_behind(sight, last) or _named_behind(sight, word)
+    known = [party.value for party in named]
+    return (*(party for party in found[:-1] if party.value not in known), *named) if named else ()
+
+
+def _named_behind(sight: Sight, word: Word) -> tuple[Party, ...]:
     strayed = _strayed(sight) if word.dep in {"nsubj", "nsubjpass"} else []
     opens = group("part words") | {"of"}  # "the countries *of Chad and Mali*"
     openers = [child for child in (*sight.sentence.children(word, "prep"), *strayed) if child.lower in opens]
@@ -67,7 +76,8 @@ def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
     clauses += [told] if word.dep == "nsubj" and told.lemma == "include" else []  # "others that have sent tents *include Chile*"
     names += [name for clause in clauses for name in sight.sentence.children(clause, "dobj")]
     named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
-    return tuple(party for party in named if party is not None and party.value.kind is ActorKind.COUNTRY)
+    kinds = _COUNTRIES if word.lemma.lower() in {"country", "state", "nation"} else _DONORS
+    return tuple(party for party in named if party is not None and party.value.kind in kinds)
 
 
 def _is_of_countries(word: Word) -> bool:

@@ -16,6 +16,7 @@ from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
 from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.relatives import of_clause
 from pledgebook.reading.grammar.roles import BY_NATION, CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
@@ -161,7 +162,7 @@ def who(sight: Sight, subject: Subject, memory: Memory) -> tuple[Party, ...]:
     """The sides that a doer's words name or mean."""
     word = subject.word
     if named := parties(sight, word) or _of_nation(sight, subject):
-        return named
+        return of_clause(sight, subject, named)
     if person := sight.person_at(word.index):
         return (
             ()
