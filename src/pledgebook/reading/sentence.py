@@ -18,6 +18,7 @@ from pledgebook.reading.lists.labelled import labelled, member
 from pledgebook.reading.lists.notes import noted
 from pledgebook.reading.lists.openings import after_colon, without_package
 from pledgebook.reading.lists.owned import owned
+from pledgebook.reading.lists.projects import project
 from pledgebook.reading.lists.respective import with_respective
 from pledgebook.reading.lists.rows import with_rows
 from pledgebook.reading.lists.runs import joined_back, joined_to
@@ -61,6 +62,7 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
                 or shared_out(sight, thing, so_far, setting)
                 or noted(sight, thing, so_far, setting)
                 or labelled(sight, thing, so_far, setting)
+                or project(sight, thing, so_far, setting)
                 or owned(sight, thing, so_far, setting)
                 or made
             )

@@ -61,8 +61,9 @@ def _is_mere_word(strip: Strip, begin: int, first: int) -> bool:
 
 def behind(strip: Strip, last: int) -> Coin | None:
     """The currency behind the number that ends at atom `last`: a sign, a code, a name, hundredths."""
-    at = last + 1 + (strip.lower(last + 1) in DASHES)
-    if at >= len(strip.atoms):
+    dashed = strip.lower(last + 1) in DASHES
+    at = last + 1 + dashed
+    if at >= len(strip.atoms) or (dashed and strip.gap(last + 1) > 0):  # "FP50 – USD 26 million"
         return None
     return _sign(strip, last, at) or _name(strip, at)
 

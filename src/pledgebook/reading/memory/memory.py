@@ -81,7 +81,7 @@ class Memory:
             thing=_last_thing(sight) or self.thing,
             permission=_last_permission(sight) or self.permission,
             pot=pot_over_list(sight, self.pot),
-            hands_out=giver_over_list(sight, self.hands_out),
+            hands_out=giver_over_list(sight, self.hands_out, self.subject),
             place=sentence.end,
             over=None if read and sentence.kind is not Kind.BULLET else heading_over(sight, self.voice, self.over),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import Actor
+from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
@@ -29,8 +29,11 @@ def pot_over_list(sight: Sight, before: Party | None) -> Party | None:
     return next((fund.reading(sight.sentence) for fund in named), before if goes_on else None)
 
 
-def giver_over_list(sight: Sight, before: Party | None) -> Party | None:
-    """Whose loans or grants the list to come tells of: "*The bank's* loans:", "Grants approved by *Japan*:", else `before`."""
+def giver_over_list(sight: Sight, before: Party | None, told: tuple[Party, ...] = ()) -> Party | None:
+    """Whose loans or grants the list to come tells of: "*The bank's* loans:", "Grants approved by *Japan*:", else `before`.
+
+    `told` are those whom the sentence before was about: of a body among them are the projects that "were approved:".
+    """
     sentence = sight.sentence
     if sentence.kind is Kind.BULLET:
         return before
@@ -38,7 +41,17 @@ def giver_over_list(sight: Sight, before: Party | None) -> Party | None:
         return before if len(sentence.words) < LIST_BREAK else None
     nouns = [word for word in sentence.words if word.lemma.lower() in group("handed out")]
     owners = [owner for noun in nouns for owner in _owners(sight, noun)]
-    return next((party for owner in owners if (party := sight.party_at(owner.index))), None)
+    if owners:
+        return next((party for owner in owners if (party := sight.party_at(owner.index))), None)
+    bodies = (party for party in told if party.value.kind is ActorKind.INSTITUTION)
+    return next(bodies, None) if any(_is_approved(sight, noun) for noun in nouns) else None
+
+
+def _is_approved(sight: Sight, noun: Word) -> bool:
+    """Whether a loan or project is the one thing that a clause without a doer approves."""
+    verb = sight.sentence.words[noun.head] if noun.dep == "nsubjpass" else None
+    operator = operator_at(sight.sentence, verb) if verb else None
+    return operator is not None and operator.act == "pledged"
 
 
 def _owners(sight: Sight, noun: Word) -> Iterator[Word]:
