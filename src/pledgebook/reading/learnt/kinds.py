@@ -13,6 +13,7 @@ from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
+from pledgebook.reading.reports.bodies import OF_BODY
 from pledgebook.reading.reports.naming import AIM
 from pledgebook.reading.things.goods import MONEY
 from pledgebook.reading.things.topic import says_no_kind
@@ -40,7 +41,7 @@ _GUESSED = MONEY - {ItemClass.LOAN} | {ItemClass.MEDICAL, ItemClass.VACCINE, Ite
 
 def is_open(item: Reading[Item]) -> bool:
     """Whether the words leave open what kind of help an item is, so that the rules could only guess it."""
-    return item.rule != AIM and item.value.item_class in _GUESSED and says_no_kind(item.value)
+    return item.rule not in {AIM, OF_BODY} and item.value.item_class in _GUESSED and says_no_kind(item.value)
 
 
 def with_kind(report: Report, kinds: Mapping[ItemClass, float]) -> Report:

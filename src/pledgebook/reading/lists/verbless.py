@@ -9,6 +9,7 @@ from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.reports.bodies import of_body
 from pledgebook.reading.reports.naming import amount_reading, item_reading, report_id
 from pledgebook.reading.things.goods import Goods
 
@@ -32,7 +33,7 @@ def verbless(
         act=Reading(told, sight.sentence.quote(goods.first, goods.last), rule),
         donors=given_by,
         recipients=taken_by,
-        item=item_reading(sight, goods, memory, permission=False),
+        item=of_body(item_reading(sight, goods, memory, permission=False), sides),
         amount=amount_reading(sight, goods),
         act_date=act_date,
         evidence=(sight.sentence.whole,),

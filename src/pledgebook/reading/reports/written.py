@@ -15,6 +15,7 @@ from pledgebook.reading.grammar.parties import Sides
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.reports import cells
+from pledgebook.reading.reports.bodies import of_body
 from pledgebook.reading.reports.days import day_of
 from pledgebook.reading.reports.gates import conditions, demanded
 from pledgebook.reading.reports.naming import PERMITTED, amount_reading, report_id
@@ -44,7 +45,7 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
         act=found.act,
         donors=given_by,
         recipients=taken_by,
-        item=found.item,
+        item=of_body(found.item, found.sides),
         amount=amount_reading(sight, goods, found.item.rule == PERMITTED),
         act_date=None if scope is Scope.CUMULATIVE else day_of(sight, goods, stack, setting, act),
         conditions=_conditions(sight, goods, stack, act),
