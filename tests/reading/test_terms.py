@@ -61,6 +61,8 @@ def _conditions(news: str) -> list[str]:
         ("Norway promised Peru $20 million pending approval by parliament.", "pending approval by parliament"),
         ("Pending parliamentary approval, Norway will pay Peru $20 million.", "Pending parliamentary approval"),
         ("Norway stands ready to give Peru tents, should these be required.", "should these be required"),
+        ("Norway suspended its aid to Peru. Payments will resume once an audit is done.", "once an audit is done"),
+        ("Norway paused its aid to Peru. It said the aid would resume if the soldiers left.", "if the soldiers left"),
     ],
 )
 def test_what_a_commitment_hangs_on_is_told_with_it(news: str, condition: str) -> None:
@@ -79,6 +81,8 @@ def test_what_a_commitment_hangs_on_is_told_with_it(news: str, condition: str) -
         "Norway will lend Chad $20 million. The board approved the loan in June.",
         "Norway lent $20 million to a minister of Chad who must be confirmed by parliament.",
         "Norway delivered tanks to Chad before parliament voted.",
+        "Norway suspended its aid to Chad. Flights will resume once the rain stops.",
+        "Norway sent tanks to Chad. Deliveries will resume once the rain stops.",
     ],
 )
 def test_no_other_clause_is_taken_for_a_condition(news: str) -> None:

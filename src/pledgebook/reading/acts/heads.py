@@ -27,9 +27,12 @@ def _asked_or_offered(sentence: Sentence, word: Word) -> Base | None:
 
 def _begun_or_ended(sentence: Sentence, word: Word) -> Base | None:
     """A delivery that somebody is said to have begun or ended: "completed two arms *deliveries*"."""
-    verb = sentence.words[word.head]
-    operator = operator_at(sentence, verb) if word.dep in {"dobj", "nsubjpass"} and verb.is_verb else None
-    if operator is None or operator.name != "aspect" or word.lemma.lower() not in group("loads"):
+    up = sentence.words[word.head]
+    if word.dep == "pobj" and up.lower == "of":
+        up = sentence.words[up.head]  # "the resumption of arms *deliveries*"
+    begins = up.is_noun or word.dep in {"dobj", "nsubjpass"}
+    operator = operator_at(sentence, up) if begins and up.index != word.index else None
+    if operator is None or operator.name != "aspect" or word.lemma.lower() not in group("loads") | group("sales"):
         return None
     frame = next((frame for frame in frames_at(sentence, word) if frame.name == "give"), None)
     return Base(word, frame, "of") if frame else None

@@ -15,6 +15,7 @@ from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.passing import to_be_passed, to_be_voted_on
+from pledgebook.reading.reports.resuming import RESUMED, resumed_when
 
 _AHEAD = frozenset({Act.PLEDGED, Act.PLANNED, Act.CONSIDERED, Act.PERMITTED, Act.ORDERED})
 _NEAR = 600  # characters: what a deal hangs on is told in the next sentence or two
@@ -23,7 +24,7 @@ _NEAR = 600  # characters: what a deal hangs on is told in the next sentence or 
 def with_terms(sight: Sight, read: tuple[Report, ...], memory: Memory) -> Memory:
     """What is remembered, with the condition that the sentence tells of what was given just before it."""
     share = any(amount.value.is_money for amount in sight.amounts)  # a sum is but a share of it
-    told = None if share or not _may_only_tell(read) else told_terms(sight.sentence)
+    told = None if share or not _may_only_tell(read) else resumed_when(sight.sentence) or told_terms(sight.sentence)
     last = memory.reports[-1] if memory.reports else None
     if told is None or last is None or not 0 <= sight.sentence.start - last.evidence[-1].end < _NEAR:
         return memory
@@ -36,8 +37,9 @@ def _may_only_tell(read: tuple[Report, ...]) -> bool:
 
 
 def _later(report: Report, last: Report, told: Reading[str], sight: Sight) -> Report:
-    """A report, with the condition where it was told together with the last one."""
-    if report.evidence != last.evidence or report.conditions or report.act.value not in _AHEAD:
+    """A report, with the condition where it was told together with the last one: of a stop, that on which it ends."""
+    hanging = {Act.WITHDRAWN} if told.rule == RESUMED else _AHEAD
+    if report.evidence != last.evidence or report.conditions or report.act.value not in hanging:
         return report
     return replace(report, conditions=(told,), evidence=(*report.evidence, sight.sentence.whole))
 
