@@ -37,7 +37,7 @@ def _conditions(news: str) -> list[str]:
         ),
         (
             "Norway will lend Peru $20 million. The loan still has to be approved by parliament.",
-            "has to be approved by parliament",
+            "The loan still has to be approved by parliament",
         ),
         ("Norway will lend Peru $20 million. Parliament has yet to approve the loan.", "Parliament has yet to approve the loan"),
         (

@@ -42,7 +42,7 @@ from pledgebook.reading.things.listed import numbers_in_list
 from pledgebook.reading.things.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
 from pledgebook.reading.things.pronouns import pronouns_in
 from pledgebook.reading.things.teams import teams_of_people
-from pledgebook.reading.things.unlisted import packages_alone, unknown_objects
+from pledgebook.reading.things.unlisted import packages_alone, support_stopped, unknown_objects
 
 
 def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Setting) -> list[Draft]:
@@ -84,6 +84,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     unnamed = (
         *unknown_objects(sight, named, memory.main.value if memory.main else None),
         *packages_alone(sight, named),
+        *support_stopped(sight, named),
         *buildings_in(sight, named),
         *contingents_in(sight, named),
         *teams_of_people(sight, named),

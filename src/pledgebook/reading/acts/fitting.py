@@ -36,10 +36,12 @@ def fits(sight: Sight, goods: Goods, base: Base) -> bool:
 
 
 def _is_lending(goods: Goods) -> bool:
-    """An agreement on a loan, a guarantee or a grant with its sum is that loan; other agreements are no goods."""
+    """A deal on a loan, a guarantee or a grant with its sum is that loan, and an arms deal the arms; others are no goods."""
     if goods.item is None or goods.amount is None:
         return False
-    return goods.item.value.item_class in _LENT or "grant" in goods.item.value.kinds
+    deals_in_arms = goods.item.value.item_class is ItemClass.MILITARY_AID and goods.head.lemma.lower() == "deal"
+    lent = goods.item.value.item_class in _LENT or "grant" in goods.item.value.kinds
+    return lent or (deals_in_arms and goods.amount.value.is_money)
 
 
 def _is_about(frame: Frame, goods: Goods) -> bool:

@@ -97,7 +97,8 @@ def _answers_request(stack: Stack, number: int) -> bool:
 
 
 def _is_request(layer: Layer) -> bool:
-    return layer.operator is not None and layer.operator.name == "request" and layer.word.pos == "NOUN"
+    asks = layer.operator is not None and (layer.operator.name == "request" or layer.word.lemma.lower() in group("bids"))
+    return asks and layer.word.pos == "NOUN"
 
 
 def _is_plea(stack: Stack) -> bool:

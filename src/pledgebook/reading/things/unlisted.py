@@ -57,6 +57,25 @@ def packages_alone(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
     return tuple(found)
 
 
+def support_stopped(sight: Sight, known: tuple[Goods, ...]) -> tuple[Goods, ...]:
+    """Support for somebody that is stopped or goes on, which is help then, and no opinion: "suspended its *support* for Chad"."""
+    taken = {index for goods in known for index in range(goods.first, goods.last + 1)}
+    found = []
+    for word in sight.sentence.words:
+        if word.lower == "support" and word.index not in taken and _is_stopped_for_side(sight, word):
+            mention = Mention(item_of_phrase(sight.sentence, word.index, word.index), word.index, word.index, "item.support")
+            found.append(Goods(word, mention, amount_of(sight, mention, set())))
+    return tuple(found)
+
+
+def _is_stopped_for_side(sight: Sight, support: Word) -> bool:
+    verb = sight.sentence.words[support.head]
+    if support.dep not in {"dobj", "nsubjpass"} or verb.lemma.lower() not in group("stopping help"):
+        return False
+    behind = (after_word(sight.sentence, owner, place) for owner in (support, verb) for place in ("for", "to"))
+    return any(found and sight.actor_at(found.word.index) for found in behind)
+
+
 def _changes_hands(sight: Sight, verb: Word, needy: Actor | None) -> bool:
     """Whether under a verb one side gives to another, or gets from it: "Fiji received two boats from Australia"."""
     frames = tuple(frames_at(sight.sentence, verb))
