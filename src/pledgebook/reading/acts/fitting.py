@@ -28,6 +28,8 @@ def fits(sight: Sight, goods: Goods, base: Base) -> bool:
     name = goods.item.value.name.lower().split()[-1] if goods.item else ""
     if name in group("no goods") and not _is_lending(goods):
         return False
+    if base.frame and base.frame.name == "total" and any(word.lemma.lower() in group("deals") for word in base.passed):
+        return False  # "reached an agreement on a package" tells no total
     if base.operator and base.operator.name in {"issue", "await"} and not is_permission(goods):
         return False
     if base.operator and not _can_be_told_of(sight, base, goods, name):
