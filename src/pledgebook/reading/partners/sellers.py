@@ -60,7 +60,6 @@ def is_of_maker(sight: Sight, goods: Goods) -> bool:
 def seller(sight: Sight, goods: Goods, trigger: Word) -> Subject | None:
     """The country that something is bought from for oneself: "bought rockets from Iran", "a contract with Iran for rockets"."""
     places = [(word, "from") for word in (trigger, *heads_of(sight, goods), *in_row(sight, goods)[1:])]
-    places += [(word, "from") for on in sight.sentence.children(trigger, "prep") for word in sight.sentence.children(on, "pobj")]
     places += [(word, "with") for word in (trigger, *sight.sentence.children(trigger, "dobj")) if word.lemma in _PLACED]
     found = (after_word(sight.sentence, word, place) for word, place in places)
     return next((each for each in found if each and parties_within(sight, each.word)), None) or _maker(sight, goods)
