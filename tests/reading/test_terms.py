@@ -81,6 +81,8 @@ def test_what_a_commitment_hangs_on_is_told_with_it(news: str, condition: str) -
         "Norway will lend Chad $20 million. The board approved the loan in June.",
         "Norway lent $20 million to a minister of Chad who must be confirmed by parliament.",
         "Norway delivered tanks to Chad before parliament voted.",
+        "Norway said in May that all was well, before its parliament froze aid to Chad.",
+        "Norway refused to send Chad tents before it changed its mind in May.",
         "Norway suspended its aid to Chad. Flights will resume once the rain stops.",
         "Norway sent tanks to Chad. Deliveries will resume once the rain stops.",
     ],

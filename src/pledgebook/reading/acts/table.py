@@ -95,10 +95,10 @@ def _due(mood: Mood) -> Act:
 
 
 def _denied(operator: Operator, mood: Mood) -> Folded:
-    """The act of an operator that is denied; what is only denied so far ("has yet to approve") is still open."""
+    """The act of a denied operator; what is only denied so far ("has yet to approve", "may not agree") is still open."""
     if mood.pending and operator.name == "fulfil":
         return Act.PLEDGED  # "has yet to keep its promise"
-    if mood.pending and operator.act in {Act.PLEDGED, Act.PERMITTED, Act.CONSIDERED}:
+    if (mood.pending or mood.mode is Mode.MAY) and operator.act in {Act.PLEDGED, Act.PERMITTED, Act.CONSIDERED}:
         return Act.CONSIDERED
     return Act(operator.denied) if operator.denied in set(Act) else None
 

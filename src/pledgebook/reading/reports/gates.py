@@ -19,8 +19,11 @@ _OPENING = 3  # words at most, of a phrase that opens a condition
 def conditions(sentence: Sentence, chain: Iterable[Word], act: Act) -> tuple[Reading[str], ...]:
     """What it hangs on: "if ...", "once ...", "on condition that ...", "subject to ..."."""
     found: list[Reading[str]] = []
-    for word in chain:
+    way = tuple(chain)
+    for word in way:
         for clause in sentence.children(word, "advcl", "prep", "ccomp", "advmod"):
+            if clause in way:
+                continue  # in "it acted before aid was halted" the halt hangs on nothing
             quote = _condition(sentence, clause, act) or _only_when(sentence, word, clause, act)
             if quote and quote not in [reading.quote for reading in found]:
                 found.append(Reading(quote.words, quote, "condition"))
@@ -127,7 +130,8 @@ def _is_timed(clause: Word, marks: set[str], act: Act) -> bool:
     passed = clause.lemma.lower() in group("being passed") and clause.tag in {"VBZ", "VBP"}
     if passed and marks & {"after", "when"} and act in _AHEAD:
         return True
-    return ("once" in marks and act in _AHEAD) or (bool(marks & {"until", "before"}) and act in _HELD_BACK)
+    held = "until" in marks or ("before" in marks and clause.tag != "VBD")
+    return ("once" in marks and act in _AHEAD) or (held and act in _HELD_BACK)
 
 
 def _only_when(sentence: Sentence, verb: Word, clause: Word, act: Act) -> Quote | None:
