@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pledgebook.language.doc import Word
-from pledgebook.language.mended import mended
+from pledgebook.language.mending.mended import mended
 from pledgebook.language.read import parsed
 from pledgebook.model.articles import Article
 

@@ -12,12 +12,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pledgebook.language.agents import agents_hung
 from pledgebook.language.coined import coined
 from pledgebook.language.doc import Block, Doc, Kind, Sentence, Word
-from pledgebook.language.infinitives import infinitives_hung
-from pledgebook.language.inverted import inverted_last
-from pledgebook.language.mended import mended
+from pledgebook.language.mending.mended import mended
 from pledgebook.language.quicker import annotated, forget_kinds
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
@@ -116,7 +113,7 @@ def _squeezed(view: str, block: Block) -> tuple[str, list[int]]:
 
 
 def _sentence(article: Article, span: Span, number: int, block: Block, shown: tuple[str, list[int]]) -> Sentence:
-    words = inverted_last(infinitives_hung(agents_hung(mended(tuple(_words(span, *shown))))))
+    words = mended(tuple(_words(span, *shown)))
     start, end = words[0].start, words[-1].end
     return Sentence(article.id, article.text[start:end], start, words, number, block.kind)
 

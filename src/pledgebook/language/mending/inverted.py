@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.language.doc import Word
+from pledgebook.language.mending.trees import with_words
 
 _INVERTED = frozenset({"should", "were"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -34,11 +35,6 @@ def _hung(words: tuple[Word, ...], verb: Word, begins: int) -> tuple[Word, ...]:
     before = next((word for word in words[:begins] if word.head == verb.index and word.dep == "ccomp"), None)
     if before is None:
         apart = verb.dep == "conj" and not any(word.dep == "cc" and word.head == verb.head for word in words)
-        return _with(words, replace(verb, dep="advcl")) if apart else words
+        return with_words(words, replace(verb, dep="advcl")) if apart else words
     top = before.index if verb.dep == "ROOT" else verb.head
-    return _with(words, replace(before, dep=verb.dep, head=top), replace(verb, dep="advcl", head=before.index))
-
-
-def _with(words: tuple[Word, ...], *changed: Word) -> tuple[Word, ...]:
-    new = {word.index: word for word in changed}
-    return tuple(new.get(word.index, word) for word in words)
+    return with_words(words, replace(before, dep=verb.dep, head=top), replace(verb, dep="advcl", head=before.index))

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pledgebook.language.borne import with_loads
 from pledgebook.language.doc import Word
+from pledgebook.language.mending.loads import with_loads
+from pledgebook.language.mending.trees import with_words
 from pledgebook.lexicon.groups import group
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -22,17 +23,17 @@ _JOINS = frozenset({"and", "but", "while", "yet"})
 _BESIDE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
 
 
-def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def clauses_hung(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a sentence, each doer with its own verb and each name of a row in it."""
     words = tuple(replace(word, dep="conj") if _is_in_row(words, word) else word for word in words)
     if words and _is_help(words[0]):
-        words = _with(words, replace(words[0], pos="NOUN", tag="NN", dep=words[0].dep.replace("csubj", "nsubj")))
+        words = with_words(words, replace(words[0], pos="NOUN", tag="NN", dep=words[0].dep.replace("csubj", "nsubj")))
     words = with_loads(tuple(_hung(words, word) for word in words))
     for word in words:
         if word.dep == "conj" and word.is_noun and (verb := _verb_behind(words, word)) and _is_joined(words, word):
             passive = any(each.head == verb.index and each.dep == "auxpass" for each in words)
             doer = replace(word, dep="nsubjpass" if passive else "nsubj", head=verb.index)
-            words = _with(words, doer, replace(verb, dep="conj"))
+            words = with_words(words, doer, replace(verb, dep="conj"))
     return words
 
 
@@ -88,11 +89,6 @@ def _is_help(first: Word) -> bool:
         and first.dep in {"csubj", "csubjpass", "nsubj", "nsubjpass"}
         and first.tag == "VB"
     )
-
-
-def _with(words: Sequence[Word], *changed: Word) -> tuple[Word, ...]:
-    new = {word.index: word for word in changed}
-    return tuple(new.get(word.index, word) for word in words)
 
 
 def _verb_behind(words: Sequence[Word], noun: Word) -> Word | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.language.doc import Word
+from pledgebook.language.mending.trees import with_words
 from pledgebook.lexicon.groups import group
 
 _PLACES = frozenset({"in", "at", "into", "to", "from", "for"})
@@ -34,12 +35,12 @@ def _unpacked(words: tuple[Word, ...], bearing: Word) -> tuple[Word, ...]:
     first, whole = words[bearing.head], words[bearing.index - 1] if bearing.index else bearing
     if bearing.dep != "amod" or whole.pos != "NOUN" or whole.head != first.index or first.index < bearing.index:
         return words
-    changed = {
-        whole.index: replace(whole, dep=first.dep, head=first.head),
-        bearing.index: replace(bearing, dep="acl", head=whole.index),
-        first.index: replace(first, dep="dobj", head=bearing.index),
-    }
-    return tuple(changed.get(word.index, word) for word in words)
+    return with_words(
+        words,
+        replace(whole, dep=first.dep, head=first.head),
+        replace(bearing, dep="acl", head=whole.index),
+        replace(first, dep="dobj", head=bearing.index),
+    )
 
 
 def _parted(words: tuple[Word, ...], bearing: Word) -> tuple[Word, ...]:
@@ -51,11 +52,11 @@ def _parted(words: tuple[Word, ...], bearing: Word) -> tuple[Word, ...]:
     verb = words[over.head] if over.pos == "ADP" else over
     if not verb.is_verb:
         return words
-    changed = {
-        bearing.index: replace(bearing, dep="advcl", head=verb.index),
-        load.index: replace(load, dep="dobj", head=bearing.index),
-    }
-    return tuple(changed.get(word.index, word) for word in words)
+    return with_words(
+        words,
+        replace(bearing, dep="advcl", head=verb.index),
+        replace(load, dep="dobj", head=bearing.index),
+    )
 
 
 def _place_before(words: Sequence[Word], bearing: Word) -> Word | None:
