@@ -24,7 +24,8 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.articles import Article
 from pledgebook.reading.acts.stack import stack_over
-from pledgebook.reading.grammar.mood import Mode, Mood
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import Mood
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 
 KINDS = ("AGREE", "AID", "REQUEST", "REJECT")

@@ -24,7 +24,8 @@ from pledgebook.language.items.finder import find_items
 from pledgebook.language.read import parsed
 from pledgebook.model.amounts import Amount
 from pledgebook.model.articles import Article
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
 
 VERBS = frozenset(
     [

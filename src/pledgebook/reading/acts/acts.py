@@ -15,7 +15,8 @@ from pledgebook.reading.acts.nothing import is_none, is_none_of
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import below
-from pledgebook.reading.grammar.mood import DONE, Mode, mood_of
+from pledgebook.reading.grammar.modes import DONE, Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.roles import is_passive
 from pledgebook.reading.grammar.sight import Sight, is_called, is_definite
 from pledgebook.reading.grammar.triggers import operator_at

@@ -10,7 +10,8 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.mood import DONE, Mode, mood_of
+from pledgebook.reading.grammar.modes import DONE, Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import is_called, is_definite
 
 _HOLDS = DONE | {Mode.PRESENT}

@@ -16,7 +16,8 @@ from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.acts.table import Below, Folded, done_by, happening, is_unfinished, operated, under
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.mood import DONE, Mode, Mood
+from pledgebook.reading.grammar.modes import DONE, Mode
+from pledgebook.reading.grammar.mood import Mood
 
 _REAL = frozenset({Mode.PAST, Mode.PERFECT, Mode.PRESENT, Mode.GOING_ON})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.reading.acts.layers import Layer
-from pledgebook.reading.grammar.mood import DONE, mood_of
+from pledgebook.reading.grammar.modes import DONE
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import is_to_do
 from pledgebook.reading.grammar.triggers import operator_at
 

@@ -10,7 +10,8 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.layers import Layer, is_beside_end, layer_of, manner_of
 from pledgebook.reading.acts.rated import is_rated, rating
 from pledgebook.reading.acts.supposed import is_only_if, supposed
-from pledgebook.reading.grammar.mood import Mode, Mood, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import Mood, mood_of
 from pledgebook.reading.grammar.sight import is_talked_of, is_to_do
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 

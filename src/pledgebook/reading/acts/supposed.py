@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import has_to, is_to_do
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 

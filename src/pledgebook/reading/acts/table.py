@@ -12,7 +12,8 @@ from pledgebook.lexicon.frames import Frame, Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.layers import Layer
-from pledgebook.reading.grammar.mood import DONE, Mode, Mood
+from pledgebook.reading.grammar.modes import DONE, Mode
+from pledgebook.reading.grammar.mood import Mood
 
 Folded = Act | None
 """None is an event of which nothing is said yet: "the delivery of", "to send"."""

@@ -15,7 +15,8 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.nothing import is_none
 from pledgebook.reading.acts.rated import is_only_rated
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import Sight, is_talked_of
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 from pledgebook.reading.things.goods import Goods, heads_of

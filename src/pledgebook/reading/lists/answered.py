@@ -15,7 +15,8 @@ from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.fold import fold
 from pledgebook.reading.acts.stack import stack_over
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
 from pledgebook.reading.grammar.setting import Setting

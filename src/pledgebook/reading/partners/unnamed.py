@@ -14,7 +14,7 @@ from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base, raised_total
 from pledgebook.reading.grammar.carriers import bringer, comes_with, modifiers
-from pledgebook.reading.grammar.mood import Mode
+from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, conjoined, is_definite

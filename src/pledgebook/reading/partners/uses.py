@@ -14,7 +14,7 @@ from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import modifiers
 from pledgebook.reading.grammar.hanging import below
-from pledgebook.reading.grammar.mood import Mode
+from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import asked_word, owner_of, subject_of
 from pledgebook.reading.grammar.sight import Sight, is_to_do

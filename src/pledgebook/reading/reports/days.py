@@ -9,7 +9,7 @@ from pledgebook.model.dates import PartialDate
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.stack import Stack
-from pledgebook.reading.grammar.mood import DONE, Mode
+from pledgebook.reading.grammar.modes import DONE, Mode
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.reports import cells

@@ -12,7 +12,8 @@ from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.fold import Fold
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.parties import Party, parties, told_first, without
 from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.setting import Setting

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.grammar.mood import Mode, mood_of
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import is_to_do
 
 
