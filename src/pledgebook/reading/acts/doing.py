@@ -9,7 +9,8 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
-from pledgebook.reading.grammar.roles import OF_PURPOSE, Subject, after_word, is_passive, subject_of
+from pledgebook.reading.grammar.owners import Subject, after_word
+from pledgebook.reading.grammar.roles import OF_PURPOSE, is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, first_conjunct, is_called
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who

@@ -8,9 +8,9 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
+from pledgebook.reading.grammar.hearers import judging_noun
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import Mood, mood_of
-from pledgebook.reading.grammar.roles import judging_noun
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 
 _ABOUT = frozenset({"on", "about", "to", "in", "over"})

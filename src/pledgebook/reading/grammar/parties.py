@@ -8,7 +8,7 @@ from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
-from pledgebook.reading.grammar.roles import after_word
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 
 _COUNTRIES_NAMED = frozenset({"actor.name", "actor.place"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pledgebook.reading.grammar.owners import Subject
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import OF_RELATIVE, Subject
+from pledgebook.reading.grammar.roles import OF_RELATIVE
 from pledgebook.reading.grammar.sight import Sight, conjoined, first_conjunct
 
 

@@ -1,32 +1,20 @@
-"""Who gives and who takes: the parties around a word, found by syntax."""
+"""Who does what a verb or a noun tells: its own doer, or the one that another word lends it."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.hanging import giver_in_name
+from pledgebook.reading.grammar.hearers import CONTROL_BY_OBJECT, asked_word, judged_word
+from pledgebook.reading.grammar.owners import Subject, by_nation, owner_of
 from pledgebook.reading.grammar.sight import first_conjunct, verb_over
 from pledgebook.reading.grammar.triggers import carried_operator, frame_at, operator_at
 
 OF_PURPOSE = "subject.of-purpose"
 """The rule of a doer that is a purpose: who has it is for the memory to say."""
-BY_NATION = "nation"
-"""The rule of a doer that only an adjective names: "the *Dutch* decision"."""
 OF_RELATIVE = "subject.of-relative-clause"
 """The rule of a doer that a relative clause hangs on."""
-CONTROL_BY_OBJECT = frozenset({"request", "persuade", "permit", "forbid", "enable", "judge"})
-"""Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The word that stands for the doer of a verb, and how it was found."""
-
-    word: Word
-    rule: str
 
 
 def subject_of(sentence: Sentence, verb: Word, depth: int = 0) -> Subject | None:
@@ -144,48 +132,9 @@ def _seeker(sentence: Sentence, noun: Word, depth: int) -> Subject | None:
     return _rename(subject_of(sentence, verb, depth + 1), "subject.seeks")
 
 
-def judged_word(sentence: Sentence, word: Word) -> Word | None:
-    """Who is thanked, praised, blamed or punished: "thanked X for", "imposed sanctions on X for", "gratitude to X for"."""
-    noun = judging_noun(sentence, word)
-    operator = operator_at(sentence, noun or word)
-    if operator is None or operator.name != "judge":
-        return None
-    if noun is None and word.is_verb:
-        return asked_word(sentence, word, operator)
-    holder = noun or word
-    hanging = [p for owner in (holder, word) for p in sentence.children(owner, "prep") if p.lower in operator.asked]
-    return next((found for p in hanging if (found := sentence.child(p, "pobj"))), None)
-
-
-def judging_noun(sentence: Sentence, verb: Word) -> Word | None:
-    """The praise or penalty that a verb only carries: "imposed sanctions", "faces criticism"."""
-    nouns = sentence.children(verb, "dobj", "nsubjpass") if verb.is_verb else []
-    known = ((noun, operator_at(sentence, noun)) for noun in nouns if noun.is_noun)
-    return next((noun for noun, operator in known if operator and operator.name == "judge"), None)
-
-
 def _verb_of(sentence: Sentence, word: Word) -> Word:
     """The copula's clause for an adjective: "is ready to"."""
     return sentence.words[word.head] if word.pos == "ADJ" and word.dep in {"acomp", "oprd"} else word
-
-
-def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1) -> Word | None:
-    """Who is asked or allowed to do something: "urged X to", "called on X to", "allow X to", "gave X permission to".
-
-    `but` is the index of an object that is no party: the noun of "give permission".
-    """
-    direct = [word for word in sentence.children(verb, "dobj", "dative", "nsubjpass") if word.pos != "ADP" and word.index != but]
-    if direct:
-        return direct[0]
-    holders = (verb, sentence.words[but]) if but >= 0 else (verb,)  # "renewed a call for allies to send"
-    for preposition in (p for holder in holders for p in sentence.children(holder, "prep", "dative")):
-        asks = preposition.lower == "from" and verb.pos == "NOUN"  # in "a request from Peru" Peru is who asks
-        asks = asks or (
-            preposition.lower == "for" and verb.lemma.lower() in {"need", "require"}
-        )  # who "needs 5 million for Mali"
-        if not asks and preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
-            return target
-    return None
 
 
 def doer_of_noun(sentence: Sentence, noun: Word, depth: int = 0) -> Subject | None:
@@ -209,12 +158,6 @@ def _by_nation(sentence: Sentence, noun: Word) -> Subject | None:
     """Whose a decision is by its adjective; whose wish it is, asks."""
     operator = operator_at(sentence, noun)
     return by_nation(sentence, noun) if operator and operator.name not in {"request", "persuade"} else None
-
-
-def by_nation(sentence: Sentence, noun: Word) -> Subject | None:
-    """Whose a noun is by its adjective: "welcomed the *Dutch* decision to send them", "received *German* permission"."""
-    nation = next((word for word in sentence.children(noun, "amod") if word.entity == "NORP"), None)
-    return Subject(nation, BY_NATION) if nation else None
 
 
 def _told_to(sentence: Sentence, noun: Word, operator: Operator) -> Subject | None:
@@ -257,35 +200,6 @@ def called_so(sentence: Sentence, noun: Word) -> Subject | None:
         return Subject(up, "apposition")
     beside = sentence.child(noun, "appos")
     return Subject(beside, "apposition") if beside else None
-
-
-def owner_of(sentence: Sentence, noun: Word) -> Subject | None:
-    """Whose a noun is: "Germany's offer", "an offer by Germany", "German offer", "US aid"."""
-    if owner := sentence.child(noun, "poss"):
-        return Subject(_whose(sentence, owner) or owner, "possessor")
-    return source_of(sentence, noun)
-
-
-def _whose(sentence: Sentence, owner: Word) -> Word | None:
-    """Whom a "whose" means: what its clause hangs on."""
-    clause = next((up for up in sentence.above(owner) if up.dep == "relcl"), None) if owner.tag == "WP$" else None
-    return sentence.words[clause.head] if clause else None
-
-
-def source_of(sentence: Sentence, noun: Word) -> Subject | None:
-    """Whom a noun is said to come from: "an offer by Germany", "tanks from Spain"."""
-    for preposition in sentence.children(noun, "prep", "agent"):
-        if preposition.lower in {"by", "from"} and (target := sentence.child(preposition, "pobj")):
-            return Subject(target, f"noun.{preposition.lower}")
-    return None
-
-
-def after_word(sentence: Sentence, word: Word, preposition: str) -> Subject | None:
-    """What stands behind a preposition that hangs on a word."""
-    for child in sentence.children(word, "prep", "agent", "dative"):
-        if child.lower == preposition and (target := sentence.child(child, "pobj")):
-            return Subject(target, preposition)
-    return None
 
 
 def _rename(subject: Subject | None, rule: str) -> Subject | None:

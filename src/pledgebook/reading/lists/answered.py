@@ -17,8 +17,9 @@ from pledgebook.reading.acts.stack import stack_over
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
+from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at

@@ -15,9 +15,11 @@ from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report, Scope
+from pledgebook.reading.grammar.hearers import CONTROL_BY_OBJECT, asked_word
+from pledgebook.reading.grammar.owners import BY_NATION, Subject
 from pledgebook.reading.grammar.parties import Party, parties
 from pledgebook.reading.grammar.relatives import of_clause
-from pledgebook.reading.grammar.roles import BY_NATION, CONTROL_BY_OBJECT, OF_PURPOSE, Subject, asked_word, subject_of
+from pledgebook.reading.grammar.roles import OF_PURPOSE, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.beneficiary import main_takers

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.reading.grammar.owners import owner_of
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import owner_of, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
 

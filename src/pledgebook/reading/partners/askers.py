@@ -9,8 +9,9 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.owners import after_word, owner_of
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.roles import after_word, doer_of_noun, owner_of, subject_of
+from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods, is_permission

@@ -14,20 +14,11 @@ from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base, raised_total
 from pledgebook.reading.grammar.carriers import modifiers
 from pledgebook.reading.grammar.hanging import below
+from pledgebook.reading.grammar.hearers import asked_word
 from pledgebook.reading.grammar.mood import is_bare_item
+from pledgebook.reading.grammar.owners import Subject, after_word, owner_of, source_of
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import (
-    OF_RELATIVE,
-    Subject,
-    after_word,
-    asked_word,
-    called_so,
-    doer_of_noun,
-    hearer_of,
-    owner_of,
-    source_of,
-    subject_of,
-)
+from pledgebook.reading.grammar.roles import OF_RELATIVE, called_so, doer_of_noun, hearer_of, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.loads import by_way_of, comes, named_words, of_the_load, origin, starts_from

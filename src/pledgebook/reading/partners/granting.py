@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
+from pledgebook.reading.grammar.owners import Subject, by_nation, owner_of
 from pledgebook.reading.grammar.parties import Party, Sides, without
-from pledgebook.reading.grammar.roles import Subject, by_nation, is_passive, owner_of, subject_of
+from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who

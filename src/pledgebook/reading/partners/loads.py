@@ -11,8 +11,9 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.reading.acts.collected import receiving
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import bringer, modifiers
+from pledgebook.reading.grammar.owners import Subject, after_word
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import Subject, after_word, is_passive
+from pledgebook.reading.grammar.roles import is_passive
 from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.things.goods import Goods, heads_of

@@ -13,8 +13,8 @@ from pledgebook.reading.acts.collected import is_collected, is_gathering
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, Sides
-from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory

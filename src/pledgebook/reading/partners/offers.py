@@ -8,8 +8,9 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.owners import after_word, owner_of
 from pledgebook.reading.grammar.parties import Party, Sides, parties_within
-from pledgebook.reading.grammar.roles import after_word, owner_of, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.memory import Memory, who

@@ -12,8 +12,9 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.roles import after_word, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 from pledgebook.reading.memory.memory import Memory, who

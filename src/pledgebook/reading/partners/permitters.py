@@ -6,8 +6,9 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.owners import Subject, by_nation, owner_of
 from pledgebook.reading.grammar.parties import Party, Sides
-from pledgebook.reading.grammar.roles import Subject, by_nation, doer_of_noun, owner_of, subject_of
+from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 

@@ -10,8 +10,9 @@ from pledgebook.model.actors import ActorKind
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import modifiers
+from pledgebook.reading.grammar.owners import Subject, after_word
 from pledgebook.reading.grammar.parties import Party, parties, parties_within
-from pledgebook.reading.grammar.roles import Subject, after_word, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who

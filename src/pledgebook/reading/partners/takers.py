@@ -11,8 +11,9 @@ from pledgebook.reading.acts.doing import means_of
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import below
+from pledgebook.reading.grammar.owners import Subject, after_word, owner_of
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.roles import Subject, after_word, owner_of, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight, head_of
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.goals import is_goal

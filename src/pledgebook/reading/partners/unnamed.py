@@ -15,8 +15,9 @@ from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base, raised_total
 from pledgebook.reading.grammar.carriers import bringer, comes_with, modifiers
 from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, parties
-from pledgebook.reading.grammar.roles import after_word, is_passive, subject_of
+from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, conjoined, is_definite
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who

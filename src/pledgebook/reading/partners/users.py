@@ -5,8 +5,8 @@ from __future__ import annotations
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, parties
-from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight
 
 

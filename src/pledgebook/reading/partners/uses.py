@@ -14,9 +14,11 @@ from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import modifiers
 from pledgebook.reading.grammar.hanging import below
+from pledgebook.reading.grammar.hearers import asked_word
 from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.owners import owner_of
 from pledgebook.reading.grammar.parties import Party
-from pledgebook.reading.grammar.roles import asked_word, owner_of, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight, is_to_do
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.givers import donors

@@ -14,8 +14,8 @@ from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, parties, told_first, without
-from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight, has_to, is_definite
 from pledgebook.reading.memory.memory import Memory

@@ -12,8 +12,8 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import Amount
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.hanging import is_trained
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import parties, parties_within
-from pledgebook.reading.grammar.roles import after_word
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frames_at, is_particle
 from pledgebook.reading.things.goods import Goods

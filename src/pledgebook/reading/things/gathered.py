@@ -9,7 +9,7 @@ from pledgebook.language.items.finder import item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.items import Item, ItemClass
-from pledgebook.reading.grammar.roles import after_word
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.sight import Sight, conjoined, first_conjunct, head_of
 from pledgebook.reading.things.asides import is_aside
 from pledgebook.reading.things.counts import amount_of, in_unit

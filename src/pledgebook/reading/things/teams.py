@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Mention
 from pledgebook.language.items.finder import item_named
 from pledgebook.lexicon.groups import group
-from pledgebook.reading.grammar.roles import after_word
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.things.doings import of_persons
 from pledgebook.reading.things.goods import Goods

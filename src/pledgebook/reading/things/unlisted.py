@@ -8,8 +8,9 @@ from pledgebook.language.doc import Mention, Word
 from pledgebook.language.items.finder import item_named, item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import parties
-from pledgebook.reading.grammar.roles import after_word, subject_of
+from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.grammar.triggers import frames_at
 from pledgebook.reading.things.counts import amount_of
