@@ -32,7 +32,13 @@ def with_beneficiary(
             return (*found, *takers)
     if aimed := [p for p in of_purpose(sight, (goods.head, *stack.chain), known) if p.value.kind in BENEFICIARIES]:
         return (*aimed, *takers)
-    return (*memory.taker_of_article(known), *takers)
+    return (*_meant_here(sight, memory.taker_of_article(known)), *takers)
+
+
+def _meant_here(sight: Sight, row: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of several that an article helps those that the sentence names: "In *Mali* Spain will give 5 million to UNICEF"."""
+    named = {mention.value for mention in sight.named.actors}
+    return tuple(party for party in row if party.value in named) or row
 
 
 def _is_of_occasion(sight: Sight, place: Word) -> bool:

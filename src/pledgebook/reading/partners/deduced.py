@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
@@ -9,10 +10,32 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.reports import Report
 from pledgebook.reading.acts.climb import CLAUSES
+from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.sight import BENEFICIARIES, Sight, first_conjunct
+from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.memory.pots import is_pot
+from pledgebook.reading.partners.embassies import host_of_embassy
+from pledgebook.reading.partners.places import money_words
+from pledgebook.reading.partners.purposes import by_purpose, of_purpose
+from pledgebook.reading.things.goods import Goods
+
+
+def deduced(
+    sight: Sight, goods: Goods, base: Base, chain: Iterable[Word], memory: Memory, givers: set[Actor]
+) -> tuple[Party, ...]:
+    """Who takes, surest first; nobody where the words name somebody who is no side. `chain` are the words over the base."""
+    if _is_for_person(sight, base.trigger):
+        return ()
+    told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
+    told = told or _whose_aim(sight, goods, givers) or host_of_embassy(sight, base, givers)
+    if not told and _is_for_unknown(sight, base.trigger):
+        return ()
+    told = told or _of_goal(sight, goods, memory, givers) or remembered(memory, givers)
+    told = told or of_purpose(sight, (goods.head, *chain, *money_words(sight, goods)), givers)
+    return told or _is_itself(sight, goods, givers)
 
 
 def by_elimination(sight: Sight, trigger: Word, givers: set[Actor]) -> tuple[Party, ...]:
@@ -85,3 +108,45 @@ def _of_report_before(memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
         return ()
     takers = (party for party in before.recipients if party.value.kind in BENEFICIARIES or is_pot(party.value))
     return tuple(memory.cited(party, "recipient.carried-over") for party in takers)
+
+
+def _of_goal(sight: Sight, goods: Goods, memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
+    """The poor countries of the article, for which a climate goal is."""
+    poor = memory.blocs.poor if is_goal(sight, goods, memory.topics) else None
+    return (memory.cited(poor, "recipient.of-goal"),) if poor and poor.value not in givers else ()
+
+
+def _whose_aim(sight: Sight, goods: Goods, givers: set[Actor]) -> tuple[Party, ...]:
+    """Whose the thing is that a sum is for: "1 billion for *Israel's* Iron Dome"."""
+    named = sight.sentence.words[goods.item.first : goods.item.last + 1] if goods.item and goods.amount else []
+    owners = (sight.party_at(word.index) for word in named if word.dep == "poss" and word.index > named[0].index)
+    return tuple(party for party in owners if party and party.value.kind is ActorKind.COUNTRY and party.value not in givers)
+
+
+def _is_itself(sight: Sight, goods: Goods, givers: set[Actor]) -> tuple[Party, ...]:
+    """The fund that a sum is called by: "doubled its pledge to the *Green Climate Fund* to 90 million"."""
+    named = sight.party_at(goods.item.last) if goods.item and goods.amount else None
+    return (named,) if named and named.value.kind is ActorKind.INSTITUTION and named.value not in givers else ()
+
+
+def _is_for_person(sight: Sight, verb: Word) -> bool:
+    """Whether the clause itself names somebody who takes, and that is no side: "gave him 40,000 dollars"."""
+    named = (word for word in sight.sentence.children(verb, "dative") if word.pos != "ADP")
+    return any(
+        word.lower in group("persons") or (sight.person_at(word.index) and not sight.actor_at(word.index)) for word in named
+    )
+
+
+def _is_for_unknown(sight: Sight, trigger: Word) -> bool:
+    """Whether a place is named that it goes to and that nobody knows: "will give 40 million dollars to Ridgefield"."""
+    found = (after_word(sight.sentence, trigger, place) for place in ("for", "to"))
+    return any(each and each.word.pos == "PROPN" and not _is_known(sight, each.word) for each in found)
+
+
+def _is_known(sight: Sight, word: Word) -> bool:
+    return bool(
+        sight.actor_at(word.index)
+        or sight.person_at(word.index)
+        or sight.item_at(word.index)
+        or any(time.holds(word.index) for time in sight.times)
+    )

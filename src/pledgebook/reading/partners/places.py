@@ -1,17 +1,70 @@
-"""Where a taker stands behind a preposition: times passed over, and where the parser hangs it on something else."""
+"""Where a taker stands around a word: at a place of its grammar, or where the parser hangs it on something else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.bases import Base
+from pledgebook.reading.grammar.owners import Subject
 from pledgebook.reading.grammar.parties import Party, parties, parties_within
-from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.things.goods import Goods
+from pledgebook.reading.grammar.roles import subject_of
+from pledgebook.reading.grammar.sight import Sight, head_of
+from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.things.goods import Goods, heads_of
 
 _MOVING = frozenset({"into", "onto", "over", "to", "towards", "toward", "in"})
+
+
+def at_place(sight: Sight, word: Word, place: str, memory: Memory) -> tuple[Party, ...]:
+    """The sides at a place around a word: "object", "subject", "dative", "poss", or behind a preposition."""
+    if place == "subject":
+        subject = subject_of(sight.sentence, word)
+        return who(sight, subject, memory) if subject else ()
+    if place == "dative" and (given := _taker_of_passive(sight, word)):
+        return parties_within(sight, given)
+    if place == "dative" and (behind := sight.taker_after(word)):
+        return (behind.reading(sight.sentence),)
+    target = _target_at(sight, word, place)
+    if target and target.pos == "PRON":
+        return who(sight, Subject(target, place), memory)
+    return (_hosts(sight, target) or parties_within(sight, target)) if target else ()
+
+
+def _target_at(sight: Sight, word: Word, place: str) -> Word | None:
+    match place:
+        case "object":
+            return sight.sentence.child(word, "dobj", "nsubjpass")
+        case "dative":
+            return _dative(sight.sentence, word)
+        case "poss":
+            return sight.sentence.child(word, "poss")
+    return behind_place(sight, word, place)
+
+
+def _dative(sentence: Sentence, verb: Word) -> Word | None:
+    """Whom a verb gives it to: "gave *Spain* tents", "provided *Spain* with tents"."""
+    given = sentence.child(verb, "dobj")  # nobody takes behind what is given: "gave 60 million, *Spain* 20 million"
+    datives = (child for child in sentence.children(verb, "dative") if child.pos != "ADP")
+    before = next((child for child in datives if given is None or child.index < given.index), None)
+    return before or (given if any(child.lower == "with" for child in sentence.children(verb, "prep")) else None)
+
+
+def _taker_of_passive(sight: Sight, verb: Word) -> Word | None:
+    """The subject of a passive that keeps its object: "Ukraine was given 31 tanks"."""
+    subject = sight.sentence.child(verb, "nsubjpass")
+    kept = sight.sentence.child(verb, "dobj", "oprd", "attr")
+    return subject if subject and kept and not sight.item_at(subject.index) else None
+
+
+def _hosts(sight: Sight, people: Word) -> tuple[Party, ...]:
+    """The country that displaced people are in: what is given to "Sudanese refugees in Chad" is given to Chad."""
+    if people.lemma.lower() not in group("displaced people"):
+        return ()
+    place = next((child for child in sight.sentence.children(people, "prep") if child.lower in {"in", "inside"}), None)
+    target = sight.sentence.child(place, "pobj") if place else None
+    return parties_within(sight, target) if target else ()
 
 
 def behind_place(sight: Sight, word: Word, preposition: str) -> Word | None:
@@ -53,3 +106,11 @@ def _of_what_it_has(sight: Sight, word: Word) -> Iterator[Word]:
     for held in _targets(sight, word, "with"):
         if sight.sentence.child(held, "nummod"):
             yield from _targets(sight, held, "in")
+
+
+def money_words(sight: Sight, goods: Goods) -> tuple[Word, ...]:
+    """The words of a thing and of its sum where the other governs it: in "a loan of 90 million euros for Kyiv" the euros, in
+    "billions of dollars' worth of vaccines to Kyiv" the vaccines.
+    """
+    named = (head_of(sight.sentence, goods.item.first, goods.item.last),) if goods.item else ()
+    return tuple(word for word in (*heads_of(sight, goods), *named) if word.index != goods.head.index)
