@@ -24,6 +24,7 @@ from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.sides import Side, together
 from pledgebook.reading.lists.aims import is_aim_of_another
 from pledgebook.reading.lists.rows import beside_others
+from pledgebook.reading.partners.purposes import opposed
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.parts import tells_needs
@@ -189,10 +190,12 @@ def _taker(
     answer: Answer, verdict: Verdict, given_by: tuple[Party, ...], before: frozenset[Actor], beside: frozenset[Actor]
 ) -> tuple[Party, ...]:
     givers = {party.value for party in given_by} | beside
+    against = opposed(answer.question.step.sight)
     others = [
         (chance, side)
         for chance, side in zip(verdict.takes, answer.question.sides, strict=True)
         if side.actor not in givers and chance >= _TAKES and not (side.mention is None and side.actor in before)
+        if side.mention is None or side.mention.last not in against
     ]
     taker = max(others, key=lambda pair: pair[0], default=None)
     row = together(answer.question.step.sight, taker[1]) if taker else ()

@@ -16,6 +16,7 @@ from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
 from pledgebook.reading.lists.answered import ANSWER
+from pledgebook.reading.partners.purposes import is_fended_off
 from pledgebook.reading.partners.warfare import is_in_war
 from pledgebook.reading.reports.values import told_worth
 from pledgebook.reading.seen import Seen
@@ -114,6 +115,8 @@ def _is_no_gift(sight: Sight, goods: Goods) -> bool:
     "captured *tanks* from", "a list of *tanks*", or what is but talked of: "cheerful about sending *tanks*".
     """
     if sight.sentence.words[goods.head.head].lemma.lower() in group("taking away") or is_in_war(sight, goods):
+        return True
+    if is_fended_off(sight, goods):
         return True
     if sight.sentence.words[goods.head.head].lower in {"above", "below", "beyond"}:
         return True  # "reserves rose above 4 billion"

@@ -18,6 +18,7 @@ from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.purposes import is_fended_off
 from pledgebook.reading.partners.retold import is_handed_on, is_request_met, is_told_again
 from pledgebook.reading.partners.sellers import is_own_purchase
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
@@ -53,6 +54,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
+        (is_fended_off(sight, goods), "what something given is meant to fight"),
         (_is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
         (_is_owed(goods, base), "a debt that is told of, not eased"),

@@ -22,6 +22,7 @@ from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.collected import receiver
 from pledgebook.reading.partners.deduced import deduced, remembered
 from pledgebook.reading.partners.places import at_place, behind_noun, money_words
+from pledgebook.reading.partners.regions import meant_in_region
 from pledgebook.reading.partners.users import users
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
 
@@ -42,7 +43,8 @@ def recipients(
     for found in _takers(sight, goods, base, stack, memory):
         left = tuple(party for party in found if party.value not in givers)
         if left:
-            return with_beneficiary(sight, goods, base, stack, memory, left, givers)
+            meant = meant_in_region(sight, goods, base, stack.chain, left, givers)
+            return with_beneficiary(sight, goods, base, stack, memory, meant, givers)
     return deduced(sight, goods, base, stack.chain, memory, givers)
 
 
