@@ -12,6 +12,7 @@ from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, conjoined, first_conjunct
 
 _COUNTRIES_NAMED = frozenset({"actor.name", "actor.place"})
+_STOPS = frozenset({",", ":", "–", "—", "-", "("})
 _JOINED = 4  # words, of which a phrase like "together with" may be made
 _COUNTRIES = frozenset({ActorKind.COUNTRY})
 _DONORS = _COUNTRIES | {ActorKind.INSTITUTION}
@@ -59,6 +60,8 @@ def _companions(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ..
 def _members(sight: Sight, word: Word, found: list[Party]) -> tuple[Party, ...]:
     """The sides, for a group those that are named behind it: "several countries, *including Spain*", "that include *Chile*"."""
     last = list(conjoined(sight.sentence, word))[-1]
+    counted = after_word(sight.sentence, last, "of") if last.tag == "CD" else None
+    last = counted.word if counted else last
     if not found or found[-1].value.kind is not ActorKind.GROUP or not _is_of_countries(last):
         return ()
     named = _named_behind(sight, last) or _named_behind(sight, word)
@@ -75,9 +78,21 @@ def _named_behind(sight: Sight, word: Word) -> tuple[Party, ...]:
     told = sight.sentence.words[word.head]
     clauses += [told] if word.dep == "nsubj" and told.lemma == "include" else []  # "others that have sent tents *include Chile*"
     names += [name for clause in clauses for name in sight.sentence.children(clause, "dobj")]
+    names += _listed(sight, word)
     named = [sight.party_at(each.index) for name in names for each in conjoined(sight.sentence, name)]
     kinds = _COUNTRIES if word.lemma.lower() in {"country", "state", "nation"} else _DONORS
     return tuple(party for party in named if party is not None and party.value.kind in kinds)
+
+
+def _listed(sight: Sight, word: Word) -> list[Word]:
+    """The name that begins a row right behind a stop: "two neighbours, *Chad* and Mali", "three partners: *Chad*, Mali and"."""
+    behind = sight.sentence.words[word.index + 1 : word.index + 4]
+    if len(behind) < 2 or behind[0].text not in _STOPS:
+        return []
+    mention = sight.actor_at(behind[1].index) or sight.actor_at(behind[-1].index)
+    name = sight.sentence.words[mention.last] if mention and mention.first <= behind[-1].index else None
+    beside = name is not None and name.dep == "appos"
+    return [name] if name is not None and beside else []
 
 
 def _is_of_countries(word: Word) -> bool:
@@ -98,11 +113,17 @@ def _party(sight: Sight, head: Word) -> tuple[Party, ...]:
     place = sight.actor_at(head.index)
     if place and place.rule in NOT_PARTIES:
         return ()  # "arrived in *Chad* from Italy"
-    if head.lemma.lower() in group("collectives") and (found := _of_many(sight, head)):
+    if _is_of_many(sight, head) and (found := _of_many(sight, head)):
         return found
     if head.lemma.lower() in group("role nouns") or head.pos == "PROPN":
         return _of_role_noun(sight, head)
     return _named_beside(sight, head)
+
+
+def _is_of_many(sight: Sight, head: Word) -> bool:
+    """Whether a word counts those behind its "of": "*a group* of allies", "*three* of its partners"."""
+    counts = head.tag == "CD" and sight.sentence.child(head, "conj") is None
+    return counts or head.lemma.lower() in group("collectives")
 
 
 def _of_many(sight: Sight, head: Word) -> tuple[Party, ...]:

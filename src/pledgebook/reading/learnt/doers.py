@@ -26,8 +26,7 @@ def doer_over(sight: Sight, goods: Goods) -> Mention[Actor] | None:
     doer = subject_of(sight.sentence, verb) if verb and _gives(sight, verb) and not _buys(sight, goods, verb) else None
     if doer is None:
         return None
-    by_group = is_done_by(sight, goods)  # "by other countries"
-    return _country_at(sight, doer.word.index, ActorKind.GROUP) if by_group else _country_at(sight, doer.word.index)
+    return _country_at(sight, doer.word.index, ActorKind.GROUP)  # "by other countries", "allies will send"
 
 
 def _gives(sight: Sight, verb: Word) -> bool:
@@ -57,13 +56,13 @@ def only_tells(sight: Sight, goods: Goods, side: Side) -> bool:
     return operator is not None and operator.name == "say"
 
 
-def judges(sight: Sight, side: Side) -> bool:
-    """Whether a side is who judges what is told: "*Ukraine* accused Russia of arming rebels"."""
+def only_speaks(sight: Sight, side: Side) -> bool:
+    """Whether a side but tells or judges what is given: "*Ukraine* accused Russia of arming rebels", "*Peru* said"."""
     if side.mention is None:
         return False
     word = first_conjunct(sight.sentence, word_of(sight, side.mention))
     operator = operator_at(sight.sentence, sight.sentence.words[word.head]) if word.dep == "nsubj" else None
-    return operator is not None and operator.name == "judge"
+    return operator is not None and operator.name in {"judge", "say"}
 
 
 def is_given_it(sight: Sight, goods: Goods, side: Side) -> bool:

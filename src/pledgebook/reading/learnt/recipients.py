@@ -12,7 +12,7 @@ from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import BY_GRAMMAR
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.learnt.doers import judges
+from pledgebook.reading.learnt.doers import only_speaks
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Question
 from pledgebook.reading.learnt.sides import Side, likeliest, together
@@ -36,7 +36,7 @@ def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     givers, found = ({party.value for party in side} for side in (report.donors, report.recipients))
     takes = dict(zip(question.sides, verdict.takes, strict=True))
     others = (side for side in takes if not _known(side) & (givers | found))
-    taker = likeliest({side: takes[side] for side in others if not (_is_said(report) and _only_spoken_of(step.sight, side))})
+    taker = likeliest({side: takes[side] for side in others if not _takes_nothing(report, step.sight, side)})
     own = max((chance for side, chance in takes.items() if side.actor in found), default=_UNASKED)
     if taker is None or takes[taker] < _LIKELY or _odds(takes[taker]) < _times(report) * _odds(own):
         return report
@@ -46,9 +46,10 @@ def with_taker(report: Report, question: Question, verdict: Verdict) -> Report:
     return replace(report, recipients=tuple(replace(party, rule=LEARNT_TAKER) for party in row), trace=(*report.trace, why))
 
 
-def _only_spoken_of(sight: Sight, side: Side) -> bool:
-    """Whether a side but judges what is given, or is whom it is given against."""
-    return judges(sight, side) or (side.mention is not None and side.mention.last in opposed(sight))
+def _takes_nothing(report: Report, sight: Sight, side: Side) -> bool:
+    """Whether it is given against a side, or a side but tells or judges in a sentence that names who takes."""
+    against = side.mention is not None and side.mention.last in opposed(sight)
+    return against or (_is_said(report) and only_speaks(sight, side))
 
 
 def _known(side: Side) -> set[Actor]:

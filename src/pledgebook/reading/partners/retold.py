@@ -14,6 +14,7 @@ from pledgebook.reading.grammar.roles import is_passive
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at, operator_at
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.channels import CHANNEL
 from pledgebook.reading.things.goods import MONEY, Goods
 
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED})
@@ -26,7 +27,7 @@ def is_told_again(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides
     package, (given_by, taken_by) = memory.package, sides
     if package is None or act not in _GIVEN or goods.amount or not _is_known_help(sight, goods):
         return False
-    guessed = all(party.rule.startswith("recipient.") for party in taken_by)
+    guessed = all(party.rule.startswith("recipient.") or party.rule == CHANNEL for party in taken_by)
     same = {party.value for party in given_by} == {party.value for party in package.donors}
     return guessed and same and base.trigger.is_verb and is_passive(sight.sentence, base.trigger)
 

@@ -19,6 +19,7 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.agencies import with_beneficiary
 from pledgebook.reading.partners.askers import askers
+from pledgebook.reading.partners.channels import with_channels
 from pledgebook.reading.partners.collected import receiver
 from pledgebook.reading.partners.deduced import deduced, remembered
 from pledgebook.reading.partners.places import at_place, behind_noun, money_words
@@ -34,8 +35,12 @@ _WHERE = ("in", "inside", "across", "throughout", "on")
 def recipients(
     sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, given_by: Iterable[Party]
 ) -> tuple[Party, ...]:
-    """Who benefits."""
+    """Who benefits, and behind them the bodies that help goes through."""
     givers = {party.value for party in given_by}
+    return with_channels(sight, goods, base, _beneficiaries(sight, goods, base, stack, memory, givers), givers)
+
+
+def _beneficiaries(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, givers: set[Actor]) -> tuple[Party, ...]:
     if base.frame and base.frame.past == "none":
         return tuple(party for party in users(sight, stack) if party.value not in givers) or remembered(memory, givers)
     if buyer := _buyer(sight, base, givers, memory):
