@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pledgebook.model.reports import Report
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
-from pledgebook.reading.things.leaves import LEAVES
+from pledgebook.reading.reports.naming import USED
+from pledgebook.reading.things.leaves import LEAVES, STRIKE
 
 _FAR_FROM_LIKELY = 0.3
 _FAR_FOR_LEAVE = 0.4  # leave is told in everyday words: "let", "open"
+_FAR_FOR_USE = 0.1  # leave to use given arms needs a word of leave and one of use; what is used is rarely told as given
 _EVEN = 0.5  # of a giver that the model was not asked about
 _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not doubted for its giver alone
 
@@ -22,8 +24,15 @@ def doubted(answers: Iterable[Answer]) -> dict[str, float]:
     for answer in answers:
         for report, verdict in answer.told:
             chances[report.id] = max(chances.get(report.id, 0.0), _chance(answer.question, report, verdict))
-            far[report.id] = _FAR_FOR_LEAVE if report.item.rule in LEAVES else _FAR_FROM_LIKELY
+            far[report.id] = _far(report)
     return {report: chance for report, chance in chances.items() if chance < far[report]}
+
+
+def _far(report: Report) -> float:
+    """Below which chance a report is left out."""
+    if report.item.rule == USED:
+        return _FAR_FOR_USE
+    return _FAR_FOR_LEAVE if report.item.rule in LEAVES - {STRIKE} else _FAR_FROM_LIKELY
 
 
 def _chance(question: Question, report: Report, verdict: Verdict) -> float:

@@ -77,7 +77,8 @@ def _who_may(sight: Sight, deed: _Deed, memory: Memory, given_by: Iterable[Party
 def _doing(sight: Sight, doer: Word, memory: Memory) -> Parties:
     """The side of a doer: "Chad's army", "let *his* army fire"."""
     owner = sight.sentence.child(doer, "poss")
-    return parties_within(sight, doer) or (who(sight, Subject(owner, "possessor"), memory) if owner else ())
+    meant = owner or (doer if doer.pos == "PRON" else None)
+    return parties_within(sight, doer) or (who(sight, Subject(meant, "possessor"), memory) if meant else ())
 
 
 def _is_at_home(sight: Sight, deed: _Deed, given_by: Iterable[Party]) -> bool:

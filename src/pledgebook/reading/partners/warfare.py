@@ -9,12 +9,12 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.sight import Sight, has_to
-from pledgebook.reading.things.goods import FIGHTING, Goods
+from pledgebook.reading.things.goods import FIGHTING, Goods, is_permission
 
 
 def is_move_of_war(sight: Sight, goods: Goods, base: Base, taken_by: Sequence[Party]) -> bool:
     """Whether fighting machines are but moved to where the takers are, or things sent to attack them."""
-    if base.frame is None or not taken_by:
+    if base.frame is None or not taken_by or is_permission(goods):
         return False
     named = {mention.value for word in _in_war(sight, goods, base.trigger) if (mention := sight.actor_at(word.index))}
     return bool(named) and all(party.value in named for party in taken_by)

@@ -15,6 +15,7 @@ from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.partners.uses import is_use
 from pledgebook.reading.things.aims import aim_of_sum
 from pledgebook.reading.things.goods import MONEY, Goods
 from pledgebook.reading.things.singles import ARTICLE
@@ -26,6 +27,8 @@ AIM = "item.aim-of-money"
 """The rule of a sum whose purpose its clause tells."""
 PERMITTED = "item.permitted"
 """The rule of a permission that is named by what it lets be sent."""
+USED = "item.use-permitted"
+"""The rule of a permission that is named by what it lets be used."""
 
 
 def report_id(article: str, goods: Goods, sight: Sight, given_by: tuple[Party, ...]) -> str:
@@ -50,7 +53,8 @@ def item_reading(sight: Sight, goods: Goods, memory: Memory, permission: bool, b
         reading = replace(reading, cited=(goods.meant.quote,) if goods.meant.quote else ())
     if permission and reading.value.item_class is not ItemClass.PERMISSION:
         exports = "export " if trigger and "export" in trigger.lemma.lower() else ""
-        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, PERMITTED)
+        rule = USED if base and is_use(base) else PERMITTED
+        return Reading(item_named(f"{exports}permission for {reading.value.name}"), reading.quote, rule)
     if (known := _meant_by_the(sight, goods, memory)) is not None:
         return Reading(known.value, reading.quote, "reference.thing", (known.quote,) if known.quote else ())
     item = reading.value if reading.rule == TO_COME else specified(reading.value, sight, memory.topics)

@@ -18,7 +18,7 @@ from pledgebook.reading.reports import cells
 from pledgebook.reading.reports.bodies import of_body
 from pledgebook.reading.reports.days import day_of
 from pledgebook.reading.reports.gates import conditions, demanded
-from pledgebook.reading.reports.naming import PERMITTED, amount_reading, report_id
+from pledgebook.reading.reports.naming import PERMITTED, USED, amount_reading, report_id
 from pledgebook.reading.reports.terms import own_terms
 from pledgebook.reading.things.goods import Goods, heads_of
 
@@ -46,7 +46,7 @@ def written(sight: Sight, found: Found, stack: Stack, setting: Setting, trace: t
         donors=given_by,
         recipients=taken_by,
         item=of_body(found.item, found.sides),
-        amount=amount_reading(sight, goods, found.item.rule == PERMITTED),
+        amount=amount_reading(sight, goods, found.item.rule in {PERMITTED, USED}),
         act_date=None if scope is Scope.CUMULATIVE else day_of(sight, goods, stack, setting, act),
         conditions=_conditions(sight, goods, stack, act),
         due=cells.due(sight, (goods.head, *stack.chain), setting.published),

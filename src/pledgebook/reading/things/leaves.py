@@ -23,7 +23,9 @@ WAY = "item.way-open"
 """The rule of a permission that is a way opened or a curb lifted."""
 PAPER = "item.paper"
 """The rule of a paper that gives leave, of which no words say what for."""
-LEAVES = frozenset({LEAVE, WAY, PAPER})
+STRIKE = "item.leave-to-strike"
+"""The rule of a permission that is named by a deed of arms that is let be done."""
+LEAVES = frozenset({LEAVE, WAY, PAPER, STRIKE})
 _LEFT_OUT = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "advmod", "det", "poss", "cc", "neg"})
 _LEADS = {"lifting of": "curbs", "opening of": "ways in"}
 _LONG = 9  # words of a name
@@ -63,7 +65,7 @@ def base_of_leave(sight: Sight, goods: Goods) -> Base | None:
 
 
 def is_leave(goods: Goods) -> bool:
-    return goods.item is not None and goods.item.rule in {LEAVE, WAY}
+    return goods.item is not None and goods.item.rule in {LEAVE, WAY, STRIKE}
 
 
 def is_way_open(goods: Goods) -> bool:
@@ -84,8 +86,9 @@ def _let(sight: Sight, verb: Word) -> _Let | None:
         return _let_by_name(sight, verb, noun) if noun and not _is_on_trade(sight, verb, noun) else None
     if clause.lemma.lower() not in group("deeds by leave"):
         return None
+    rule = STRIKE if clause.lemma.lower() in group("deeds of arms") else LEAVE
     words = _phrase(sight, clause)
-    return _Let(words, "permission to") if clause.tag == "VB" else _Let(words)
+    return _Let(words, "permission to" if clause.tag == "VB" else "permission for", rule)
 
 
 def _let_by_name(sight: Sight, verb: Word, noun: Word) -> _Let | None:
@@ -98,7 +101,8 @@ def _let_by_name(sight: Sight, verb: Word, noun: Word) -> _Let | None:
 
 def _is_deed(sight: Sight, verb: Word, noun: Word) -> bool:
     """Whether a noun tells a deed, or who or what is let through: "permits the *re-export*", "let the *convoy* through"."""
-    through = any(child.lower in group("ways through") for child in sight.sentence.children(verb, "prt", "advmod", "prep"))
+    behind = (child for child in sight.sentence.children(verb, "prt", "advmod", "prep") if child.index > verb.index)
+    through = any(child.lower in group("ways through") for child in behind)
     named = (noun, *sight.sentence.children(noun, "compound"))  # "let Chad strike airfields", which the parser takes for one noun
     return noun.pos == "NOUN" and (any(word.lemma.lower() in group("deeds by leave") for word in named) or through)
 
