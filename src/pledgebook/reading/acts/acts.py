@@ -190,5 +190,5 @@ def _lets_arms_pass(base: Base, goods: Goods) -> bool:
 
 def is_granted(stack: Stack, act: Act) -> bool:
     """In "approved requests to hand over jets" what was asked for is permitted."""
-    agrees = (layer for layer in stack.layers if layer.operator and layer.operator.name == "pledge")
-    return act is Act.REQUESTED and any(not layer.mood.denied for layer in agrees)
+    agrees = (layer.mood for layer in stack.layers if layer.operator and layer.operator.name == "pledge")
+    return act is Act.REQUESTED and any(not mood.denied and mood.mode is not Mode.MUST for mood in agrees)

@@ -191,7 +191,9 @@ def _still(below: Below, layer: Layer) -> Folded:
 
 
 def _is_still_open(below: Below, layer: Layer) -> bool:
-    """In "put off a decision on sending", "postponed a vote on sending" and "is to decide on sending" nothing is decided."""
+    """In "put off a decision on sending", "is to decide on sending" and "did not signal any decision" nothing is decided."""
+    if layer.operator and layer.operator.name == "say" and layer.mood.denied:
+        return below.is_decision and below.act in {Act.PLEDGED, Act.PERMITTED}
     if layer.operator and layer.operator.name in {"plan", "arrange"} and not layer.mood.denied:
         return below.is_decision and below.act is Act.PLEDGED
     if layer.operator is None or layer.operator.name != "withdraw":
@@ -242,6 +244,8 @@ def _carried(below: Below, mood: Mood) -> Folded:
         return happening(below.done, mood)
     if below.act is Act.WITHDRAWN and mood.denied:
         return None
+    if below.act is Act.PERMITTED and mood.mode is Mode.MUST:
+        return _due(mood)  # "must obtain approval"
     if mood.denied:
         return Act.CONSIDERED if below.act in {Act.PLEDGED, Act.PERMITTED} else below.act
     return Act.PLANNED if mood.mode is Mode.WILL and below.act is Act.PLEDGED else below.act

@@ -41,7 +41,7 @@ def with_leave(sight: Sight, base: Base, stack: Stack, folded: Fold) -> Fold:
     if not is_use(base) or folded.permission:
         return folded
     sought = _is_sought(sight, base, stack)
-    act = _GRANTED.get(folded.act, folded.act) if sought else _by_word(sight, base, stack) or _by_mood(sight, stack)
+    act = _granted(folded) if sought else _by_word(sight, base, stack, folded) or _by_mood(sight, stack)
     return replace(folded, act=act, permission=True, steps=(*folded.steps, f"leave to use -> {act}")) if act else folded
 
 
@@ -54,7 +54,12 @@ def _is_sought(sight: Sight, base: Base, stack: Stack) -> bool:
     return not wished and asked_word(sight.sentence, layer.word, layer.operator) is None
 
 
-def _by_word(sight: Sight, base: Base, stack: Stack) -> Act | None:
+def _granted(folded: Fold) -> Act | None:
+    """What a promise is where leave is all that is given."""
+    return _GRANTED.get(folded.act, folded.act)
+
+
+def _by_word(sight: Sight, base: Base, stack: Stack, folded: Fold) -> Act | None:
     """What a word right above the use makes of it: "approved the use of", "has no objection to Mali using"."""
     layer = stack.layers[0] if stack.layers else None
     if layer is None or layer.operator is None:
@@ -62,11 +67,8 @@ def _by_word(sight: Sight, base: Base, stack: Stack) -> Act | None:
     others = users(sight, stack) or sight.sentence.child(base.trigger, "nsubj")
     if others and layer.operator.name == "refuse" and layer.word.lemma.lower() in group("objecting"):
         return Act.PERMITTED if layer.mood.denied else Act.REFUSED
-    if layer.word.lemma.lower() in group("approving") and layer.operator.act == Act.PLEDGED:
-        if layer.mood.pending:
-            return Act.CONSIDERED
-        return Act.REFUSED if layer.mood.denied else Act.PERMITTED
-    return None
+    approves = layer.word.lemma.lower() in group("approving") and layer.operator.act == Act.PLEDGED
+    return _granted(folded) if approves else None
 
 
 def _by_mood(sight: Sight, stack: Stack) -> Act | None:
