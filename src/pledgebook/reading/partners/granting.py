@@ -20,7 +20,7 @@ def leave_handed(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> Si
     """Who gives leave, nobody where "was given" does not tell it, and who gets it; None where it is handed to nobody named."""
     leave = _leave(goods, stack)
     verb = sight.sentence.words[leave.head] if leave and leave.dep in {"dobj", "nsubjpass"} else None
-    if leave is None or verb is None or verb.lemma.lower() not in group("giving leave"):
+    if leave is None or verb is None or verb.lemma.lower() not in group("giving leave") | group("denying leave"):
         return None
     named = (who(sight, Subject(word, "granted"), memory) for word in _whom(sight, verb, leave, goods))
     may = next(filter(None, named), ())
