@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
+from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.owners import Subject, by_nation, owner_of
 from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.roles import is_passive, subject_of
@@ -46,7 +47,7 @@ def leave_awaited(sight: Sight, goods: Goods, stack: Stack, memory: Memory) -> S
 
 def _sides_at(sight: Sight, leave: Word, verb: Word, memory: Memory) -> Sides | None:
     """Whose a leave is, and who does what the verb over it says."""
-    whose, doer = next(_whose(sight, leave), None), subject_of(sight.sentence, verb)
+    whose, doer = next(whose_leave(sight, leave), None), subject_of(sight.sentence, verb)
     lets, may = (who(sight, each, memory) if each else () for each in (whose, doer))
     return (lets, may) if lets and may else None
 
@@ -55,8 +56,16 @@ def _awaiting(sight: Sight, leave: Word) -> Word | None:
     """The verb of which a leave is the object or, behind its "for", what it is for."""
     up = sight.sentence.words[leave.head]
     verb = sight.sentence.words[up.head] if leave.dep == "pobj" and up.lower == "for" else up
-    operator = operator_at(sight.sentence, verb)
-    return verb if verb.is_verb and operator and operator.name == "await" else None
+    return verb if needs_leave(sight, verb) else None
+
+
+def needs_leave(sight: Sight, verb: Word) -> bool:
+    """Whether a verb tells that leave still has to be given: "*awaits* approval", not "needs *no* approval"."""
+    if not verb.is_verb or verb.lemma.lower() not in group("needing leave"):
+        return False
+    nouns = sight.sentence.children(verb, "dobj", "nsubjpass")
+    none = any(word.lower == "no" for noun in nouns for word in sight.sentence.children(noun, "det"))
+    return not none and not mood_of(sight.sentence, verb).denied
 
 
 def users_let(sight: Sight, goods: Goods, memory: Memory) -> tuple[Party, ...]:
@@ -103,10 +112,10 @@ def _by_whom(sight: Sight, verb: Word, leave: Word) -> Iterator[Subject]:
     if doer := subject_of(sight.sentence, verb):
         yield doer
     if is_passive(sight.sentence, verb):
-        yield from _whose(sight, leave)
+        yield from whose_leave(sight, leave)
 
 
-def _whose(sight: Sight, leave: Word) -> Iterator[Subject]:
+def whose_leave(sight: Sight, leave: Word) -> Iterator[Subject]:
     """Whose leave it is: "*Spain's* permission", "permission from *Spain*", "*Spanish* permission", "*US* permission"."""
     yield from filter(None, (owner_of(sight.sentence, leave), by_nation(sight.sentence, leave)))
     yield from (Subject(word, "named before") for word in _named_before(sight, leave))

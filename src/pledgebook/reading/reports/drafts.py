@@ -24,6 +24,7 @@ from pledgebook.reading.partners.exchanges import sides_in_return
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.granting import leave_awaited, leave_handed, leave_received, users_let
 from pledgebook.reading.partners.letting import sides_of_letting
+from pledgebook.reading.partners.needed import sides_of_need, with_need
 from pledgebook.reading.partners.objections import objection
 from pledgebook.reading.partners.offers import sides_of_offer
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
@@ -78,6 +79,7 @@ def draft_at(sight: Sight, goods: Goods, base: Base, memory: Memory, setting: Se
         return Draft(goods, base, None, BY_THING)
     stack = stack_over(sight.sentence, base.trigger, things)
     folded = with_leave(sight, base, stack, fold(base, stack, official=memory.voice is not None))
+    folded = with_need(sight, base, stack, folded)
     if folded.act is None and (granted := taken_for_granted(sight.sentence, base)):
         folded = replace(folded, act=granted, steps=(*folded.steps, f"taken for granted -> {granted}"))
     if done_by is Doing.BY_MEANS or is_purpose(sight, goods, base, stack, folded):
@@ -139,7 +141,9 @@ def _full(
     sight: Sight, goods: Goods, base: Base, stack: Stack, folded: Fold, act: Act, memory: Memory, setting: Setting
 ) -> Draft:
     given_by, permit, leave = donors(sight, goods, base, stack, memory), False, False
-    if is_use(base):
+    if needs := sides_of_need(sight, goods, base, stack, memory):
+        (given_by, taken_by), act, permit = needs, Act.REQUESTED, True
+    elif is_use(base):
         given_by, taken_by = sides_of_leave(sight, goods, base, stack, memory)
     elif is_leave(goods) and (answered := asked_and_answered(sight, base, stack, memory)):
         given_by, taken_by = answered
