@@ -41,6 +41,7 @@ from pledgebook.reading.things.leaves import is_leave, leaves_in
 from pledgebook.reading.things.listed import numbers_in_list
 from pledgebook.reading.things.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
 from pledgebook.reading.things.pronouns import pronouns_in
+from pledgebook.reading.things.supplied import things_supplied
 from pledgebook.reading.things.teams import teams_of_people
 from pledgebook.reading.things.unlisted import packages_alone, support_stopped, unknown_objects
 
@@ -88,6 +89,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *buildings_in(sight, named),
         *contingents_in(sight, named),
         *teams_of_people(sight, named),
+        *things_supplied(sight),
         *counted,
         *counted_in_list(sight, memory, named),
     )

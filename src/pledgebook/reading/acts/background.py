@@ -14,6 +14,7 @@ from pledgebook.reading.grammar.modes import DONE, Mode
 from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.sight import is_called, is_definite
 
+_ASIDES = frozenset({"relcl", "acl", "amod"})
 _HOLDS = DONE | {Mode.PRESENT}
 
 
@@ -24,7 +25,7 @@ def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:
         return None
     if mood_of(sentence, noun).denied:
         return None
-    if is_called(sentence, noun, "given before"):
+    if is_called(sentence, noun, "given before") or (frame.name == "supplier" and _is_by_the_way(sentence, noun)):
         return Act(frame.past)
     if not (is_definite(sentence, noun) or sentence.child(noun, "poss")):
         return None
@@ -33,6 +34,24 @@ def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:
     ground = noun.dep == "dobj" and up.lemma.lower() in group("building on")
     verb = sentence.words[up.head] if after else up
     return Act(frame.past) if (after or ground) and _holds(sentence, verb) else None
+
+
+def _is_by_the_way(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun says by the way who a side is: "Spain, *the main supplier of* rifles to Mali,", "as its largest *donor*"."""
+    beside = noun.dep == "appos" or sentence.child(noun, "appos") is not None
+    return beside or (noun.dep == "pobj" and sentence.words[noun.head].lower == "as" and sentence.words[noun.head].index == 0)
+
+
+def is_in_passing(sentence: Sentence, base: Base) -> bool:
+    """Whether a base is told beside what its sentence is about: "the rifles *sold* by Spain", "blamed Mali for *sending* rifles",
+    "is grateful for the help", "is its main supplier of rifles".
+    """
+    word = base.trigger
+    if word.dep in _ASIDES or (base.operator is not None and base.operator.name == "judge"):
+        return True
+    frame = base.frame
+    named = frame is not None and frame.name in {"supplier", "account"}
+    return named or (word.dep == "pcomp" and sentence.words[word.head].lower in {"for", "of"})
 
 
 def _holds(sentence: Sentence, verb: Word) -> bool:

@@ -7,7 +7,7 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.things.goods import FIGHTING, Goods, is_permission
+from pledgebook.reading.things.goods import FIGHTING, Goods, is_import, is_permission
 
 _LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
 
@@ -52,6 +52,8 @@ def _is_about(frame: Frame, goods: Goods) -> bool:
         return False
     item_class = goods.item.value.item_class if goods.item else ItemClass.FINANCIAL_AID
     if frame.item == "gift" and not (goods.amount and _is_help(goods)):
+        return False
+    if frame.item == "imported" and not is_import(goods):
         return False
     if frame.item == "help" and not (item_class in _DOINGS or _is_help(goods)):
         return False

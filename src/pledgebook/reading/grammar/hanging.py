@@ -11,6 +11,7 @@ from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.sight import is_to_do
 from pledgebook.reading.grammar.triggers import frames_at, operator_at
 
+_NAMES = frozenset({"GPE", "NORP", "ORG"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -60,9 +61,17 @@ def _is_gap(sentence: Sentence, verb: Word, clause: Word) -> bool:
         return True
     subject = sentence.child(verb, "nsubj") or sentence.child(clause, "nsubj")
     objects = [child for owner in (verb, clause) for child in sentence.children(owner, "dobj")]
-    objects = [each for each in objects if each.entity != "GPE" or not operator_at(sentence, verb)]  # "that it promised Chad"
+    objects = [each for each in objects if not _is_taker(sentence, verb, each)]
     gap = not objects or any(found.tag in _RELATIVE for found in objects)
     return subject is not None and subject.tag not in _RELATIVE and gap
+
+
+def _is_taker(sentence: Sentence, verb: Word, named: Word) -> bool:
+    """Whether what looks like the object is who takes: "tanks that it promised *Chad*", "rockets that Mali gave *it*"."""
+    if named.entity == "GPE" and operator_at(sentence, verb):
+        return True
+    gives = any("dative" in frame.taker for frame in frames_at(sentence, verb))
+    return gives and (named.entity in _NAMES or named.lower in group("takers by pronoun"))
 
 
 def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pledgebook.model.reports import Report
+from pledgebook.model.items import ItemClass
+from pledgebook.model.reports import Act, Report
+from pledgebook.reading.acts.background import is_in_passing
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.reports.naming import USED
@@ -13,8 +15,11 @@ from pledgebook.reading.things.leaves import LEAVES, STRIKE
 _FAR_FROM_LIKELY = 0.3
 _FAR_FOR_LEAVE = 0.4  # leave is told in everyday words: "let", "open"
 _FAR_FOR_USE = 0.1  # leave to use given arms needs a word of leave and one of use; what is used is rarely told as given
+_FAR_IN_PASSING = 0.2  # what is told in passing is no news, and the articles learnt from tell news
 _EVEN = 0.5  # of a giver that the model was not asked about
 _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not doubted for its giver alone
+
+_DONE = frozenset({Act.DELIVERED, Act.ORDERED})
 
 
 def doubted(answers: Iterable[Answer]) -> dict[str, float]:
@@ -24,15 +29,20 @@ def doubted(answers: Iterable[Answer]) -> dict[str, float]:
     for answer in answers:
         for report, verdict in answer.told:
             chances[report.id] = max(chances.get(report.id, 0.0), _chance(answer.question, report, verdict))
-            far[report.id] = _far(report)
+            far[report.id] = _far(answer.question, report)
     return {report: chance for report, chance in chances.items() if chance < far[report]}
 
 
-def _far(report: Report) -> float:
-    """Below which chance a report is left out."""
+def _far(question: Question, report: Report) -> float:
+    """The chance below which a report is far from likely."""
     if report.item.rule == USED:
         return _FAR_FOR_USE
-    return _FAR_FOR_LEAVE if report.item.rule in LEAVES - {STRIKE} else _FAR_FROM_LIKELY
+    if report.item.rule in LEAVES - {STRIKE}:
+        return _FAR_FOR_LEAVE
+    bases = (draft.base for draft in question.step.drafts if draft.report and draft.report.id == report.id)
+    by_the_way = any(base and is_in_passing(question.step.sight.sentence, base) for base in bases)
+    hosts = report.item.value.item_class is ItemClass.REFUGEES_HOSTING
+    return _FAR_IN_PASSING if report.act.value in _DONE and (by_the_way or hosts) else _FAR_FROM_LIKELY
 
 
 def _chance(question: Question, report: Report, verdict: Verdict) -> float:

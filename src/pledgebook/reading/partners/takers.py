@@ -22,6 +22,7 @@ from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.channels import with_channels
 from pledgebook.reading.partners.collected import receiver
 from pledgebook.reading.partners.deduced import deduced, remembered
+from pledgebook.reading.partners.having import having, importers
 from pledgebook.reading.partners.places import at_place, behind_noun, money_words
 from pledgebook.reading.partners.regions import meant_in_region
 from pledgebook.reading.partners.users import users
@@ -62,7 +63,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     yield from _beside(sight, goods, base, around, memory)
     yield from _told_above(sight, goods, stack, memory)
     yield from askers(sight, goods, base, stack, memory)
-    yield from (_having(sight, base, memory), receiver(sight, base, memory))
+    yield from (having(sight, base, memory), importers(sight, goods, memory), receiver(sight, base, memory))
     yield from _thankers(sight, base, stack, memory)
     yield from (at_place(sight, word, place, memory) for word in around for place in _WHERE)
     yield from (found for head in (goods.head, *heads_of(sight, goods)) for found in _promised_to(sight, head, memory))
@@ -112,16 +113,6 @@ def _thanking(sight: Sight, word: Word, memory: Memory) -> tuple[Party, ...]:
     owner = owner_of(sight.sentence, word) if word.is_noun else None
     thanker = owner or subject_of(sight.sentence, sight.sentence.words[word.head])
     return who(sight, thanker, memory) if thanker else ()
-
-
-def _having(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:
-    """Who has what a clause tells was given: "*Chad* flies jets donated by Spain", "Mali uses boats that it got from Spain"."""
-    sentence = sight.sentence
-    thing = sentence.words[base.trigger.head] if base.trigger.dep in {"acl", "relcl", "amod"} else None
-    verb = sentence.words[thing.head] if thing is not None and thing.dep == "dobj" else None
-    if verb is None or not verb.is_verb or verb.lemma.lower() not in group("having"):
-        return ()
-    return at_place(sight, verb, "subject", memory)
 
 
 def _promised_to(sight: Sight, head: Word, memory: Memory) -> Iterator[tuple[Party, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Mention, Word
+from pledgebook.lexicon.groups import group
 from pledgebook.lexicon.items import catalogue
 from pledgebook.model.amounts import Amount
 from pledgebook.model.evidence import Reading
@@ -71,6 +72,11 @@ def can_be_thing(sight: Sight, word: Word) -> bool:
 def is_permission(goods: Goods) -> bool:
     """Whether the thing itself is leave, a licence or the like."""
     return goods.item is not None and goods.item.value.item_class is ItemClass.PERMISSION
+
+
+def is_import(goods: Goods) -> bool:
+    """Whether a thing is called what others supplied: "Chad's arms *imports*"."""
+    return goods.item is not None and goods.item.value.name.lower().split()[-1] in group("imports")
 
 
 def is_everyday(word: Word) -> bool:
