@@ -24,6 +24,7 @@ from pledgebook.reading.lists.rows import with_rows
 from pledgebook.reading.lists.runs import joined_back, joined_to
 from pledgebook.reading.lists.shares import shared_out, whole_of
 from pledgebook.reading.lists.sheets import counted_in_list, under_heading
+from pledgebook.reading.lists.sheltered import with_sheltered
 from pledgebook.reading.lists.sourced import is_counted_before, sourced
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.agencies import listed_recipients
@@ -72,6 +73,7 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
         if made:
             tied = _tied(made, found, whole_of(sight, thing, so_far))
             found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
+    found = with_sheltered(sight, found, memory, setting)
     whole = with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
     return with_answers(sight, with_respective(sight, with_rows(sight, whole, memory, setting)), memory, setting)
 

@@ -38,7 +38,15 @@ def _whom(sentence: Sentence, verb: Word) -> Word | None:
     """For whom a verb is done: its object, or what the parser hangs on its particle ("let *in* 900 refugees")."""
     whom = sentence.child(verb, "dobj", "nsubjpass")
     particle = next((word for word in sentence.children(verb, "prep") if is_particle(word, verb)), None)
-    return whom or (sentence.child(particle, "pobj") if particle else None)
+    whom = whom or (sentence.child(particle, "pobj") if particle else None)
+    many = whom is not None and whom.lower in group("counts of people")
+    return (_of_many(sentence, whom) or whom) if whom is not None and many else whom
+
+
+def _of_many(sentence: Sentence, many: Word) -> Word | None:
+    """Who are many: "hosts millions of *Afghans*", "took in a lot of *refugees*"."""
+    of = after_word(sentence, many, "of")
+    return of.word if of else None
 
 
 def _frame(sight: Sight, verb: Word, whom: Word) -> Frame | None:
@@ -143,7 +151,9 @@ def of_persons(amount: Mention[Amount] | None) -> Mention[Amount] | None:
 
 
 def _is_of(sight: Sight, index: int, whom: Word) -> bool:
-    return whom.index in {index, sight.sentence.words[index].head} and index <= whom.index
+    of = sight.sentence.words[whom.head]
+    own = {index, sight.sentence.words[index].head}
+    return index <= whom.index and (whom.index in own or (of.lower == "of" and of.head in own))
 
 
 def base_of_doing(sight: Sight, goods: Goods) -> Base | None:
