@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
-from pledgebook.model.actors import ActorKind
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.acts.collected import is_collected, is_gathering
@@ -15,7 +14,7 @@ from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
 from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, Sides
-from pledgebook.reading.grammar.sight import Sight, is_definite
+from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.purposes import is_fended_off
@@ -227,7 +226,7 @@ def _is_mandate(sight: Sight, base: Base, act: Act, given_by: tuple[Party, ...])
     if base.frame and base.frame.item == "many people":
         return False
     habitual = act is Act.DELIVERED and base.trigger.pos == "VERB" and mood_of(sight.sentence, base.trigger).mode is Mode.PRESENT
-    return habitual and all(party.value.kind is not ActorKind.COUNTRY for party in given_by)
+    return habitual and all(party.value.kind in AGENCIES for party in given_by)
 
 
 def _is_asker(taken_by: tuple[Party, ...]) -> bool:
