@@ -17,6 +17,7 @@ from pledgebook.reading.lists.elided import with_elided
 from pledgebook.reading.lists.labelled import labelled, member
 from pledgebook.reading.lists.notes import noted
 from pledgebook.reading.lists.openings import after_colon, without_package
+from pledgebook.reading.lists.origins import with_origins
 from pledgebook.reading.lists.owned import owned
 from pledgebook.reading.lists.projects import project
 from pledgebook.reading.lists.respective import with_respective
@@ -72,7 +73,8 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
             found += sourced(sight, made, so_far, setting)
         if made:
             tied = _tied(made, found, whole_of(sight, thing, so_far))
-            found += [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
+            each_for_itself = [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
+            found += with_origins(sight, each_for_itself, so_far, setting, things)
     found = with_sheltered(sight, found, memory, setting)
     whole = with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
     return with_answers(sight, with_respective(sight, with_rows(sight, whole, memory, setting)), memory, setting)

@@ -38,13 +38,13 @@ def takers_apart(sight: Sight, made: Draft) -> list[Draft]:
         return [made]
     if row:
         return [
-            replace(made, report=_for_some(report, made.goods, (replace(side.reading(sight.sentence), rule=IN_ROW),), sight))
+            replace(made, report=for_takers(report, made.goods, (replace(side.reading(sight.sentence), rule=IN_ROW),), sight))
             for side in row
         ]
     through = [party for party in report.recipients if party.value.kind in AGENCIES]
     for_whom = tuple(party for party in report.recipients if party.value.kind not in AGENCIES)
     rows = [(*for_whom, agency) for agency in through] or [(taker,) for taker in for_whom]
-    return [replace(made, report=_for_some(report, made.goods, takers, sight)) for takers in rows]
+    return [replace(made, report=for_takers(report, made.goods, takers, sight)) for takers in rows]
 
 
 def _row_before(sight: Sight, goods: Goods, report: Report) -> list[Mention[Actor]]:
@@ -63,7 +63,8 @@ def _gives(sight: Sight, row: list[Mention[Actor]]) -> bool:
     return verb is not None and (frame is None or "subject" not in frame.taker)
 
 
-def _for_some(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Sight) -> Report:
+def for_takers(report: Report, goods: Goods, takers: tuple[Party, ...], sight: Sight) -> Report:
+    """The same report about some of its takers, or about others."""
     own = report_id(report.source.article, goods, sight, (*report.donors, *takers))
     return replace(report, id=own, recipients=takers)
 
