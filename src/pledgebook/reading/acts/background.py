@@ -31,9 +31,15 @@ def taken_for_granted(sentence: Sentence, base: Base) -> Act | None:
         return None
     up = sentence.words[noun.head]
     after = noun.dep == "pobj" and up.lower in group("after")
-    ground = noun.dep == "dobj" and up.lemma.lower() in group("building on")
+    ground = noun.dep == "dobj" and (up.lemma.lower() in group("building on") or _is_judged(sentence, noun, up))
     verb = sentence.words[up.head] if after else up
     return Act(frame.past) if (after or ground) and _holds(sentence, verb) else None
+
+
+def _is_judged(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether somebody judges what a side did: "condemned Spain's *shipments* of rifles to Mali", but not a *sale* to come."""
+    done = noun.tag == "NNS" or noun.lemma.lower() in group("deeds done")
+    return done and verb.lemma.lower() in group("judging deeds") and any(word.lower == "to" for word in sentence.subtree(noun))
 
 
 def _is_by_the_way(sentence: Sentence, noun: Word) -> bool:
@@ -51,6 +57,7 @@ def is_in_passing(sentence: Sentence, base: Base) -> bool:
         return True
     frame = base.frame
     named = frame is not None and frame.name in {"supplier", "account"}
+    named = named or (word.dep == "dobj" and _is_judged(sentence, word, sentence.words[word.head]))
     return named or (word.dep == "pcomp" and sentence.words[word.head].lower in {"for", "of"})
 
 

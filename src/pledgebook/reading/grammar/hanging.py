@@ -17,7 +17,8 @@ _RELATIVE = frozenset({"WDT", "WP"})
 
 def below(sentence: Sentence, word: Word) -> Base | None:
     """A thing that a relative clause or a participle tells about: "tanks sent by", "tanks that X will send"."""
-    for child in sentence.children(word, "relcl", "acl"):
+    clauses = (clause for noun in (word, *_one_of(sentence, word)) for clause in sentence.children(noun, "relcl", "acl"))
+    for child in clauses:
         for verb in (child, *sentence.children(child, "xcomp", "conj")):
             frame, operator = _frame_of(sentence, verb), operator_at(sentence, verb)
             if frame and "object" in frame.thing and frame.past != "none" and _is_gap(sentence, verb, child):
@@ -25,6 +26,16 @@ def below(sentence: Sentence, word: Word) -> Base | None:
             if operator and not frame and _is_told_by(sentence, operator, verb, child):
                 return Base(verb, operator, "object")
     return next(_by_name(sentence, word), None)
+
+
+def _one_of(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """Those of which a thing is said to be one: "the jet, one of *several* given by", "the jet was one of *six* that"."""
+    up = sentence.words[word.head]
+    called = sentence.children(up, "attr") if word.dep == "nsubj" and up.lemma == "be" else []
+    for one in (*sentence.children(word, "appos"), *called):
+        ofs = sentence.children(one, "prep") if one.lower in {"one", "some"} or one.tag == "CD" else []
+        for of in (of for of in ofs if of.lower == "of"):
+            yield from (one, *sentence.children(of, "pobj"))  # the clause may hang on either
 
 
 def _by_name(sentence: Sentence, word: Word) -> Iterator[Base]:

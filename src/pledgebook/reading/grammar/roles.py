@@ -43,6 +43,8 @@ def _behind_beginning(sentence: Sentence, verb: Word, own: Word) -> Word | None:
 def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subject:
     if behind := _behind_beginning(sentence, verb, own):
         return Subject(behind, "subject")
+    if verb.tag == "VBN" and own.tag == "CD" and (agent := _agent(sentence, verb)):
+        return agent  # "one of several given by Spain", of which the parser makes a clause
     if verb.lemma == "be" and depth and own.is_noun and operator_at(sentence, own):
         return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":

@@ -19,6 +19,7 @@ from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.memory.pots import is_pot
 from pledgebook.reading.partners.embassies import host_of_embassy
 from pledgebook.reading.partners.places import money_words
+from pledgebook.reading.partners.posts import at_its_post
 from pledgebook.reading.partners.purposes import by_purpose, of_purpose
 from pledgebook.reading.things.goods import Goods
 
@@ -30,7 +31,7 @@ def deduced(
     if _is_for_person(sight, base.trigger):
         return ()
     told = by_purpose(sight, goods, base, givers) or by_elimination(sight, base.trigger, givers)
-    told = told or _whose_aim(sight, goods, givers) or host_of_embassy(sight, base, givers)
+    told = told or at_its_post(sight, base, givers) or _whose_aim(sight, goods, givers) or host_of_embassy(sight, base, givers)
     if not told and _is_for_unknown(sight, base.trigger):
         return ()
     told = told or _of_goal(sight, goods, memory, givers) or remembered(memory, givers)

@@ -16,7 +16,7 @@ from pledgebook.reading.grammar.carriers import modifiers
 from pledgebook.reading.grammar.hanging import below
 from pledgebook.reading.grammar.hearers import asked_word
 from pledgebook.reading.grammar.mood import is_bare_item
-from pledgebook.reading.grammar.owners import Subject, after_word, owner_of, source_of
+from pledgebook.reading.grammar.owners import Subject, after_word, by_nation, owner_of, source_of
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import OF_RELATIVE, called_so, doer_of_noun, hearer_of, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
@@ -68,6 +68,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
         yield from (source for verb in (receiving(sight.sentence, base),) if verb for source in starts_from(sight, verb))
     elif base.frame:
         yield from _doers_of_frame(sight, goods, base.frame, base.trigger, asks=_asks_to_buy(sight, goods, base, stack))
+        yield from filter(None, (by_nation(sight.sentence, base.trigger),) if base.trigger.is_noun else ())
     means = means_of(sight, base)
     for word in (*base.passed, *in_row(sight, goods), *raised_total(sight.sentence, base), *((means,) if means else ())):
         if owner := _owner(sight, base, word):
@@ -78,7 +79,7 @@ def _doers(sight: Sight, goods: Goods, base: Base, stack: Stack) -> Iterator[Sub
     for layer in () if _is_by_taker(sight, goods, base, stack) else stack.layers:
         if (
             layer.word.is_verb
-            and not (layer.operator and layer.operator.name == "say")
+            and not (layer.operator and layer.operator.name in {"say", "judge"})
             and not _is_call(base, layer)
             and not _is_asked_of_others(sight, layer)
             and (subject := subject_of(sight.sentence, layer.word))
