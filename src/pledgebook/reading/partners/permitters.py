@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.lexicon.groups import group
+from pledgebook.model.reports import Act
 from pledgebook.reading.acts.layers import Layer
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
@@ -58,6 +59,12 @@ def _goes_elsewhere(sight: Sight, base: Base, nation: Subject) -> bool:
     targets = (target for word in tos for target in sight.sentence.children(word, "pobj"))
     taker = next(filter(None, (sight.actor_at(target.index) for target in targets)), None)
     return taker is not None and asking is not None and taker.value != asking.value
+
+
+def let_by_body(given_by: tuple[Party, ...], act: Act) -> tuple[bool, Act]:
+    """Whether a body only lets others give, and its act then: "the UN Security Council approved aid for Syria"."""
+    lets = bool(given_by) and all(party.value.id.lower() in group("letting bodies") for party in given_by)
+    return lets, Act.PERMITTED if lets and act in {Act.PLEDGED, Act.DELIVERED} else act
 
 
 def is_sale(base: Base) -> bool:

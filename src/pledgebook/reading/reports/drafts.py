@@ -28,7 +28,7 @@ from pledgebook.reading.partners.needed import sides_of_need, with_need
 from pledgebook.reading.partners.objections import objection
 from pledgebook.reading.partners.offers import sides_of_offer
 from pledgebook.reading.partners.pacts import base_of_pact, creditors_first, debtor_last, is_first_step, sides_of_pact
-from pledgebook.reading.partners.permitters import asked_and_answered, is_sale, permitters, pleaded_and_answered
+from pledgebook.reading.partners.permitters import asked_and_answered, is_sale, let_by_body, permitters, pleaded_and_answered
 from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.partners.uses import is_use, sides_of_leave, with_leave
 from pledgebook.reading.reports.naming import item_reading
@@ -162,6 +162,7 @@ def _full(
     else:
         folded, act = own_approval(sight, goods, base, stack, folded, act)
         taken_by = users_let(sight, goods, memory) or recipients(sight, goods, base, stack, memory, given_by)
+        permit, act = let_by_body(given_by, act)
     leave = leave or permit or folded.permission
     (given_by, taken_by), act = _dealt(sight, goods, base, stack, (given_by, taken_by), act, memory, leave)
     if why_not := objection(sight, goods, base, act, (given_by, taken_by), memory):
