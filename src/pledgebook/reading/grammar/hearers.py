@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
+from pledgebook.reading.grammar.sight import has_to
 from pledgebook.reading.grammar.triggers import operator_at
 
 CONTROL_BY_OBJECT = frozenset({"request", "persuade", "permit", "forbid", "enable", "judge"})
 """Operators whose object is the one that does what lies below: "urged Spain to", "thanked Spain for"."""
+
+
+_SIDES = frozenset({"GPE", "NORP", "ORG"})
 
 
 def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1) -> Word | None:
@@ -27,6 +31,16 @@ def asked_word(sentence: Sentence, verb: Word, operator: Operator, but: int = -1
         if not asks and preposition.lower in {*operator.asked, "for", "to"} and (target := sentence.child(preposition, "pobj")):
             return target
     return None
+
+
+def pleaded_with(sentence: Sentence, verb: Word, clause: Word) -> Word | None:
+    """Who is asked where the parser makes a purpose of it: "pleaded for months for *Spain* to send"."""
+    operator = operator_at(sentence, verb) if clause.dep == "advcl" and has_to(sentence, clause) else None
+    if operator is None or operator.name != "request":
+        return None
+    places = (place for place in sentence.children(verb, "prep") if place.lower in {"for", "on"} and place.index < clause.index)
+    targets = [target for place in places if (target := sentence.child(place, "pobj"))]
+    return targets[-1] if targets and targets[-1].entity in _SIDES else None
 
 
 def judged_word(sentence: Sentence, word: Word) -> Word | None:

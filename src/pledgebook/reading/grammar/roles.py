@@ -6,7 +6,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Operator
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.hanging import giver_in_name
-from pledgebook.reading.grammar.hearers import CONTROL_BY_OBJECT, asked_word, judged_word
+from pledgebook.reading.grammar.hearers import CONTROL_BY_OBJECT, asked_word, judged_word, pleaded_with
 from pledgebook.reading.grammar.owners import Subject, by_nation, owner_of
 from pledgebook.reading.grammar.sight import first_conjunct, verb_over
 from pledgebook.reading.grammar.triggers import carried_operator, frame_at, operator_at
@@ -99,7 +99,7 @@ def _lent_subject(sentence: Sentence, verb: Word, up: Word, depth: int) -> Subje
         if controller and up.pos != "ADJ" and controller.name in CONTROL_BY_OBJECT and (verb.dep != "advcl" or carried):
             target = asked_word(sentence, up, controller, carried[0].index if carried else -1)
             return Subject(target, "object.controls") if target else None
-        if raised := _pressed(sentence, up) or _raised(sentence, up):
+        if raised := pleaded_with(sentence, up, verb) or _pressed(sentence, up) or _raised(sentence, up):
             return Subject(raised, "subject.raised")
         return _rename(subject_of(sentence, _verb_of(sentence, up), depth + 1), "subject.controls")
     if verb.dep in {"acl", "relcl", "pcomp", "xcomp", "ccomp"}:
@@ -180,11 +180,17 @@ def hearer_of(sentence: Sentence, request: Word) -> Subject | None:
 def _doer_above(sentence: Sentence, noun: Word, up: Word, depth: int) -> Subject | None:
     """The doer of a noun from what it hangs on; in "criticised the delivery" that is not the one who criticises."""
     operator = operator_at(sentence, up)
-    if operator and operator.name == "judge":
+    if (operator and operator.name == "judge") or _are_elsewhere(sentence, noun):
         return None
     if up.is_verb and noun.dep in {"dobj", "attr", "oprd", "nsubjpass"} and not is_received(sentence, noun, up):
         return _rename(subject_of(sentence, up, depth + 1), "subject.of-light-verb")
     return doer_of_noun(sentence, up, depth + 1) if noun.dep in {"pobj", "conj"} else None
+
+
+def _are_elsewhere(sentence: Sentence, talks: Word) -> bool:
+    """Whether talks are told with their place, so that they are of others than who answers: "its answer to talks in Oslo"."""
+    places = [place for place in sentence.children(talks, "prep") if place.lower in {"in", "between"}]
+    return bool(places) and talks.dep == "pobj" and talks.lemma.lower() in group("talks")
 
 
 def is_received(sentence: Sentence, noun: Word, verb: Word) -> bool:

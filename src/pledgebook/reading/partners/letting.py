@@ -10,11 +10,15 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.owners import Subject
-from pledgebook.reading.grammar.parties import Party, parties_within
+from pledgebook.reading.grammar.parties import Party, parties_within, without
 from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.takers import recipients
+from pledgebook.reading.partners.unnamed import where_weighed
+from pledgebook.reading.partners.users import users, users_by
 from pledgebook.reading.things.goods import Goods
 from pledgebook.reading.things.leaves import complements, is_way_open
 
@@ -38,12 +42,16 @@ def sides_of_letting(
 ) -> tuple[Parties, Parties]:
     """Who lets, or is `asked` to, and who may do something; nobody where a side only lets its own."""
     deed = _deed(sight, goods.head)
-    given_by = _who_lets(sight, deed.verb, memory) or asked
+    given_by = _who_lets(sight, deed.verb, memory) or asked or where_weighed(sight, base, stack)
     if not given_by or _is_at_home(sight, deed, given_by):
         return (), ()
     taken_by = _who_may(sight, deed, memory, given_by)
+    if _is_on_use(sight, deed):
+        using = next(filter(None, (users_by(sight, word) for word in deed.told)), ())
+        return given_by, using or _who_uses(sight, goods, base, stack, memory, given_by)
     if not taken_by and (is_way_open(goods) or deed.with_arms):
-        taken_by = recipients(sight, goods, base, stack, memory, given_by)
+        struck = {party.value for word in deed.told for party in _struck(sight, word)} if deed.with_arms else set()
+        taken_by = without(recipients(sight, goods, base, stack, memory, given_by), struck)
     if not taken_by and asked:  # "called on Sudan to allow safe passage"
         taken_by = memory.taker_of_article({party.value for party in given_by})
     return given_by, taken_by
@@ -72,6 +80,25 @@ def _who_may(sight: Sight, deed: _Deed, memory: Memory, given_by: Iterable[Party
     named = (*(_doing(sight, doer, memory) for doer in deed.doers), *(parties_within(sight, word) for word in places))
     left = (tuple(party for party in found if party.value not in givers) for found in named)
     return next(filter(None, left), ())
+
+
+def _is_on_use(sight: Sight, deed: _Deed) -> bool:
+    """Whether a curb is one on using what was given: where it is used nobody is let do anything."""
+    nouns = (word for told in deed.told for word in sight.sentence.subtree(told) if word.is_noun)
+    return any((frame := frame_at(sight.sentence, word)) is not None and frame.past == "none" for word in nouns)
+
+
+def _who_uses(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory, given_by: Parties) -> Parties:
+    """Who is free to use what was given: whoever is named as its user, asks for it, or was given it."""
+    givers = {party.value for party in given_by}
+    named = (users(sight, stack), *askers(sight, goods, base, stack, memory), memory.taker_of_article(givers))
+    return next(filter(None, (without(found, givers) for found in named)), ())
+
+
+def _struck(sight: Sight, clause: Word) -> Parties:
+    """The sides named where something is struck: they are let do nothing."""
+    named = (sight.party_at(word.index) for word in sight.sentence.subtree(clause) if word.index > clause.index)
+    return tuple(filter(None, named))
 
 
 def _doing(sight: Sight, doer: Word, memory: Memory) -> Parties:

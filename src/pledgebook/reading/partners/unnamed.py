@@ -41,7 +41,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
     yield of_means_before(sight, base, memory)
-    yield _where_weighed(sight, base, stack)
+    yield where_weighed(sight, base, stack)
     yield _where_trained(sight, base)
     yield _who_tells_what_comes(sight, base, stack, memory)
     yield _who_tells_of_end(sight, goods, base, memory)
@@ -106,7 +106,7 @@ def _is_expected(base: Base, stack: Stack) -> bool:
     return base.frame is not None and any(layer.operator and layer.operator.name == "plan" for layer in stack.layers)
 
 
-def _where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
+def where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
     """Where something is weighed or decided: "is being discussed in Berlin", "talks between Rome and Paris"."""
     if not _is_weighed(base, stack):
         return ()

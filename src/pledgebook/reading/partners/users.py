@@ -12,10 +12,10 @@ from pledgebook.reading.grammar.sight import Sight
 
 def users(sight: Sight, stack: Stack) -> tuple[Party, ...]:
     """Who is free to use what was given once a curb is lifted: "restrictions on Mali using", "the use of tanks by Mali"."""
-    return next(filter(None, (_users_by(sight, word) for word in stack.chain)), ())
+    return next(filter(None, (users_by(sight, word) for word in stack.chain)), ())
 
 
-def _users_by(sight: Sight, word: Word) -> tuple[Party, ...]:
+def users_by(sight: Sight, word: Word) -> tuple[Party, ...]:
     """The users named at a word, or at the curb that it lifts."""
     sentence = sight.sentence
     curbs = sentence.children(word, "dobj", "nsubjpass")

@@ -24,6 +24,7 @@ from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.permitters import permitters
 from pledgebook.reading.partners.takers import recipients
+from pledgebook.reading.partners.unnamed import where_weighed
 from pledgebook.reading.partners.users import users
 from pledgebook.reading.things.goods import Goods, heads_of
 
@@ -41,7 +42,7 @@ def with_leave(sight: Sight, base: Base, stack: Stack, folded: Fold) -> Fold:
     if not is_use(base) or folded.permission:
         return folded
     sought = _is_sought(sight, base, stack)
-    act = _granted(folded) if sought else _by_word(sight, base, stack, folded) or _by_mood(sight, stack)
+    act = _granted(folded) if sought else _by_word(sight, base, stack, folded) or _by_mood(sight, base, stack)
     return replace(folded, act=act, permission=True, steps=(*folded.steps, f"leave to use -> {act}")) if act else folded
 
 
@@ -71,11 +72,25 @@ def _by_word(sight: Sight, base: Base, stack: Stack, folded: Fold) -> Act | None
     return _granted(folded) if approves else None
 
 
-def _by_mood(sight: Sight, stack: Stack) -> Act | None:
+def _only_tells(layer: Layer) -> bool:
+    """Whether a word but tells of a use, or announces that it may be: "said", "confirmed that it may use them"."""
+    known = layer.operator is not None and layer.operator.name in _LEAVES_AS_IT_IS
+    return known or (layer.word.lemma.lower() in group("announcing") and not layer.mood.denied)
+
+
+def _is_confined(sight: Sight, base: Base) -> bool:
+    """Whether leave is told but for one use, which denies it for all others: "can *only* be used inside Chad"."""
+    able = any(word.lower in {"can", "could", "may"} for word in sight.sentence.children(base.trigger, "aux"))
+    behind = sight.sentence.words[base.trigger.index - 2 : base.trigger.index + 2]
+    return able and any(word.lower == "only" for word in behind)
+
+
+def _by_mood(sight: Sight, base: Base, stack: Stack) -> Act | None:
     """What "may", "can" and "cannot" make of a use that somebody tells: "could use" alone is a guess."""
-    told = all(layer.operator is not None and layer.operator.name in _LEAVES_AS_IT_IS for layer in stack.layers)
-    if not told or not stack.layers or stack.supposed:
+    if not stack.layers or stack.supposed or not all(_only_tells(layer) for layer in stack.layers):
         return None
+    if _is_confined(sight, base):
+        return Act.REFUSED
     if stack.mood.denied:
         return Act.REFUSED if stack.mood.mode in {Mode.CAN, Mode.MAY, Mode.MUST} else None
     modals = {sight.sentence.words[index].lower for index in stack.mood.words}
@@ -89,6 +104,7 @@ def sides_of_leave(
     taken_by = _using(sight, base, stack, memory)
     lets = permitters(sight, stack, taken_by, memory, of_others=True)
     told = () if lets or base.trigger.pos == "VERB" else donors(sight, goods, base, stack, memory)
+    told = told or where_weighed(sight, base, stack)
     given_by = lets or _but(told, taken_by) or _owner_who_says(sight, goods, base, memory, taken_by, _is_asked(stack))
     return given_by, _but(taken_by, given_by) or recipients(sight, goods, base, stack, memory, given_by)
 
