@@ -14,10 +14,28 @@ from pledgebook.reading.things.goods import FIGHTING, Goods, is_permission
 
 def is_move_of_war(sight: Sight, goods: Goods, base: Base, taken_by: Sequence[Party]) -> bool:
     """Whether fighting machines are but moved to where the takers are, or things sent to attack them."""
-    if base.frame is None or not taken_by or is_permission(goods):
+    if is_permission(goods):
+        return _are_struck(sight, goods, taken_by)
+    if base.frame is None or not taken_by:
         return False
     named = {mention.value for word in _in_war(sight, goods, base.trigger) if (mention := sight.actor_at(word.index))}
     return bool(named) and all(party.value in named for party in taken_by)
+
+
+def _are_struck(sight: Sight, goods: Goods, taken_by: Sequence[Party]) -> bool:
+    """Whether leave is but one to strike the takers: "approval for military action in *Chad*", "authority to bomb *Chad*"."""
+    words = [word for end in _strikes(sight, goods.head) for word in sight.sentence.subtree(end)]
+    spans = [(word.start, word.end) for word in words]
+    quotes = [party.quote for party in taken_by]
+    return bool(quotes) and all(quote is not None and any(start <= quote.start < end for start, end in spans) for quote in quotes)
+
+
+def _strikes(sight: Sight, leave: Word) -> Iterator[Word]:
+    """The words that tell whom a leave is to strike."""
+    known = group("attacking") | group("deeds of arms")
+    yield from (clause for clause in sight.sentence.children(leave, "acl", "relcl") if clause.lemma.lower() in known)
+    targets = (target for place in sight.sentence.children(leave, "prep") for target in sight.sentence.children(place, "pobj"))
+    yield from (target for target in targets if target.lemma.lower() in group("acts of war"))
 
 
 def is_in_war(sight: Sight, goods: Goods) -> bool:
