@@ -197,5 +197,7 @@ def _organisation(sentence: Sentence, first: int, last: int, inside: Sequence[Dr
     known = any(draft.form in {Form.INSTITUTION, Form.ORGANISATION, Form.SEAT} or draft.last > last for draft in inside)
     if known or sentence.words[last].text not in heads:
         return None
+    if sentence.words[last].lower in group("money pots") and first and sentence.words[first - 1].tag == "POS":
+        return None  # "Germany's Cyber Facility" is a thing of Germany's
     name = " ".join(sentence.quote(first, last).words.split())
     return Draft(first, last, Actor(name, ActorKind.ORGANISATION), "actor.organisation", Form.ORGANISATION)

@@ -6,7 +6,7 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.roles import is_received
+from pledgebook.reading.grammar.roles import is_passive, is_received
 
 _HOPED = {Act.PLANNED: Act.REQUESTED, Act.CONSIDERED: Act.REQUESTED}
 
@@ -27,6 +27,15 @@ def is_collected(sentence: Sentence, base: Base) -> bool:
     several = base.trigger.tag == "NNS" and verb is not None
     told = several or is_gathering(base) or is_in_pledges(sentence, base)
     return told and not any(word.lower in {"from", "by"} for word in sentence.subtree(verb or base.trigger))
+
+
+def is_promised_by_many(sentence: Sentence, base: Base) -> bool:
+    """Whether a sum "was pledged", or pledges of it "were made", with no word of who did: at a fund's conference many did."""
+    verb = base.trigger if base.trigger.is_verb else sentence.words[base.trigger.head]
+    promises = base.operator is not None and base.operator.act == "pledged"
+    several = base.trigger.is_verb or base.trigger.tag == "NNS"
+    told = is_passive(sentence, verb) and not any(word.lower in {"from", "by"} for word in sentence.subtree(verb))
+    return promises and several and told
 
 
 def is_in_pledges(sentence: Sentence, base: Base) -> bool:

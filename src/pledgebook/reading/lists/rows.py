@@ -1,5 +1,6 @@
 """Rows of sides with a sum each, of which no verb says who gives: "They include Peru ($12 million) and Chad ($11 million)",
-"to the following countries: Peru, $12 million; Chad, $11 million", "$12 million from Peru and $11 million from Chad".
+"to the following countries: Peru, $12 million; Chad, $11 million", "$12 million from Peru and $11 million from Chad", "the donors
+were Peru, with $12 million, and Chad, with $11 million".
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import NOT_PARTIES, Sight, head_of
 from pledgebook.reading.lists.verbless import verbless
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.memory.pots import is_pot
 from pledgebook.reading.partners.deduced import remembered
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.things.goods import Goods
 from pledgebook.reading.things.money import is_less
 
 _ROW = 2
-_REACH = 3  # words from a name to its sum: "Japan (up to $94 million)"
+_REACH = 4  # words from a name to its sum: "Japan (up to $94 million)", "Japan, with up to $94 million"
 _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION, ActorKind.ORGANISATION})
 _GIVEN = frozenset({Act.PLEDGED, Act.DELIVERED, Act.PLANNED})
 _FROM, _TOWARDS = frozenset({"from", "by"}), frozenset({"to", "for", "in"})
@@ -32,7 +34,7 @@ _FROM, _TOWARDS = frozenset({"from", "by"}), frozenset({"to", "for", "in"})
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A side with its sum, and what stands between them: "(", ",", "" or a preposition."""
+    """A side with its sum, and what stands between them: "(", ",", "with", "" or a preposition."""
 
     side: Mention[Actor]
     money: Mention[Amount]
@@ -75,6 +77,9 @@ def _pair(sight: Sight, money: Mention[Amount]) -> Iterator[_Pair]:
     before = next((side for side in reversed(sight.named.actors) if side.last < money.first), None)
     if before and _is_side(before) and money.first - before.last <= _REACH:
         between = [word.text for word in words[before.last + 1 : money.first]]
+        if "with" in between[:2]:
+            yield _Pair(before, money, "with")
+            return
         if between[:1] == ["("] or (between in ([], [","], [":"]) and _ends(sight, money)):
             yield _Pair(before, money, between[0] if between else "")
             return
@@ -97,7 +102,7 @@ def _ends(sight: Sight, money: Mention[Amount]) -> bool:
 def _told_of(sight: Sight, row: Sequence[_Pair], drafts: Sequence[Draft], memory: Memory, setting: Setting) -> list[Draft]:
     named = {pair.side.value for pair in row}
     known, gives = _known(sight, row, drafts, memory), _do_give(sight, row)
-    if known is None and not any(word.lemma.lower() in group("help nouns") for word in sight.sentence.words):
+    if known is None and not any(word.lemma.lower() in _tells_of_help() for word in sight.sentence.words):
         return []
     other = _only_other(sight, row)
     givers = () if gives else (other or _givers(known, memory, named))
@@ -105,6 +110,10 @@ def _told_of(sight: Sight, row: Sequence[_Pair], drafts: Sequence[Draft], memory
     if gives is None or not (takers if gives else givers):
         return []
     return [_draft(sight, pair, (givers, takers), known, memory, setting) for pair in row]
+
+
+def _tells_of_help() -> frozenset[str]:
+    return group("help nouns") | group("called givers")
 
 
 def _draft(
@@ -151,6 +160,7 @@ def _only_other(sight: Sight, row: Sequence[_Pair]) -> tuple[Party, ...]:
     """The one side that the sentence names before a row: "Pledges for *Yemen*: Peru $2 million, Chad $1 million"."""
     first = min(row[0].side.first, row[0].money.first)
     before = {side.value: side for side in sight.named.actors if side.last < first and side.rule not in NOT_PARTIES}
+    before = {side: named for side, named in before.items() if is_pot(side)} or before
     return (
         tuple(side.reading(sight.sentence) for side in before.values() if side.value.kind in _SIDES) if len(before) == 1 else ()
     )

@@ -71,7 +71,7 @@ def _is_first(side: Actor) -> bool:
 
 def _count(sight: Sight, mention: Mention[Actor]) -> int:
     """What one mention of a side counts for its being the one that most is given to."""
-    if mention.value.kind is ActorKind.INSTITUTION:
+    if mention.value.kind is ActorKind.INSTITUTION or is_pot(mention.value):
         return _paid_to(sight, mention.first) + (_in_heading(sight, mention) if is_pot(mention.value) else 0)
     if mention.value.kind is not ActorKind.COUNTRY:
         return 0

@@ -24,7 +24,7 @@ from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
 from pledgebook.reading.memory.beneficiary import main_takers
 from pledgebook.reading.memory.goals import NO_BLOCS, Blocs, blocs_of
-from pledgebook.reading.memory.pots import LIST_BREAK, giver_over_list, pot_over_list
+from pledgebook.reading.memory.pots import LIST_BREAK, fund_named, giver_over_list, pot_over_list
 from pledgebook.reading.memory.states import acting_states, only_states, telling_states
 from pledgebook.reading.things.goods import VAGUE
 from pledgebook.reading.things.headings import Heading, heading_over
@@ -62,6 +62,8 @@ class Memory:
     thing: Reading[Item] | None = None
     permission: Reading[Item] | None = None
     pot: Party | None = None
+    fund: Party | None = None
+    """The fund that was named last."""
     hands_out: Party | None = None
     """The side of whose loans or grants a list tells."""
     topics: Topics = NO_TOPICS
@@ -83,6 +85,7 @@ class Memory:
             thing=_last_thing(sight) or self.thing,
             permission=_last_permission(sight) or self.permission,
             pot=pot_over_list(sight, self.pot),
+            fund=fund_named(sight) or self.fund,
             hands_out=giver_over_list(sight, self.hands_out, self.subject),
             place=sentence.end,
             over=None if read and sentence.kind is not Kind.BULLET else heading_over(sight, self.voice, self.over),

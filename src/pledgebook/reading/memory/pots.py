@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pledgebook.language.doc import Kind, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
+from pledgebook.model.evidence import Reading
 from pledgebook.reading.grammar.owners import owner_of
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import subject_of
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.grammar.triggers import operator_at
 
 LIST_BREAK = 12
@@ -20,6 +21,20 @@ LIST_BREAK = 12
 def is_pot(actor: Actor) -> bool:
     """Whether it is a fund that many pay into: "the Green Climate Fund"."""
     return actor.id.lower().split()[-1] in group("funds")
+
+
+def fund_named(sight: Sight, before: int | None = None) -> Party | None:
+    """The fund that a sentence names last, or last before a word."""
+    named = (mention for mention in reversed(sight.named.actors) if is_pot(mention.value))
+    return next((fund.reading(sight.sentence) for fund in named if before is None or fund.last < before), None)
+
+
+def fund_meant(sight: Sight, word: Word, told: Party | None) -> Party | None:
+    """The fund that "the fund" means: the one named before it in the sentence, else `told`, the one named last before it."""
+    if word.lemma.lower() not in group("money pots") or not is_definite(sight.sentence, word):
+        return None
+    meant = fund_named(sight, word.index) or told
+    return Reading(meant.value, meant.quote, "reference.fund-before", (meant.quote,) if meant.quote else ()) if meant else None
 
 
 def pot_over_list(sight: Sight, before: Party | None) -> Party | None:

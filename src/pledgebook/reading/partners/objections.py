@@ -8,7 +8,7 @@ from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
-from pledgebook.reading.acts.collected import is_collected, is_gathering
+from pledgebook.reading.acts.collected import is_collected, is_gathering, is_promised_by_many
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
@@ -17,6 +17,7 @@ from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
+from pledgebook.reading.memory.pots import is_pot
 from pledgebook.reading.partners.purposes import is_fended_off
 from pledgebook.reading.partners.retold import is_handed_on, is_request_met, is_told_again
 from pledgebook.reading.partners.sellers import is_own_purchase
@@ -37,7 +38,10 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     given_by, taken_by = sides
     named = tuple(party for party in given_by if party.rule != ASKED_BEFORE)
     checks = (
-        (not named and not (_is_asker(taken_by) if act is Act.REQUESTED else _is_of_donors(sight, base, act)), NO_GIVER),
+        (
+            not named and not (_is_asker(taken_by) if act is Act.REQUESTED else _is_of_donors(sight, base, act, taken_by)),
+            NO_GIVER,
+        ),
         (is_need(sight, base, goods, sides, memory), "a need, not a request"),
         (is_asked_at_home(goods, named, taken_by, memory), "asked for at home"),
         (not taken_by and not _needs_no_taker(goods, base, given_by, act, memory), NO_TAKER),
@@ -67,8 +71,9 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
     return next((why for objected, why in checks if objected), "")
 
 
-def _is_of_donors(sight: Sight, base: Base, act: Act) -> bool:
-    return act is Act.PLEDGED and is_collected(sight.sentence, base)
+def _is_of_donors(sight: Sight, base: Base, act: Act, taken_by: tuple[Party, ...]) -> bool:
+    paid_in = any(is_pot(party.value) for party in taken_by) and is_promised_by_many(sight.sentence, base)
+    return act is Act.PLEDGED and (paid_in or is_collected(sight.sentence, base))
 
 
 def _is_owed(goods: Goods, base: Base) -> bool:

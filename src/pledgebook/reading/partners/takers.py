@@ -22,6 +22,7 @@ from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.channels import with_channels
 from pledgebook.reading.partners.collected import receiver
 from pledgebook.reading.partners.deduced import deduced, remembered
+from pledgebook.reading.partners.funds import fund_paid_into
 from pledgebook.reading.partners.having import having, importers
 from pledgebook.reading.partners.places import at_place, behind_noun, money_words
 from pledgebook.reading.partners.regions import meant_in_region
@@ -61,6 +62,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     around = _around(sight, goods, base)
     yield from _own_of_later(sight, goods, base.trigger)
     yield from _beside(sight, goods, base, around, memory)
+    yield fund_paid_into(sight, base, around, memory)
     yield from _told_above(sight, goods, stack, memory)
     yield from askers(sight, goods, base, stack, memory)
     yield from (having(sight, base, memory), importers(sight, goods, memory), receiver(sight, base, memory))
