@@ -35,6 +35,7 @@ from pledgebook.reading.things.built import buildings_in
 from pledgebook.reading.things.contingents import contingents_in
 from pledgebook.reading.things.cuts import with_cuts
 from pledgebook.reading.things.doings import doings_in
+from pledgebook.reading.things.founded import founded_in
 from pledgebook.reading.things.further import bare_numbers, numbers_of_same
 from pledgebook.reading.things.gathered import goods_in
 from pledgebook.reading.things.goods import Goods
@@ -81,14 +82,15 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
-    named = with_totals(
-        sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, with_cuts(sight, goods_in(sight)))))
-    )
+    things = goods_in(sight)
+    named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, with_cuts(sight, things)))))
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
     counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
+    founded = tuple(founded_in(sight, named))
     unnamed = (
         *unknown_objects(sight, named, memory.main.value if memory.main else None),
-        *packages_alone(sight, named),
+        *founded,
+        *packages_alone(sight, (*named, *founded)),
         *support_stopped(sight, named),
         *buildings_in(sight, named),
         *contingents_in(sight, named),

@@ -11,7 +11,15 @@ from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.heads import told_by_its_head
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import is_list_participle, is_sent_along, only_holds
-from pledgebook.reading.grammar.hanging import below, fills_object, is_about_debt, is_own_rise, is_trained, is_whole_of_share
+from pledgebook.reading.grammar.hanging import (
+    below,
+    fills_object,
+    founds,
+    is_about_debt,
+    is_own_rise,
+    is_trained,
+    is_whole_of_share,
+)
 from pledgebook.reading.grammar.sight import first_conjunct
 from pledgebook.reading.grammar.triggers import frames_at, is_particle, operator_at
 
@@ -219,6 +227,8 @@ def _base_at(sentence: Sentence, up: Word, place: str) -> Base | None:
     for frame in frames_at(sentence, up):
         if (turned and frame.item == "doing") or is_sent_along(sentence, up, frame, place) or is_own_rise(sentence, up, frame):
             continue
+        if frame.item in {"placed", "founded"} and (frame.item == "founded") != founds(sentence, up):
+            continue  # a fund that is set up stands nowhere
         if _takes(frame.thing, place, up) and not (frame.item == "debt" and not is_about_debt(sentence, up, frame)):
             return Base(up, frame, place)
     if operator and _takes(operator.thing, place, up):

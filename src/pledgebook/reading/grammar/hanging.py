@@ -89,6 +89,7 @@ def _frame_of(sentence: Sentence, verb: Word) -> Frame | None:
     """The first frame that a verb opens; one of debts only where a debt is named, one of raising money only where donors are."""
     frames = (frame for frame in frames_at(sentence, verb) if frame.item != "debt" or is_about_debt(sentence, verb, frame))
     frames = (frame for frame in frames if not is_own_rise(sentence, verb, frame))
+    frames = (frame for frame in frames if frame.item != "founded" or founds(sentence, verb))
     return next(frames, None)
 
 
@@ -100,6 +101,24 @@ def is_about_debt(sentence: Sentence, up: Word, frame: Frame) -> bool:
     asides = {word.index for child in sentence.children(up, "advcl") for word in sentence.subtree(child)}
     told = (word for word in sentence.subtree(up) if word.index not in asides)  # "halted the sale, citing unpaid debts"
     return any(word.lemma.lower() in words for word in (*told, sentence.words[up.head]))
+
+
+def founds(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb or noun tells that something is set up that stands nowhere: "set up a *fund*", "the launch of a *plan*"."""
+    made = sentence.children(verb, "dobj", "nsubjpass")
+    made += [word for of in sentence.children(verb, "prep") if of.lower == "of" for word in sentence.children(of, "pobj")]
+    return any(is_founded_thing(sentence, word) for word in made)
+
+
+def is_founded_thing(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun names anew what somebody sets up for others: "a fund", not "the fund", nor "funds"."""
+    known = any(child.lower in group("definite") for child in sentence.children(word, "det"))
+    return (
+        word.is_noun
+        and word.lemma.lower() in group("founded things")
+        and word.lower != "funds"
+        and (not known or word.pos == "PROPN")
+    )
 
 
 def is_own_rise(sentence: Sentence, verb: Word, frame: Frame) -> bool:
