@@ -31,6 +31,8 @@ from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.agencies import listed_recipients
 from pledgebook.reading.reports.drafts import Draft, draft
 from pledgebook.reading.reports.parts import part_of
+from pledgebook.reading.things.aid_nouns import aid_nouns_in
+from pledgebook.reading.things.aided import aided_in, without_aims
 from pledgebook.reading.things.built import buildings_in
 from pledgebook.reading.things.contingents import contingents_in
 from pledgebook.reading.things.cuts import with_cuts
@@ -82,7 +84,8 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
 
 
 def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
-    things = goods_in(sight)
+    aids = tuple(aided_in(sight))
+    things = without_aims(goods_in(sight), aids)
     named = with_totals(sight, with_shared_sums(sight, with_purposes(sight, with_label(sight, with_cuts(sight, things)))))
     pronouns = pronouns_in(sight, memory.thing, memory.permission)
     counted = numbers_of_same(sight, named, memory.thing) or bare_numbers(sight, named, memory.told_just_before)
@@ -90,6 +93,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
     unnamed = (
         *unknown_objects(sight, named, memory.main.value if memory.main else None),
         *founded,
+        *aid_nouns_in(sight, named),
         *packages_alone(sight, (*named, *founded)),
         *support_stopped(sight, named),
         *buildings_in(sight, named),
@@ -99,7 +103,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *counted,
         *counted_in_list(sight, memory, named),
     )
-    return (*pronouns, *named, *unnamed, *doings_in(sight), *leaves_in(sight), *numbers_in_list(sight, memory.opening))
+    return (*pronouns, *named, *unnamed, *doings_in(sight), *aids, *leaves_in(sight), *numbers_in_list(sight, memory.opening))
 
 
 def _tells_of(sight: Sight, found: Sequence[Draft], leave: Goods) -> bool:

@@ -73,7 +73,8 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
             fits = helps or (goods.item is None and _is_of_raised_help(sight, base))
         case "judge":  # nobody who praises a tank says that it was given
             thanked = base.trigger.lemma.lower() in group("thanking") and base.place == "for"
-            fits = named and (thanked or name in group("help nouns"))
+            helps = name in group("help nouns") or goods.head.lemma.lower() in group("help nouns")
+            fits = named and (thanked or helps)
         case "request":  # "urged rescue workers to leave"
             fits = base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
         case "withdraw":  # "stopped 50 drones"

@@ -217,7 +217,7 @@ def _before(sight: Sight, noun: Word) -> set[str]:
 
 def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:
     """Whether something was built of which the words don't say where: for whom it is would be a guess."""
-    placed = base.frame is not None and base.frame.item in {"placed", "founded"}
+    placed = base.frame is not None and base.frame.item in {"placed", "founded", "aims"}
     return placed and all(party.rule.startswith("recipient.") for party in taken_by)
 
 

@@ -27,6 +27,7 @@ from pledgebook.reading.partners.having import having, importers
 from pledgebook.reading.partners.places import at_place, behind_noun, money_words
 from pledgebook.reading.partners.regions import meant_in_region
 from pledgebook.reading.partners.users import users
+from pledgebook.reading.things.aided import aided
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
 
 _OBJECTS = frozenset({"object", "subject", "dative"})
@@ -59,6 +60,7 @@ def _takers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory
     """The takers that the words name, surest first."""
     if base.frame and base.frame.item == "debt":
         yield from (parties_within(sight, debtor) for word in heads_of(sight, goods) for debtor in _debtors(sight, word))
+    yield from aided(sight, base)
     around = _around(sight, goods, base)
     yield from _own_of_later(sight, goods, base.trigger)
     yield from _beside(sight, goods, base, around, memory)
