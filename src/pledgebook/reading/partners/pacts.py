@@ -7,7 +7,7 @@ nobody does.
 
 from __future__ import annotations
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.items import ItemClass
@@ -15,7 +15,7 @@ from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import subject_of
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.sight import Sight, first_conjunct, head_of
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods
@@ -45,10 +45,23 @@ def sides_of_pact(sight: Sight, goods: Goods, base: Base, memory: Memory) -> Sid
     return tuple(party for party in pair if party.value == giver), tuple(party for party in pair if party.value != giver)
 
 
-def creditors_first(given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> Sides:
+def creditors_first(sight: Sight, given_by: tuple[Party, ...], taken_by: tuple[Party, ...]) -> Sides:
     """The sides of a debt that is eased: whoever is called a creditor gives, also in "Ghana agreed with its creditors to"."""
-    swapped = _are_creditors(taken_by) and not _are_creditors(given_by)
-    return (taken_by, given_by) if swapped else (given_by, taken_by)
+    if _are_creditors(given_by):
+        return given_by, taken_by
+    agreed = taken_by if _are_creditors(taken_by) else _creditors_agreed_with(sight)
+    return (agreed, given_by) if agreed and given_by else (given_by, taken_by)
+
+
+def _creditors_agreed_with(sight: Sight) -> tuple[Party, ...]:
+    """The creditors that a sentence names behind "with"."""
+    named = [mention.reading(sight.sentence) for mention in sight.named.actors if _is_agreed_with(sight, mention)]
+    return tuple(party for party in named if _are_creditors((party,)))
+
+
+def _is_agreed_with(sight: Sight, mention: Mention[Actor]) -> bool:
+    head = head_of(sight.sentence, mention.first, mention.last)
+    return sight.sentence.words[first_conjunct(sight.sentence, head).head].lower == "with"
 
 
 def debtor_last(sight: Sight, debt: Goods, sides: Sides) -> Sides:

@@ -124,7 +124,7 @@ def _dealt(
 ) -> tuple[Sides, Act]:
     """The sides and the act where two deal with each other: debtor and creditor, two that sign, who buys and who sells."""
     if base.frame and base.frame.item == "debt":
-        sides = debtor_last(sight, goods, creditors_first(*sides))
+        sides = debtor_last(sight, goods, creditors_first(sight, *sides))
     if told := sides_of_offer(sight, goods, base, stack, memory) or sides_in_return(sight, base, sides, memory):
         return told, act
     if pact := sides_of_pact(sight, goods, base, memory):
