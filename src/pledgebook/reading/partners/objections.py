@@ -53,7 +53,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (_is_money_listed(sight, base, goods), "the money told of before, of which the list behind says more"),
         (_is_way_in(sight, base), "how such things can get there, not that any will"),
         (act is Act.REFUSED and is_gathering(base), "less was raised than hoped for, which nobody refused"),
-        (_is_nowhere(base, taken_by), "no place is named where it stands"),
+        (_is_nowhere(base, act, taken_by), "no place is named where it stands"),
         (_is_mandate(sight, base, act, given_by), "what the body does by its mandate"),
         (is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
@@ -215,10 +215,11 @@ def _before(sight: Sight, noun: Word) -> set[str]:
     return {child.lower for child in sight.sentence.children(noun, "poss", "amod")}
 
 
-def _is_nowhere(base: Base, taken_by: tuple[Party, ...]) -> bool:
-    """Whether something was built of which the words don't say where: for whom it is would be a guess."""
+def _is_nowhere(base: Base, act: Act, taken_by: tuple[Party, ...]) -> bool:
+    """Whether something was built of which no words say where, which would be a guess, or a declaration but "issued" it."""
     placed = base.frame is not None and base.frame.item in {"placed", "founded", "aims"}
-    return placed and all(party.rule.startswith("recipient.") for party in taken_by)
+    declared = placed and base.frame is not None and base.frame.item == "founded" and act is Act.PERMITTED
+    return declared or (placed and all(party.rule.startswith("recipient.") for party in taken_by))
 
 
 def _is_any(sight: Sight, goods: Goods) -> bool:
