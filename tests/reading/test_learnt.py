@@ -95,6 +95,20 @@ def test_what_the_rules_read_stays_where_it_is_but_unlikely() -> None:
     assert learnt(SAID, Sure(given=0.2)) == extract(SAID).reports
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moldova's police sleep in tents supplied by Norway.",
+        "Norway is the main supplier of tents to Moldova.",
+        "Norway hosts 9,000 refugees from Moldova.",
+    ],
+)
+def test_what_is_told_in_passing_is_doubted_less(text: str) -> None:
+    hardly = Sure(given=0.06)
+    assert learnt(SAID, hardly) == ()
+    assert [report.id for report in learnt(text, hardly)] == [report.id for report in extract(text).reports] != []
+
+
 def test_a_reader_that_goes_by_rules_only_says_so_in_its_name() -> None:
     assert Builtin(learnt=False).name != Builtin().name
     assert not any(report.act.rule == "learnt" for report in Builtin(learnt=False).read(Article("a", UNREAD)).reports)
