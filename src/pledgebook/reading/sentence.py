@@ -37,6 +37,7 @@ from pledgebook.reading.things.built import buildings_in
 from pledgebook.reading.things.contingents import contingents_in
 from pledgebook.reading.things.cuts import with_cuts
 from pledgebook.reading.things.doings import doings_in
+from pledgebook.reading.things.efforts import efforts_in
 from pledgebook.reading.things.founded import founded_in
 from pledgebook.reading.things.further import bare_numbers, numbers_of_same
 from pledgebook.reading.things.gathered import goods_in
@@ -103,7 +104,8 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *counted,
         *counted_in_list(sight, memory, named),
     )
-    return (*pronouns, *named, *unnamed, *doings_in(sight), *aids, *leaves_in(sight), *numbers_in_list(sight, memory.opening))
+    doings = (*doings_in(sight), *efforts_in(sight), *aids, *leaves_in(sight))
+    return (*pronouns, *named, *unnamed, *doings, *numbers_in_list(sight, memory.opening))
 
 
 def _tells_of(sight: Sight, found: Sequence[Draft], leave: Goods) -> bool:

@@ -75,7 +75,8 @@ def behind_place(sight: Sight, word: Word, preposition: str) -> Word | None:
     targets = [*_targets(sight, word, preposition), *(_of_what_it_has(sight, word) if preposition == "in" else ())]
     told = (target for target in targets if not any(time.holds(target.index) for time in sight.times))
     target = next(told, next(iter(targets), None))
-    return target if target and target.lemma.lower() not in group("why it is given") else None
+    why = target is not None and preposition != "to" and target.lemma.lower() in group("why it is given")
+    return None if why else target  # "gave *to* the response in Chad"
 
 
 def behind_noun(sight: Sight, goods: Goods, base: Base, verb: Word) -> tuple[Party, ...]:

@@ -37,6 +37,7 @@ from pledgebook.reading.reports.written import Found, written
 from pledgebook.reading.things.aided import base_of_aid
 from pledgebook.reading.things.counts import raised_by
 from pledgebook.reading.things.doings import base_of_doing
+from pledgebook.reading.things.efforts import base_of_effort
 from pledgebook.reading.things.goods import Goods, heads_of
 from pledgebook.reading.things.leaves import base_of_leave, is_leave
 
@@ -57,7 +58,8 @@ class Draft:
 
 def draft(sight: Sight, goods: Goods, memory: Memory, setting: Setting, things: frozenset[int]) -> Draft | None:
     """The report about `goods`; None when nothing makes a commitment of it."""
-    if own := base_of_doing(sight, goods) or base_of_leave(sight, goods) or base_of_aid(sight, goods):
+    own = base_of_doing(sight, goods) or base_of_effort(sight, goods) or base_of_leave(sight, goods) or base_of_aid(sight, goods)
+    if own:
         return draft_at(sight, goods, own, memory, setting, things)
     told = (base for head in heads_of(sight, goods) for base in bases_of(sight.sentence, head))
     drafts = (draft_at(sight, goods, base, memory, setting, things) for base in (*told, base_of_pact(sight, goods)) if base)

@@ -51,7 +51,7 @@ def _of_many(sentence: Sentence, many: Word) -> Word | None:
 
 def _frame(sight: Sight, verb: Word, whom: Word) -> Frame | None:
     """The frame by which the verb itself is what is done for `whom`."""
-    made = (frame for frame in frames_at(sight.sentence, verb) if frame.makes or frame.without)
+    made = (frame for frame in frames_at(sight.sentence, verb) if (frame.makes or frame.without) and frame.item != "effort")
     return next((frame for frame in made if _fits(sight, frame, verb, whom)), None)
 
 
