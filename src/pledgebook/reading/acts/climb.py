@@ -9,6 +9,8 @@ from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.acts.heads import told_by_its_head
+from pledgebook.reading.acts.nothing import told_as_none
+from pledgebook.reading.acts.weighed import told_as_option
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.carriers import is_list_participle, is_sent_along, only_holds
 from pledgebook.reading.grammar.hanging import (
@@ -33,7 +35,7 @@ _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 def bases_of(sentence: Sentence, word: Word) -> tuple[Base, ...]:
     """What makes a commitment of the thing that `word` heads, likeliest first: the clause around it, or one that hangs on it."""
-    if told := told_by_its_head(sentence, word):
+    if told := told_by_its_head(sentence, word) or told_as_option(sentence, word) or told_as_none(sentence, word):
         return (told,)
     if whole := _whole_of(sentence, word):
         return tuple(replace(found, part_of=whole) for found in bases_of(sentence, whole))

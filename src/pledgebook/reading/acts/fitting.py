@@ -6,7 +6,10 @@ from pledgebook.lexicon.frames import Frame
 from pledgebook.lexicon.groups import group
 from pledgebook.model.items import ItemClass
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.sight import Sight
+from pledgebook.reading.grammar.modes import Mode
+from pledgebook.reading.grammar.mood import mood_of
+from pledgebook.reading.grammar.owners import after_word
+from pledgebook.reading.grammar.sight import Sight, has_to
 from pledgebook.reading.things.goods import FIGHTING, Goods, is_import, is_permission
 
 _LENT = frozenset({ItemClass.LOAN, ItemClass.GUARANTEE})
@@ -77,12 +80,14 @@ def _can_be_told_of(sight: Sight, base: Base, goods: Goods, name: str) -> bool:
             fits = named and (thanked or helps)
         case "request":  # "urged rescue workers to leave"
             fits = base.place != "object" or not sight.sentence.children(base.trigger, "xcomp", "ccomp")
+        case "refuse" if base.trigger.lemma == "be":  # "there are no tanks in Chad"
+            fits = _is_no_more(sight, base, goods)
         case "withdraw":  # "stopped 50 drones"
             fits = base.trigger.lemma.lower() not in group("stopping") or not named or not _is_arms(goods)
         case "pledge" | "allot":  # "pledged 5 million to the fund"
             fits = base.place != "to" or base.trigger.pos == "NOUN" or name not in group("money pots")
         case "consider" if base.trigger.lemma.lower() in group("talking"):  # "discussed further support"
-            fits = goods.amount is not None or name not in group("help nouns") or _is_package(goods)
+            fits = goods.amount is not None or name not in group("help nouns") or _is_package(goods) or _is_why_met(sight, base)
         case "consider":  # "discussed bilateral relations", "will think about it"
             reaches = goods.meant is None or base.place == "object"
             fits = reaches and (goods.item is None or goods.item.value.item_class is not ItemClass.OTHER)
@@ -96,6 +101,20 @@ def _is_lent(goods: Goods) -> bool:
 
 def _is_package(goods: Goods) -> bool:
     return goods.item is not None and "package" in goods.item.value.name.lower()
+
+
+def _is_no_more(sight: Sight, base: Base, goods: Goods) -> bool:
+    """Whether somebody says that nothing more will be given: "there will be *no* loans *for* Chad", "no *more* aid *to* Chad"."""
+    taken = any(after_word(sight.sentence, goods.head, place) for place in ("for", "to"))
+    called = {child.lower for child in sight.sentence.children(goods.head, "amod", "advmod")}
+    ahead = mood_of(sight.sentence, base.trigger).mode in {Mode.WILL, Mode.WOULD}
+    return taken and (ahead or bool(called & group("anew")))
+
+
+def _is_why_met(sight: Sight, base: Base) -> bool:
+    """Whether those who talk of help have come together to do so: "ministers met *to discuss* further aid for Chad"."""
+    over = sight.sentence.words[base.trigger.head]
+    return base.trigger.tag == "VB" and has_to(sight.sentence, base.trigger) and over.lemma.lower() in group("coming together")
 
 
 def _is_of_raised_help(sight: Sight, base: Base) -> bool:

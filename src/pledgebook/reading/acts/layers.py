@@ -139,8 +139,10 @@ def _aim(sentence: Sentence, current: Word, up: Word) -> Layer | None:
     """In "the aim would be to send them" the subject of the copula is what stands over the sending."""
     hangs = current.dep in {"xcomp", "ccomp", "attr", "advcl"} or (current.dep == "prep" and current.lower in _ABOUT)
     grows = up.lemma.lower() in group("growing") and current.dep in {"xcomp", "ccomp", "advcl", "prep"}
-    subject = sentence.child(up, "nsubj") if (up.lemma == "be" and hangs) or grows else None
+    subject = sentence.child(up, "nsubj") if (up.lemma in {"be", "include"} and hangs) or grows else None
     operator = operator_at(sentence, subject) if subject and subject.is_noun else None
+    if up.lemma == "include" and (operator is None or operator.name != "consider"):
+        return None  # who says what "the plan includes" tells of its parts
     return Layer(subject, operator, mood_of(sentence, subject)) if subject and operator else None
 
 

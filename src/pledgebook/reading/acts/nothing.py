@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pledgebook.language.doc import Sentence
+from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.frames import operator_words
+from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.sight import Sight, first_conjunct
 from pledgebook.reading.things.goods import Goods
 
+_BEFORE = 4  # words: "not even a single tank"
+_ONE = frozenset({"single", "one", "even"})
 _INSIDE = ("det", "amod", "compound", "nummod", "nmod", "poss")  # what stands before a noun within its phrase
 
 
@@ -37,5 +41,15 @@ def _is_contrasted(sentence: Sentence, goods: Goods) -> bool:
 
 
 def _is_after_not(sentence: Sentence, begins: int) -> bool:
-    before = [word.lower for word in sentence.words[max(0, begins - 2) : begins] if word.pos != "DET"]
-    return before[-1:] == ["not"]
+    before = [word.lower for word in sentence.words[max(0, begins - _BEFORE) : begins] if word.pos != "DET"]
+    return [word for word in before if word not in _ONE][-1:] == ["not"]
+
+
+def told_as_none(sentence: Sentence, thing: Word) -> Base | None:
+    """The "be" by which somebody says that there is no such thing: "*there will be no* more loans for Chad"."""
+    first = first_conjunct(sentence, thing)
+    verb = sentence.words[first.head]
+    said = verb.lemma == "be" and first.dep == "attr" and sentence.child(verb, "expl") is not None
+    if not said or not any(child.lower == "no" for child in sentence.children(first, "det")):
+        return None
+    return next((Base(verb, operator, "object") for _, operator in operator_words().verbs.get("there", ())), None)

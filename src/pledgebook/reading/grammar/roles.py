@@ -45,14 +45,20 @@ def _own_subject(sentence: Sentence, verb: Word, own: Word, depth: int) -> Subje
         return Subject(behind, "subject")
     if verb.tag == "VBN" and own.tag == "CD" and (agent := _agent(sentence, verb)):
         return agent  # "one of several given by Spain", of which the parser makes a clause
-    if verb.lemma == "be" and depth and own.is_noun and operator_at(sentence, own):
-        return owner_of(sentence, own) or Subject(own, OF_PURPOSE)  # "the aim is to send them"
+    if depth and own.is_noun and _is_what_for(sentence, verb, own):
+        return owner_of(sentence, own) or Subject(own, OF_PURPOSE)
     if own.tag in {"WDT", "WP"} and verb.dep == "relcl":
         meant = sentence.words[verb.head]
         return Subject(_one_of(sentence, meant) or meant, OF_RELATIVE)
     if own.tag in {"WDT", "WP"} and (picked := _picked(sentence, verb)):
         return Subject(picked, "subject.of-cleft")
     return Subject(own, "subject")
+
+
+def _is_what_for(sentence: Sentence, verb: Word, own: Word) -> bool:
+    """Whether a deed is what a noun names, and the noun does nothing: "the *aim* is to send", "*options* include sending"."""
+    operator = operator_at(sentence, own) if verb.lemma in {"be", "include"} else None
+    return operator is not None and (verb.lemma == "be" or operator.name == "consider")
 
 
 def _picked(sentence: Sentence, verb: Word) -> Word | None:

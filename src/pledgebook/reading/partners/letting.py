@@ -17,8 +17,8 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.takers import recipients
-from pledgebook.reading.partners.unnamed import where_weighed
 from pledgebook.reading.partners.users import users, users_by
+from pledgebook.reading.partners.weighing import where_weighed
 from pledgebook.reading.things.goods import Goods
 from pledgebook.reading.things.leaves import complements, is_way_open
 

@@ -1,4 +1,4 @@
-"""Givers whom no doer's words name: whose thing it is, who tells of it, where it is weighed. Surest first."""
+"""Givers whom no doer's words name: whose thing it is, who tells of it. Surest first."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from pledgebook.reading.grammar.bases import Base, raised_total
 from pledgebook.reading.grammar.carriers import bringer, comes_with, modifiers
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.owners import after_word
-from pledgebook.reading.grammar.parties import Party, parties
+from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import is_passive, subject_of
-from pledgebook.reading.grammar.sight import Sight, conjoined, is_definite
+from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.memory.goals import is_goal
 from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.weighing import is_weighed, who_weighs
 from pledgebook.reading.partners.wholes import of_means_before, of_whole_before
 from pledgebook.reading.things.goods import Goods, is_permission
 
@@ -41,7 +42,7 @@ def by_context(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Mem
     yield _where_made(sight, goods)
     yield _who_tells_of_means(sight, base, memory)
     yield of_means_before(sight, base, memory)
-    yield where_weighed(sight, base, stack)
+    yield from who_weighs(sight, base, stack, memory)
     yield _where_trained(sight, base)
     yield _who_tells_what_comes(sight, base, stack, memory)
     yield _who_tells_of_end(sight, goods, base, memory)
@@ -96,31 +97,9 @@ def _who_tells_of_means(sight: Sight, base: Base, memory: Memory) -> tuple[Party
     return ()
 
 
-def _is_weighed(base: Base, stack: Stack) -> bool:
-    senses = (base.operator, *(layer.operator for layer in stack.layers))
-    return any(operator is not None and operator.name in {"consider", "decide"} for operator in senses)
-
-
 def _is_expected(base: Base, stack: Stack) -> bool:
     """Whether a thing is only about to be given: "is likely to be sent", "are to be delivered"."""
     return base.frame is not None and any(layer.operator and layer.operator.name == "plan" for layer in stack.layers)
-
-
-def where_weighed(sight: Sight, base: Base, stack: Stack) -> tuple[Party, ...]:
-    """Where something is weighed or decided: "is being discussed in Berlin", "talks between Rome and Paris"."""
-    if not _is_weighed(base, stack):
-        return ()
-    for word in stack.chain[1:]:
-        if word.is_verb and not is_passive(sight.sentence, word) and sight.sentence.child(word, "nsubj"):
-            continue  # who decides is named, wherever that is
-        if sides := after_word(sight.sentence, word, "between"):
-            return parties(sight, sides.word)
-        place = after_word(sight.sentence, word, "in")
-        row = conjoined(sight.sentence, place.word) if place else ()
-        named = [mention for each in row if (mention := sight.actor_at(each.index))]
-        if countries := tuple(each.reading(sight.sentence) for each in named if each.value.kind is ActorKind.COUNTRY):
-            return countries
-    return ()
 
 
 def _where_trained(sight: Sight, base: Base) -> tuple[Party, ...]:
@@ -135,7 +114,7 @@ def _where_trained(sight: Sight, base: Base) -> tuple[Party, ...]:
 
 def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory) -> tuple[Party, ...]:
     """Who announces what will come: in "the minister said that six tanks would go to Mali" it is the minister's side."""
-    weighed = _is_weighed(base, stack)
+    weighed = is_weighed(base, stack)
     moves = base.frame is not None and base.frame.name in {"go", "arrive"}
     told_of = base.frame is not None or base.sense.name == "pledge"  # "said that new aid would be announced"
     comes = moves or (told_of and is_passive(sight.sentence, base.trigger))
@@ -154,8 +133,9 @@ def _who_tells_what_comes(sight: Sight, base: Base, stack: Stack, memory: Memory
 
 def _who_tells_of_end(sight: Sight, goods: Goods, base: Base, memory: Memory) -> tuple[Party, ...]:
     """Who says that its help has stopped: "the Spanish minister said that aid for Niger was suspended"."""
-    ends = base.operator is not None and base.operator.name == "withdraw"
-    is_help = goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns")
+    denies = base.operator is not None and base.operator.name == "refuse" and base.trigger.lemma == "be"  # "there will be no"
+    ends = denies or (base.operator is not None and base.operator.name == "withdraw")
+    is_help = denies or (goods.item is not None and goods.item.value.name.lower().split()[-1] in group("help nouns"))
     if not ends or not is_help or not (is_passive(sight.sentence, base.trigger) or sight.sentence.child(base.trigger, "nsubj")):
         return ()
     for saying in sight.sayings:

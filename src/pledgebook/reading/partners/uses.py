@@ -24,8 +24,8 @@ from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.permitters import permitters
 from pledgebook.reading.partners.takers import recipients
-from pledgebook.reading.partners.unnamed import where_weighed
 from pledgebook.reading.partners.users import users
+from pledgebook.reading.partners.weighing import where_weighed
 from pledgebook.reading.things.goods import Goods, heads_of
 
 _GRANTED: dict[Act | None, Act] = {Act.PLEDGED: Act.PERMITTED}
