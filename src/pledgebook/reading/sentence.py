@@ -46,6 +46,7 @@ from pledgebook.reading.things.headings import side_of_label
 from pledgebook.reading.things.leaves import is_leave, leaves_in
 from pledgebook.reading.things.listed import numbers_in_list
 from pledgebook.reading.things.money import is_of_label, with_label, with_purposes, with_shared_sums, with_totals
+from pledgebook.reading.things.pittances import pittances_in
 from pledgebook.reading.things.pronouns import pronouns_in
 from pledgebook.reading.things.supplied import things_supplied
 from pledgebook.reading.things.teams import teams_of_people
@@ -101,6 +102,7 @@ def candidates(sight: Sight, memory: Memory) -> tuple[Goods, ...]:
         *contingents_in(sight, named),
         *teams_of_people(sight, named),
         *things_supplied(sight),
+        *pittances_in(sight),
         *counted,
         *counted_in_list(sight, memory, named),
     )

@@ -10,6 +10,8 @@ from pledgebook.reading.grammar.modes import Mode, helpers_of
 from pledgebook.reading.grammar.outlook import mode_told
 from pledgebook.reading.grammar.sight import first_conjunct, has_to
 
+_NOT_ONE = 5  # words: "not a single Spanish army soldier"
+
 
 @dataclass(frozen=True, slots=True)
 class Mood:
@@ -29,6 +31,12 @@ def mood_of(sentence: Sentence, word: Word) -> Mood:
         return Mood(Mode.BARE, _is_denied_noun(sentence, word))
     helpers = helpers_of(sentence, word)
     denials = [child for child in sentence.children(word, "neg", "advmod", "preconj") if _denies(sentence, child)]
+    denials += [
+        below
+        for child in sentence.children(word, "advmod")
+        for below in sentence.children(child, "neg")
+        if below.lower == "never"
+    ]
     if word.dep == "conj" and not helpers and not sentence.child(word, "nsubj", "nsubjpass"):
         shared = mood_of(sentence, first_conjunct(sentence, word))
         if _same_form(word, shared):
@@ -107,7 +115,14 @@ def _has_denied_subject(sentence: Sentence, word: Word) -> bool:
     return subject is not None and (
         subject.lower in {"none", "nobody", "nothing", "neither", "few"}
         or any(c.lower in {"no", "neither"} for c in sentence.children(subject, "det", "preconj"))
+        or _is_not_one(sentence, subject)
     )
+
+
+def _is_not_one(sentence: Sentence, noun: Word) -> bool:
+    """As in "*not a single* tank", "*not one* soldier"; "not all tanks" are some."""
+    before = " ".join(word.lower for word in sentence.words[max(0, noun.index - _NOT_ONE) : noun.index])
+    return any(f"{said} " in f"{before} " for said in group("none at all"))
 
 
 def _is_denied_noun(sentence: Sentence, word: Word) -> bool:
