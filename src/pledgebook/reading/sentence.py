@@ -10,7 +10,7 @@ from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.lists.aims import is_aim_of_another
-from pledgebook.reading.lists.alike import alike, apart, renewed, takers_apart
+from pledgebook.reading.lists.alike import alike, apart, joined, renewed, takers_apart
 from pledgebook.reading.lists.answered import with_answers
 from pledgebook.reading.lists.bracketed import with_bracketed
 from pledgebook.reading.lists.elided import with_elided
@@ -123,7 +123,7 @@ def _each(sight: Sight, made: Draft) -> list[Draft]:
         return [made]
     each = len(report.donors) > 1 and apart(sight, made)
     groups = [(donor,) for donor in report.donors] if each else [report.donors]
-    groups += [(other,) for other in alike(sight, made.base, report.act.value)]
+    groups += [(other,) for other in (*alike(sight, made.base, report.act.value), *joined(sight, made))]
     return [replace(made, report=renewed(report, made.goods, donors, sight)) for donors in groups]
 
 

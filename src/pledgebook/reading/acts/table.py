@@ -118,7 +118,7 @@ def under(below: Below, layer: Layer, official: bool) -> Folded:
         return (below.act is Act.WITHDRAWN and _undone(layer)) or _carried(below, layer.mood)
     if layer.mood.denied and layer.word.lemma.lower() in group("opinions"):
         return _disbelieved(below.act)
-    if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer.mood)) is not Act.WITHDRAWN:
+    if below.act is Act.WITHDRAWN and (ended := _end(layer.operator, layer)) is not Act.WITHDRAWN:
         return ended
     if still := _still(below, layer):
         return still
@@ -135,11 +135,14 @@ def _undone(layer: Layer) -> Folded:
     return Act.PLEDGED if layer.mood.mode in _DONE | {Mode.GOING_ON} else ahead.get(layer.mood.mode)
 
 
-def _end(operator: Operator, mood: Mood) -> Folded:
-    """An end under one more word: who "has no plans to cut" or "refused to suspend" goes on, who "plans to cut" has not yet."""
-    if operator.name != "say" and (mood.denied or operator.act == Act.REFUSED):
+def _end(operator: Operator, layer: Layer) -> Folded:
+    """An end under one more word: who "has no plans to cut" or "refused to suspend" goes on, who "plans to cut" or "threatened
+    to cut" has not yet.
+    """
+    if operator.name != "say" and (layer.mood.denied or operator.act == Act.REFUSED):
         return None
-    return Act.CONSIDERED if operator.name == "plan" else Act.WITHDRAWN
+    ahead = operator.name == "plan" or layer.word.lemma.lower() in group("threatening")
+    return Act.CONSIDERED if ahead else Act.WITHDRAWN
 
 
 def _changed(below: Below, layer: Layer, operator: Operator, official: bool) -> Folded:

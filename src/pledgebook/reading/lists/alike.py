@@ -9,7 +9,9 @@ from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.parties import IN_ROW, Party, parties
+from pledgebook.reading.grammar.modes import DONE
+from pledgebook.reading.grammar.mood import mood_of
+from pledgebook.reading.grammar.parties import IN_ROW, Party, parties, without
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.lists.respective import runs
@@ -78,6 +80,21 @@ def alike(sight: Sight, base: Base, act: Act) -> tuple[Party, ...]:
             if subject and (act is not Act.REFUSED or subject.index > clause.index):
                 found += parties(sight, subject)
     return tuple(found)
+
+
+def joined(sight: Sight, made: Draft) -> tuple[Party, ...]:
+    """Those who did it before the subject: "joined *Sweden* in halting arms sales"; how much they gave is not told."""
+    base = made.base
+    if base is None or base.buys or made.goods.amount is not None or not sight.sentence.forms & group("joining"):
+        return ()
+    donors = {donor.value for donor in made.report.donors} if made.report else set()
+    for deed in (base.trigger, *sight.sentence.above(base.trigger)):
+        verb = sight.sentence.words[deed.head]
+        if deed.lower == "in" and verb.lemma.lower() in group("joining") and mood_of(sight.sentence, verb).mode in DONE:
+            before = sight.sentence.child(verb, "dobj")
+            sides = without(parties(sight, before), donors) if before else ()
+            return tuple(side for side in sides if side.value.kind is not ActorKind.GROUP)
+    return ()
 
 
 def _is_ellipsis(sight: Sight, clause: Word) -> bool:
