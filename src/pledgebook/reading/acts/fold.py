@@ -105,8 +105,13 @@ def _is_request(operator: Operator | None, word: Word) -> bool:
 
 
 def _is_decision(operator: Operator | None, word: Word) -> bool:
-    """Whether a decision is named or is yet to be taken: "a *decision* on sending", "is to *decide* on sending"."""
-    return operator is not None and operator.name == "decide" and (word.pos == "NOUN" or word.tag == "VB")
+    """Whether a decision is named or is yet to be taken: "a *decision* on sending", "is to *decide* on sending".
+
+    So is an approval that somebody puts off: "delayed *approving* the loan".
+    """
+    approves = operator is not None and operator.name == "pledge" and word.lemma.lower() in group("approving")
+    decides = operator is not None and operator.name == "decide" and (word.pos == "NOUN" or word.tag == "VB")
+    return decides or (approves and word.tag == "VBG")
 
 
 def _announced(base: Base, layer: Layer, act: Folded, ongoing: bool) -> Folded:

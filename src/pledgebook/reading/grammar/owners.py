@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pledgebook.language.doc import Sentence, Word
+from pledgebook.lexicon.groups import group
 
 BY_NATION = "nation"
 """The rule of a doer that only an adjective names: "the *Dutch* decision"."""
@@ -41,8 +42,14 @@ def source_of(sentence: Sentence, noun: Word) -> Subject | None:
 
 def by_nation(sentence: Sentence, noun: Word) -> Subject | None:
     """Whose a noun is by its adjective: "welcomed the *Dutch* decision to send them", "received *German* permission"."""
-    nation = next((word for word in sentence.children(noun, "amod") if word.entity == "NORP"), None)
+    beside = sentence.children(noun, "amod", "compound", "nmod")
+    nation = next((word for word in beside if (word.dep == "amod" and word.entity == "NORP") or _is_short(word)), None)
     return Subject(nation, BY_NATION) if nation else None
+
+
+def _is_short(name: Word) -> bool:
+    """Whether a name stands before a noun as an adjective does: "the *US* decision"; "the Ukraine plan" is not Ukraine's."""
+    return name.dep != "amod" and name.lower in group("names like adjectives")
 
 
 def after_word(sentence: Sentence, word: Word, preposition: str) -> Subject | None:

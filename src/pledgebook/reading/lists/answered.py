@@ -96,7 +96,8 @@ def _answer(sight: Sight, word: Word) -> Act | None:
     if word.lemma.lower() in group("answering"):
         said = next((act for told, act in _YES_OR_NO.items() if told in _words_beside(sight, word)), None)
         return Act.CONSIDERED if mood.denied or mood.pending else said
-    if word.lemma.lower() in group("granting bare"):
+    meets = word.lemma.lower() in group("meeting requests") and sight.sentence.child(word, "dobj", "nsubjpass") is not None
+    if meets or word.lemma.lower() in group("granting bare"):
         return Act.CONSIDERED if mood.pending else Act.REFUSED if mood.denied else Act.PLEDGED
     operator = operator_at(sight.sentence, word)
     return _under(sight, word, operator) if operator and operator.name in _OPERATORS else None

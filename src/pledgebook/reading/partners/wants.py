@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pledgebook.lexicon.groups import group
+from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party, Sides
@@ -13,6 +14,7 @@ from pledgebook.reading.partners.askers import is_appeal
 from pledgebook.reading.things.goods import MONEY, Goods, is_permission
 
 _BEGGING = frozenset({"seek", "need", "require"})
+_WANTING = frozenset({"need", "require", "want"})
 _SEEKING = frozenset({"seek", "press", "push", "lobby"})
 
 
@@ -26,10 +28,20 @@ def is_need(sight: Sight, base: Base, goods: Goods, sides: Sides, memory: Memory
     subject = sight.sentence.child(base.trigger, "nsubj")
     if subject and goods.amount and is_appeal(sight, subject):
         return False
-    if _is_leave_sought(sight, base, goods, taken_by):
+    if _is_leave_sought(sight, base, goods, taken_by) or _is_told_to_givers(sight, base, goods, taken_by):
         return False
     asked = [party for party in given_by if not party.rule.startswith(("donor.", "reference."))]
     return base.operator is not None and base.trigger.lemma.lower() in group("weak requests") and not asked
+
+
+def _is_told_to_givers(sight: Sight, base: Base, goods: Goods, taken_by: tuple[Party, ...]) -> bool:
+    """Whether a side that others help says what it wants, or demands it: "*We need* more shells", "Chad *demanded* radars"."""
+    subject = sight.sentence.child(base.trigger, "nsubj") if base.trigger.is_verb else None
+    spoken = subject is not None and subject.lower == "we" and base.trigger.lemma.lower() in _WANTING
+    demanded = base.trigger.lemma.lower() == "demand" and subject is not None and subject.pos != "PRON"
+    helped = [party for party in taken_by if party.value.id.lower() not in group("donor countries")]
+    known = goods.item is not None and goods.item.value.item_class is not ItemClass.OTHER
+    return (spoken or demanded) and known and len(helped) == len(taken_by) > 0
 
 
 def _is_leave_sought(sight: Sight, base: Base, goods: Goods, taken_by: tuple[Party, ...]) -> bool:
