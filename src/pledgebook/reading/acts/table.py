@@ -207,6 +207,8 @@ def _is_still_open(below: Below, layer: Layer) -> bool:
 
 def _leaves(operator: Operator, below: Below) -> bool:
     """Whether an operator leaves the act below as it is: who "plans to ask" asks, who "considers a request" does not."""
+    if operator.name == "issue":
+        return below.is_request  # "issued an appeal" gives no leave
     if operator.name == "plan" and below.act is Act.CONSIDERED:
         return True
     if operator.name in {"plan", "consider"}:

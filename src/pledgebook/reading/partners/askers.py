@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pledgebook.language.doc import Word
+from pledgebook.language.doc import Sentence, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import ActorKind
 from pledgebook.reading.acts.stack import Stack
 from pledgebook.reading.grammar.bases import Base
-from pledgebook.reading.grammar.owners import after_word, owner_of
+from pledgebook.reading.grammar.owners import Subject, after_word, owner_of
 from pledgebook.reading.grammar.parties import Party, parties_within
-from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
+from pledgebook.reading.grammar.roles import doer_of_noun, hearer_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.memory.memory import Memory, who
 from pledgebook.reading.things.goods import Goods, is_permission
@@ -29,13 +29,28 @@ def askers(sight: Sight, goods: Goods, base: Base, stack: Stack, memory: Memory)
         if named := _asker_named(sight, word):
             yield named
             continue
-        if word.is_verb:
-            subject = subject_of(sight.sentence, word)
-        else:
-            subject = owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
-        if subject:
+        if subject := _who_asks(sight, goods, word):
             askers = who(sight, subject, memory)
             yield askers if is_permission(goods) else tuple(party for party in askers if not _asks_for_others(party, memory))
+
+
+def _who_asks(sight: Sight, goods: Goods, word: Word) -> Subject | None:
+    """Who asks by a verb or a noun: "*Chad* asked", "*Chad's* request", "*Chad* issued an appeal", "heard pleas from *Chad*"."""
+    if word.is_verb:
+        return subject_of(sight.sentence, word)
+    if brings := brought_by(sight.sentence, word):
+        return subject_of(sight.sentence, brings)
+    if hearer_of(sight.sentence, word):
+        behind = (after_word(sight.sentence, noun, "from") for noun in (word, goods.head))
+        return next(filter(None, behind), None)
+    return owner_of(sight.sentence, word) or doer_of_noun(sight.sentence, word)
+
+
+def brought_by(sentence: Sentence, request: Word) -> Word | None:
+    """The verb that brings a request to whom it is for: "*issued* an appeal for tents from donors"; not "a request from Chad"."""
+    up = sentence.words[request.head]
+    brings = request.is_noun and request.dep == "dobj" and up.lemma.lower() in group("calling")
+    return up if brings and sentence.child(up, "nsubj") and not sentence.child(request, "poss") else None
 
 
 def is_appeal(sight: Sight, noun: Word) -> bool:

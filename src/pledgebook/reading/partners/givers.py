@@ -21,6 +21,7 @@ from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import OF_RELATIVE, called_so, doer_of_noun, hearer_of, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
 from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.partners.askers import brought_by
 from pledgebook.reading.partners.loads import by_way_of, comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE
 from pledgebook.reading.partners.sellers import is_for_others, is_of_maker, is_own_purchase, seller, seller_before
@@ -136,7 +137,8 @@ def _from_within(sight: Sight, goods: Goods) -> Iterator[Subject]:
 
 def _named_source(sight: Sight, goods: Goods, base: Base) -> Iterator[Subject]:
     """Whose the thing is by its own words: "discussed a package from the United States", "the commitment of tanks by Spain"."""
-    own = () if base.trigger.index == goods.head.index else (goods.head,)  # whom "an aid request from Mali" is from asks
+    asks = base.trigger.index == goods.head.index or hearer_of(sight.sentence, base.trigger) is not None
+    own = () if asks else (goods.head,)  # whom "an aid request from Mali" is from asks
     for word in (*own, *base.passed):
         for preposition in ("from", "by") if base.trigger.lemma.lower() not in group("keeping from") else ("by",):
             if found := after_word(sight.sentence, word, preposition):
@@ -177,7 +179,8 @@ def _asked(sight: Sight, operator: Operator, word: Word) -> Iterator[Subject]:
         yield Subject(target, "asked")
     if hears := hearer_of(sight.sentence, word):
         yield hears
-    places = {"to", "on", *(("from",) if word.is_verb else ("with",))}  # "a request from Peru" is Peru's own
+    brought = word.is_verb or brought_by(sight.sentence, word) is not None  # "a request from Peru" is Peru's own
+    places = {"to", "on", *(("from",) if brought else ()), *(() if word.is_verb else ("with",))}
     holders = (word, *_asking(sight, word), *_source(sight, word))
     for preposition in (place for holder in holders for place in sight.sentence.children(holder, "prep", "dative")):
         if preposition.lower in places and (found := sight.sentence.child(preposition, "pobj")):
