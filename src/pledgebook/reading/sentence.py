@@ -13,6 +13,7 @@ from pledgebook.reading.lists.aims import is_aim_of_another
 from pledgebook.reading.lists.alike import alike, apart, joined, renewed, takers_apart
 from pledgebook.reading.lists.answered import with_answers
 from pledgebook.reading.lists.bracketed import with_bracketed
+from pledgebook.reading.lists.dealt_out import with_dealt_out
 from pledgebook.reading.lists.elided import with_elided
 from pledgebook.reading.lists.labelled import labelled, member
 from pledgebook.reading.lists.notes import noted
@@ -81,7 +82,8 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
             each_for_itself = [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
             found += with_origins(sight, each_for_itself, so_far, setting, things)
     found = with_sheltered(sight, found, memory, setting)
-    whole = with_bracketed(sight, with_elided(sight, joined_back(sight, found, memory, setting)))
+    told = with_elided(sight, joined_back(sight, found, memory, setting))
+    whole = with_bracketed(sight, with_dealt_out(sight, told))
     return with_answers(sight, with_respective(sight, with_rows(sight, whole, memory, setting)), memory, setting)
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pledgebook.language.doc import Kind
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
-from pledgebook.model.amounts import Missing
 from pledgebook.model.evidence import Reading
-from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.stack import stack_over
-from pledgebook.reading.grammar.parties import Party, Sides
+from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.learnt.doers import buys_it, doer_over, in_brackets, is_done_by, is_given_it, only_tells
 from pledgebook.reading.learnt.judge import Verdict
@@ -21,8 +19,10 @@ from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
+from pledgebook.reading.learnt.repeats import repeats
 from pledgebook.reading.learnt.sides import Side, together
 from pledgebook.reading.lists.aims import is_aim_of_another
+from pledgebook.reading.lists.dealt_out import dealt_to
 from pledgebook.reading.lists.rows import beside_others
 from pledgebook.reading.partners.purposes import opposed
 from pledgebook.reading.reports.drafts import BY_THING
@@ -30,7 +30,7 @@ from pledgebook.reading.reports.naming import item_reading
 from pledgebook.reading.reports.parts import tells_needs
 from pledgebook.reading.reports.written import Found, written
 from pledgebook.reading.steps import SentenceRead
-from pledgebook.reading.things.goods import MONEY, Goods, heads_of
+from pledgebook.reading.things.goods import Goods, heads_of
 from pledgebook.reading.things.leaves import is_leave
 
 LEARNT = "learnt"
@@ -39,7 +39,6 @@ _ENOUGH = 0.6  # a line less likely than that is not told
 _SURE = 0.4  # nor an act
 _MAY_DO = 0.1  # who does what its verb says may be the giver from that chance on, however likely another is
 _TAKES = 0.1  # nor a line of which no side is even so likely the taker
-_OFTEN_RENAMED = MONEY | {ItemClass.GUARANTEE, ItemClass.DEBT_RELIEF, ItemClass.PERMISSION, ItemClass.TRAINING, ItemClass.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
             made = _made(answer, goods, verdict, _mere_givers(found))
-            if made and not any(_repeats(made, report) for report in found):
+            if made and not any(repeats(made, report) for report in found):
                 found.append(made)
     return tuple(sorted(found, key=lambda report: report.evidence[0].start))
 
@@ -80,27 +79,6 @@ def _may_tell(answer: Answer) -> bool:
     """Whether a sentence may tell of what no rule read: a heading and a question do not."""
     sentence = answer.question.step.sight.sentence
     return sentence.kind is not Kind.HEADING and not sentence.text.rstrip().endswith("?")
-
-
-def _repeats(made: Report, report: Report) -> bool:
-    """Whether a report tells of the same giver and sum, or of the same giver and kind of thing: with the same amount, or where
-    `made` has none, with any amount of what is named alike.
-    """
-    if not {side.value for side in made.donors} & {side.value for side in report.donors}:
-        return False
-    alike = made.item.value.item_class is report.item.value.item_class
-    if isinstance(made.amount, Missing) or isinstance(report.amount, Missing):
-        return alike and isinstance(made.amount, Missing) and _named_alike(made.item.value, report.item.value)
-    return (alike or made.amount.value.is_money) and made.amount.value.meets(report.amount.value)
-
-
-def _named_alike(one: Item, other: Item) -> bool:
-    """Whether two things of one class have a word in common, or the class is one of which names tell little: "aid", "support"."""
-    return one.item_class in _OFTEN_RENAMED or bool(_words(one.name) & _words(other.name))
-
-
-def _words(name: str) -> set[str]:
-    return {word.rstrip("s") for word in name.lower().split()}
 
 
 def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor]) -> Report | None:
@@ -142,7 +120,8 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
     if may is None or giver.actor in beside:
         return None
     given_by = _row(sight, goods, giver)
-    taken_by = _taker(answer, verdict, given_by, givers, beside)
+    dealt = dealt_to(sight, goods.amount) if goods.amount else ()
+    taken_by = without(dealt, {party.value for party in given_by}) or _taker(answer, verdict, given_by, givers, beside)
     bracketed = in_brackets(sight, goods)
     if taken_by and bracketed and _is_bracketed_taker(sight, goods, giver):
         taken_by = (bracketed.reading(sight.sentence),)

@@ -54,7 +54,7 @@ def _gaps(sight: Sight, draft: Draft, drafts: list[Draft]) -> Iterator[_Gap]:
     """What follows a draft's goods in the same words with a number of its own and another side."""
     known = {each.goods.first: each.goods for each in drafts if each.goods.item and not each.goods.meant}
     for amount in sight.amounts:
-        if amount.first <= draft.goods.last or not _is_alike(amount, draft):
+        if amount.first <= draft.goods.last or not _is_alike(amount, draft) or _is_under_another(draft, amount, drafts):
             continue
         goods = known.get(amount.first) or Goods(
             head_of(sight.sentence, amount.first, amount.last), None, _counting(amount, draft)
@@ -63,6 +63,13 @@ def _gaps(sight: Sight, draft: Draft, drafts: list[Draft]) -> Iterator[_Gap]:
             yield _Gap(goods, side, gives=not (_takes(draft) or _is_further_taker(sight, draft, side)))
         elif (behind := _side_behind(sight, goods)) and _is_joined(sight, goods.first):
             yield _Gap(goods, behind[0], gives=behind[1] in _FROM and not _keeps(draft))
+
+
+def _is_under_another(draft: Draft, amount: Mention[Amount], drafts: list[Draft]) -> bool:
+    """Whether another verb has its thing between: "beside the five that Spain *sent* Chad, it will *give* ten to Mali"."""
+    before = [each for each in drafts if draft.goods.first < each.goods.first < amount.first and each.goods.amount and each.base]
+    verb, last = draft.base.trigger if draft.base else None, before[-1].base if before else None
+    return verb is not None and last is not None and verb.is_verb and last.trigger.is_verb and last.trigger.index != verb.index
 
 
 def _is_told(gap: _Gap, drafts: list[Draft]) -> bool:

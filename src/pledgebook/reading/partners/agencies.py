@@ -25,7 +25,7 @@ def with_beneficiary(
     known = {party.value for party in takers} | givers
     for word in (*(taken for taken in sight.sentence.subtree(base.trigger) if taken.dep == "prep"), goods.head):
         target = sight.sentence.child(word, "pobj")
-        if target is None or word.lower not in _PLACES or _is_of_occasion(sight, word) or _is_beside(sight, word):
+        if target is None or word.lower not in _PLACES or is_of_occasion(sight, word) or _is_beside(sight, word):
             continue
         found = [p for p in parties_within(sight, target) if p.value.kind in BENEFICIARIES and p.value not in known]
         if found:
@@ -41,7 +41,7 @@ def _meant_here(sight: Sight, row: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(party for party in row if party.value in named) or row
 
 
-def _is_of_occasion(sight: Sight, place: Word) -> bool:
+def is_of_occasion(sight: Sight, place: Word) -> bool:
     """Whether only a meeting is in a place: "pledged 9 million to the fund at a conference *in* Bonn"."""
     return place.lower == "in" and sight.sentence.words[place.head].lemma.lower() in group("occasions")
 

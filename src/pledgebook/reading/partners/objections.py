@@ -19,7 +19,7 @@ from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.memory.pots import is_pot
 from pledgebook.reading.partners.purposes import is_fended_off
-from pledgebook.reading.partners.retold import is_handed_on, is_request_met, is_told_again
+from pledgebook.reading.partners.retold import is_handed_on, is_passed_on, is_request_met, is_told_again
 from pledgebook.reading.partners.sellers import is_own_purchase
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
@@ -58,7 +58,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (is_opinion(sight, base, act), "what the public thinks, which asks nobody"),
         (is_move_of_war(sight, goods, base, taken_by), "moved, fired or sent in war, not given"),
         (is_fended_off(sight, goods), "what something given is meant to fight"),
-        (_is_passed_on(sight, base), "sent to those who decide on it"),
+        (is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
         (_is_owed(goods, base), "a debt that is told of, not eased"),
         (_is_for_itself(sight, base) or _is_own_wealth(sight, goods), "what is somebody's own, not given"),
@@ -128,13 +128,6 @@ def _is_given_away(goods: Goods, base: Base) -> bool:
 
 def _is_vaccine(goods: Goods) -> bool:
     return goods.item is not None and goods.item.value.item_class is ItemClass.VACCINE
-
-
-def _is_passed_on(sight: Sight, base: Base) -> bool:
-    """Whether a bill goes on its way: "passed a package for Georgia and *sent it to the upper house*"."""
-    places = sight.sentence.children(base.trigger, "prep", "dative") if base.trigger.is_verb else []
-    targets = (sight.sentence.child(place, "pobj") for place in places if place.lower == "to")
-    return any(target is not None and target.lemma.lower() in group("chambers") for target in targets)
 
 
 def _is_paid_back(sight: Sight, goods: Goods, base: Base, taken_by: tuple[Party, ...]) -> bool:

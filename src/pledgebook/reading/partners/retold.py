@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from pledgebook.language.doc import Word
 from pledgebook.lexicon.groups import group
+from pledgebook.model.actors import ActorKind
 from pledgebook.model.reports import Act
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Sides
@@ -63,3 +64,18 @@ def is_request_met(sight: Sight, base: Base) -> bool:
 
 def _up_to_verb(sight: Sight, word: Word) -> Iterator[Word]:
     return takewhile(lambda up: not up.is_verb or up.dep == "prep", sight.sentence.above(word))
+
+
+def is_passed_on(sight: Sight, base: Base) -> bool:
+    """Whether a bill goes on its way: "passed a package for Georgia and *sent it to the upper house*"."""
+    places = sight.sentence.children(base.trigger, "prep", "dative") if base.trigger.is_verb else []
+    targets = (sight.sentence.child(place, "pobj") for place in places if place.lower == "to")
+    return any(
+        target is not None and target.lemma.lower() in group("chambers") and not _is_agency(sight, target) for target in targets
+    )
+
+
+def _is_agency(sight: Sight, word: Word) -> bool:
+    """Whether a committee or the like is one that helps: "the International *Committee* of the Red Cross"."""
+    mention = sight.actor_at(word.index)
+    return mention is not None and mention.value.kind is ActorKind.ORGANISATION
