@@ -12,6 +12,7 @@ from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.lists.aims import is_aim_of_another
 from pledgebook.reading.lists.alike import alike, apart, joined, renewed, takers_apart
 from pledgebook.reading.lists.answered import with_answers
+from pledgebook.reading.lists.as_much import with_as_much
 from pledgebook.reading.lists.bracketed import with_bracketed
 from pledgebook.reading.lists.dealt_out import with_dealt_out
 from pledgebook.reading.lists.elided import with_elided
@@ -82,7 +83,7 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
             each_for_itself = [each for one in _each(sight, tied) for each in takers_apart(sight, one)]
             found += with_origins(sight, each_for_itself, so_far, setting, things)
     found = with_sheltered(sight, found, memory, setting)
-    told = with_elided(sight, joined_back(sight, found, memory, setting))
+    told = with_elided(sight, with_as_much(sight, joined_back(sight, found, memory, setting)))
     whole = with_bracketed(sight, with_dealt_out(sight, told))
     return with_answers(sight, with_respective(sight, with_rows(sight, whole, memory, setting)), memory, setting)
 

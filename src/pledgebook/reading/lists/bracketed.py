@@ -1,4 +1,4 @@
-"""Sides in a row with the sum of each in brackets: "to Jordan (20 million euros) and Iraq (10 million)"."""
+"""Sides in a row with the sum or number of each in brackets: "to Jordan (20 million euros) and Iraq (10 million)"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pledgebook.language.doc import Mention
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
-from pledgebook.model.amounts import Amount
+from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import IN_ROW, Party
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, first_conjunct, head_of
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.naming import amount_reading, report_id
+from pledgebook.reading.things.counts import in_unit
 from pledgebook.reading.things.goods import Goods
 
 _REACH = 4  # words from a name to the sum in its brackets: "Japan (up to $94 million)"
@@ -24,17 +25,22 @@ _SIDES = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION, ActorKind.ORGANISA
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A side and the sum in its brackets."""
+    """A side and the sum or number in its brackets."""
 
     side: Mention[Actor]
     money: Mention[Amount]
+
+    def like(self, told: Draft) -> Mention[Amount]:
+        """The amount, a bare number as so many of what the whole counts."""
+        unit = told.goods.amount.value.unit if told.goods.amount else COUNT
+        return in_unit(self.money, unit) if self.money.value.unit == COUNT else self.money
 
 
 def with_bracketed(sight: Sight, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, with one for each side of such a row instead of those that its sums and names gave."""
     shares = _shares(sight)
     told = _told(drafts, shares)
-    if len(shares) < _ROW or told is None or told.report is None:
+    if len(shares) < _ROW or told is None or told.report is None or not _are_alike(shares, told):
         return drafts
     row = {share.side.value for share in shares}
     taken = _are_takers(sight, shares, told.report)
@@ -48,11 +54,29 @@ def with_bracketed(sight: Sight, drafts: list[Draft]) -> list[Draft]:
 def _shares(sight: Sight) -> list[_Share]:
     found = []
     for side in sight.named.actors:
-        opens = [word.text for word in sight.sentence.words[side.last + 1 : side.last + 2]] == ["("]
-        money = next((each for each in sight.amounts if side.last < each.first <= side.last + _REACH), None)
-        if opens and money and money.value.is_money and side.value.kind in _SIDES:
+        last = _last_of(sight, side)
+        opens = [word.text for word in sight.sentence.words[last + 1 : last + 2]] == ["("]
+        money = next((each for each in sight.amounts if last < each.first <= last + _REACH), None)
+        if opens and last >= 0 and money and money.value.unit != "percent" and side.value.kind in _SIDES:
             found.append(_Share(side, money))
     return found
+
+
+def _last_of(sight: Sight, side: Mention[Actor]) -> int:
+    """Where a name ends, with the country that is a part of it: "World Vision *Australia*"; -1 for that country itself."""
+    if side.value.kind is ActorKind.COUNTRY:
+        before = sight.actor_at(side.first - 1) if side.first else None
+        return -1 if before and before.value.kind in AGENCIES else side.last
+    behind = sight.actor_at(side.last + 1)
+    return behind.last if behind and behind.value.kind is ActorKind.COUNTRY else side.last
+
+
+def _are_alike(shares: Sequence[_Share], told: Draft) -> bool:
+    """Whether all of a row are sums, or count what the whole is an amount of: "300 tonnes, to Mali (200 tonnes) and"."""
+    if all(share.money.value.is_money for share in shares):
+        return True
+    unit = told.goods.amount.value.unit if told.goods.amount and not _is_one_of(told, shares) else None
+    return unit is not None and all(share.money.value.unit in {unit, COUNT} for share in shares)
 
 
 def _is_one_of(draft: Draft, shares: Sequence[_Share]) -> bool:
@@ -68,7 +92,7 @@ def _told(drafts: list[Draft], shares: Sequence[_Share]) -> Draft | None:
 
 def _share_of(sight: Sight, told: Draft, whole: Report, share: _Share, row: set[Actor], *, taken: bool, part: bool) -> Draft:
     """The draft of one side's sum, which is a part of the sum of all where that is told."""
-    goods = Goods(head_of(sight.sentence, share.money.first, share.money.last), None, share.money)
+    goods = Goods(head_of(sight.sentence, share.money.first, share.money.last), None, share.like(told))
     side = replace(share.side.reading(sight.sentence), rule=IN_ROW)
     helped = tuple(party for party in whole.recipients if party.value not in row and share.side.value.kind in AGENCIES)
     donors, takers = (whole.donors, (*helped, side)) if taken else ((side,), whole.recipients)
