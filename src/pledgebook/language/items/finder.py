@@ -10,6 +10,7 @@ from pledgebook.language.doc import Mention, Sentence
 from pledgebook.language.items.kinds import NAMING, Placed, item_in_company, place, same_kind
 from pledgebook.language.items.names import Hit, hits
 from pledgebook.language.items.phrases import Phrase, Scene, core_from, without_leads
+from pledgebook.language.items.sorts import Sort, sorts_before
 from pledgebook.language.items.strings import as_sentence
 from pledgebook.language.items.surfaces import pieces
 from pledgebook.language.items.tails import next_object, open_tail, run_end, shared_head, with_tail
@@ -18,6 +19,13 @@ from pledgebook.lexicon.items import Role, catalogue
 from pledgebook.model.items import Item, ItemClass
 
 __all__ = ["find_items", "item_in_company", "item_named", "item_of_phrase", "same_kind"]
+
+
+_OPEN = frozenset({ItemClass.OTHER, ItemClass.OTHER_MILITARY, ItemClass.MILITARY_AID})
+ONE_OF_SORTS = "item: one of its sorts"
+SHARES_HEAD = "item: shares its head"
+SORTS = frozenset({ONE_OF_SORTS, SHARES_HEAD})
+"""The rules of a thing whose noun stands behind other sorts of it."""
 
 
 def find_items(sentence: Sentence) -> tuple[Mention[Item], ...]:
@@ -41,9 +49,14 @@ def _mentions(scene: Scene) -> Iterator[Mention[Item]]:
             phrase = replace(phrase, first=end + 1)
         placed = place(phrase)
         if placed is None:
-            yield from _sharing(scene, hit, end)
+            for shared in _sharing(scene, hit, end):
+                end = shared.last
+                yield shared
             continue
-        yield _mention(scene, phrase, placed)
+        others = tuple(sorts_before(scene, phrase, end + 1))
+        yield from (_of_sort(sort, placed) for sort in others)
+        own = _mention(scene, phrase, placed)
+        yield replace(own, value=_set_apart(own.value)) if others else own
         end = phrase.last
         while found := next_object(scene, phrase, end):
             yield _further(scene, phrase, *found)
@@ -55,10 +68,23 @@ def _mention(scene: Scene, phrase: Phrase, placed: Placed) -> Mention[Item]:
     return Mention(Item(name_of(scene, phrase), *placed), phrase.first, phrase.last, f"item: {top.entry.key if top else 'open'}")
 
 
+def _of_sort(sort: Sort, placed: Placed) -> Mention[Item]:
+    """The item of another sort: of the class that its own name has, else of that of the sort beside it."""
+    first, last, name = sort
+    item = item_named(name)
+    known = item if item.item_class not in _OPEN else Item(name, *placed)
+    return Mention(_set_apart(known), first, last, ONE_OF_SORTS)
+
+
+def _set_apart(item: Item) -> Item:
+    """The item as a kind of its own: one sort is not a narrower name of the other."""
+    return replace(item, kinds=("-".join(item.name.lower().split()), *item.kinds)) if item.kinds else item
+
+
 def _further(scene: Scene, phrase: Phrase, first: int, last: int) -> Mention[Item]:
     """The item of a further object: "ammunition for HIMARS and *155mm howitzers*"."""
     name = f"{name_of(scene, replace(phrase, last=phrase.head, object_first=None))} {phrase.link} {text_of(scene, first, last)}"
-    return Mention(item_named(name), first, last, "item: shares its head")
+    return Mention(item_named(name), first, last, SHARES_HEAD)
 
 
 def _sharing(scene: Scene, hit: Hit, end: int) -> Iterator[Mention[Item]]:
@@ -69,7 +95,7 @@ def _sharing(scene: Scene, hit: Hit, end: int) -> Iterator[Mention[Item]]:
     name = name_sharing(scene, hit, head)
     item = item_named(name)
     if len(set(pieces(name))) == len(pieces(name)) and item.item_class in (hit.entry.item_class, scene.at[head].entry.item_class):
-        yield Mention(item, hit.first, hit.last, "item: shares its head")
+        yield Mention(item, hit.first, hit.last, SHARES_HEAD)
 
 
 def item_of_phrase(sentence: Sentence, first: int, last: int) -> Item:

@@ -35,7 +35,9 @@ def _bracket_end(scene: Scene, head: int) -> int:
 
 def _with_object(scene: Scene, phrase: Phrase, top: Hit) -> Phrase | None:
     first = phrase.last + 2 + (scene.lower(phrase.last + 1) in _QUOTES)
-    link, last = scene.lower(first - 1), run_end(scene, first)
+    link = scene.lower(first - 1)
+    first += scene.lower(first) == "both"
+    last = run_end(scene, first)
     if last is None or (link not in top.entry.takes and link not in top.entry.opens):
         return None
     found = _named(scene.hits_in(first, last))
@@ -137,7 +139,8 @@ def next_object(scene: Scene, phrase: Phrase, end: int) -> tuple[int, int] | Non
     if not (phrase.objects and found) or found[0].entry.item_class is top.entry.item_class:
         return None
     above = (word.index for word in scene.sentence.above(scene.sentence.words[last]))
-    return (first, last) if any(start <= index <= end for index in above) else None
+    modifies = scene.sentence.words[end].head == last  # "for *Patriot* and NASAMS systems"
+    return (first, last) if modifies or any(start <= index <= end for index in above) else None
 
 
 def _is_counted(scene: Scene, index: int) -> bool:

@@ -25,8 +25,8 @@ def name_of(scene: Scene, phrase: Phrase) -> str:
 
 
 def _plain(name: str) -> str:
-    """A name on one line and without the quotation marks inside it."""
-    return " ".join(name.translate(_QUOTES).split()) or name
+    """A name on one line, without the quotation marks inside it and the "both" of a row."""
+    return " ".join(word for word in name.translate(_QUOTES).split() if word != "both") or name
 
 
 def _singular(scene: Scene, phrase: Phrase) -> str:

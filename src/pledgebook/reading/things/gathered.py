@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pledgebook.language.doc import Mention, Word
-from pledgebook.language.items.finder import item_of_phrase
+from pledgebook.language.items.finder import SORTS, item_of_phrase
 from pledgebook.lexicon.groups import group
 from pledgebook.model.amounts import COUNT, Amount
 from pledgebook.model.items import Item, ItemClass
@@ -82,7 +82,7 @@ def _with_shared_numbers(sight: Sight, found: list[Goods]) -> list[Goods]:
     for goods in found:
         own = head_of(sight.sentence, goods.item.first, goods.item.last) if goods.item and goods.amount else None
         if own and goods.amount and _is_number_of_all(sight, goods, own):
-            shared |= {word.index: goods.amount for word in conjoined(sight.sentence, own)}
+            shared |= {word.index: goods.amount for word in (*conjoined(sight.sentence, own), _noun_of_all(sight, own))}
     return [_with_shared_number(sight, goods, shared) for goods in found]
 
 
@@ -96,16 +96,34 @@ def _is_number_of_all(sight: Sight, goods: Goods, own: Word) -> bool:
     """Whether a thing stands first in its row, behind the "of" of words like "dozens", "a large number"."""
     amount = goods.amount
     loose = amount is not None and amount.value.value is None and not amount.value.is_money and amount.first < own.index
-    return loose and own.dep == "pobj" and sight.sentence.words[own.head].lower == "of"
+    noun = _noun_of_all(sight, own)
+    return loose and noun.dep == "pobj" and sight.sentence.words[noun.head].lower == "of"
+
+
+def _noun_of_all(sight: Sight, own: Word) -> Word:
+    """The noun behind a row of models: the missiles of "hundreds of *Patriot* and AMRAAM *missiles*"."""
+    up = sight.sentence.words[own.head]
+    return up if own.dep in {"nmod", "compound", "amod"} and sight.sentence.children(own, "conj") and up.is_noun else own
 
 
 def _head(sight: Sight, item: Mention[Item], amount: Mention[Amount] | None) -> Word:
     """The word by which the thing hangs in the sentence: the amount's when the thing is a part of it ("14 of its tanks")."""
-    own = _shared_head(sight, item, head_of(sight.sentence, item.first, item.last))
+    own = _head_of_sort(sight, item) or _shared_head(sight, item, head_of(sight.sentence, item.first, item.last))
     if amount is None or amount.first > item.last:
         return own
     outer = head_of(sight.sentence, amount.first, amount.last)
     return outer if outer.index in {up.index for up in sight.sentence.above(own)} and outer.pos != "VERB" else own
+
+
+def _head_of_sort(sight: Sight, item: Mention[Item]) -> Word | None:
+    """The noun that a sort shares with the one that stands last: "*conventional* and long-range *rockets*"."""
+    if item.rule not in SORTS or item.value.name.endswith(sight.sentence.words[item.last].text):
+        return None
+    whole = next((each for each in sight.items if each.first > item.last and each.rule not in SORTS), None)
+    between = sight.sentence.words[item.last + 1 : whole.first] if whole else ()
+    if any(word.is_verb or word.pos == "ADP" for word in between):
+        return None
+    return _shared_head(sight, whole, head_of(sight.sentence, whole.first, whole.last)) if whole else None
 
 
 def _shared_head(sight: Sight, item: Mention[Item], word: Word) -> Word:
