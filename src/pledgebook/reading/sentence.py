@@ -24,6 +24,7 @@ from pledgebook.reading.lists.owned import owned
 from pledgebook.reading.lists.projects import project
 from pledgebook.reading.lists.respective import with_respective
 from pledgebook.reading.lists.rows import with_rows
+from pledgebook.reading.lists.running_totals import with_running_totals
 from pledgebook.reading.lists.runs import joined_back, joined_to
 from pledgebook.reading.lists.shares import shared_out, whole_of
 from pledgebook.reading.lists.sheets import counted_in_list, under_heading
@@ -84,7 +85,7 @@ def drafts_of(sight: Sight, goods: Sequence[Goods], memory: Memory, setting: Set
             found += with_origins(sight, each_for_itself, so_far, setting, things)
     found = with_sheltered(sight, found, memory, setting)
     told = with_elided(sight, with_as_much(sight, joined_back(sight, found, memory, setting)))
-    whole = with_bracketed(sight, with_dealt_out(sight, told))
+    whole = with_running_totals(sight, with_bracketed(sight, with_dealt_out(sight, told)))
     return with_answers(sight, with_respective(sight, with_rows(sight, whole, memory, setting)), memory, setting)
 
 
