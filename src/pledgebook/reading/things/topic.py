@@ -15,6 +15,10 @@ from pledgebook.reading.grammar.sight import Sight
 
 _UNSPECIFIED = frozenset({"aid", "aid-package", "fund", "grant", "aid-word", "financial-aid"})
 _OPEN = frozenset({ItemClass.FINANCIAL_AID, ItemClass.HUMANITARIAN_AID, ItemClass.OTHER})
+_ANYBODYS = frozenset({ItemClass.OTHER_MILITARY, ItemClass.MILITARY_AID, ItemClass.OTHER})
+_RELIEF = frozenset(
+    {ItemClass.PERSONNEL_RESCUE, ItemClass.MEDICAL, ItemClass.FOOD, ItemClass.SHELTER, ItemClass.WATER_SANITATION}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,19 @@ def specified(item: Item, sight: Sight, about: Topics) -> Item:
     """The item, with the class of the topic when its words leave open what kind of help it is."""
     if item.item_class is ItemClass.FINANCIAL_AID and {*item.name.lower().split()} & group("relief words"):
         return replace(item, item_class=ItemClass.HUMANITARIAN_AID)
+    if _is_among_relief(item, sight):
+        return replace(item, item_class=ItemClass.HUMANITARIAN_AID)
     if not _is_open(item):
         return item
     topic = _of_body(sight) or _of_sentence(sight) or about.main
     return replace(item, item_class=topic.item_class) if topic else item
+
+
+def _is_among_relief(item: Item, sight: Sight) -> bool:
+    """Whether what could be anybody's, "equipment" or "essentials", is told of beside what is for people in need alone."""
+    vague = item.item_class in _ANYBODYS and item.name.lower().split()[-1] in group("vague goods")
+    others = {each.value.item_class for each in sight.items if each.value.name != item.name and not _is_bringer(sight, each)}
+    return vague and bool(others & _RELIEF) and not any(catalogue().realm(other) == "arms" for other in others)
 
 
 def says_no_kind(item: Item) -> bool:
