@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pledgebook.language.items.finder import same_kind
+from pledgebook.language.items.finder import ONE_OF_SORTS, same_kind
 from pledgebook.model.amounts import Missing
+from pledgebook.model.evidence import Reading
 from pledgebook.model.items import Item, ItemClass
 from pledgebook.model.reports import Report
 from pledgebook.reading.grammar.parties import IN_ROW
@@ -21,6 +22,8 @@ def repeats(made: Report, report: Report) -> bool:
     takers = {side.value for side in made.recipients}
     if all(side.rule == IN_ROW for side in made.recipients) and takers != {side.value for side in report.recipients}:
         return False  # as much again for another
+    if _are_sorts(made.item, report.item):
+        return False
     alike = made.item.value.item_class is report.item.value.item_class
     if isinstance(made.amount, Missing) or isinstance(report.amount, Missing):
         return alike and isinstance(made.amount, Missing) and _named_alike(made.item.value, report.item.value)
@@ -28,11 +31,13 @@ def repeats(made: Report, report: Report) -> bool:
 
 
 def _named_alike(one: Item, other: Item) -> bool:
-    """Whether two things of one class have a word in common, but for sorts told apart, or the class is one of which names tell
-    little: "aid", "support".
-    """
-    apart = one.kinds and other.kinds and not same_kind(one, other)
-    return one.item_class in _OFTEN_RENAMED or (not apart and bool(_words(one.name) & _words(other.name)))
+    """Whether two things of one class have a word in common, or the class is one of which names tell little: "aid", "support"."""
+    return one.item_class in _OFTEN_RENAMED or bool(_words(one.name) & _words(other.name))
+
+
+def _are_sorts(one: Reading[Item], other: Reading[Item]) -> bool:
+    """Whether two things are sorts told apart by their words: "*conventional* and long-range rockets"."""
+    return ONE_OF_SORTS in {one.rule, other.rule} and not same_kind(one.value, other.value)
 
 
 def _words(name: str) -> set[str]:
