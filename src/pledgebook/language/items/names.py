@@ -102,7 +102,7 @@ def _fits(sentence: Sentence, hit: Hit) -> bool:
         return False
     if surface.shout and not words[0].text[: surface.shout].isupper():
         return False
-    if surface.demand is Demand.COMPANY and _is_person(sentence, hit):
+    if _is_of_person(sentence, hit):
         return False
     return len(words) > 1 or surface.entry.role in (Role.TRAP, Role.COMPANY) or _is_noun(words[0], surface)
 
@@ -116,12 +116,16 @@ def _is_noun(word: Word, surface: Surface) -> bool:
     return word.tag.startswith("JJ") or any(map(str.isdigit, word.text)) or surface.entry.role is Role.MODIFIER
 
 
-def _is_person(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a weak name is half of a person's name: beside it stands another word of the same person."""
-    if hit.surface.many or sentence.words[hit.first].entity != "PERSON":
+def _is_of_person(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a name is a person's: a weak one beside another word of the person, or a thing's: "*Rice* flew home"."""
+    word = sentence.words[hit.first]
+    if hit.surface.many or word.entity != "PERSON":
         return False
-    beside = (hit.first - 1, hit.last + 1)
-    return any(0 <= i < len(sentence.words) and sentence.words[i].entity == "PERSON" for i in beside)
+    if hit.surface.demand is Demand.COMPANY:
+        beside = (hit.first - 1, hit.last + 1)
+        return any(0 <= i < len(sentence.words) and sentence.words[i].entity == "PERSON" for i in beside)
+    alone = hit.first == hit.last and hit.entry.role is Role.THING
+    return alone and word.tag == "NNP" and word.text.istitle()
 
 
 def _longest(found: list[Hit]) -> tuple[Hit, ...]:
