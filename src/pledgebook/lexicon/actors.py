@@ -70,7 +70,7 @@ _COUNTRY_FORMS = {
     "places": Form.PLACE,
 }
 _FIELDS = {
-    "countries": {"id", "place_only", *_COUNTRY_FORMS},
+    "countries": {"id", "place_only", "of", *_COUNTRY_FORMS},
     "institutions": {"id", "names", "capital", "at", "branches"},
     "organisations": {"id", "names", "home", "branches"},
     "groups": {"id", "names", "adjectives", "region", "examples"},
@@ -169,6 +169,12 @@ def _text(entry: dict[str, Any], where: str) -> str:
 def homes() -> dict[str, str]:
     """For organisations that are plainly of one country, its code."""
     return {entry["id"]: entry["home"] for entry in checked("organisations") if "home" in entry}
+
+
+@lru_cache(maxsize=1)
+def owners_of_lands() -> dict[str, str]:
+    """For lands that belong to a country and have no state of their own, the country's code."""
+    return {entry["id"]: entry["of"] for entry in checked("countries") if "of" in entry}
 
 
 @lru_cache(maxsize=1)

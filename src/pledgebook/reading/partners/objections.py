@@ -12,25 +12,24 @@ from pledgebook.reading.acts.collected import is_collected, is_gathering, is_pro
 from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.modes import Mode
 from pledgebook.reading.grammar.mood import mood_of
-from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.memory.pots import is_pot
+from pledgebook.reading.partners.own import is_for_itself, is_own_wealth, is_same_side
 from pledgebook.reading.partners.purposes import is_fended_off
 from pledgebook.reading.partners.retold import is_handed_on, is_passed_on, is_request_met, is_told_again
 from pledgebook.reading.partners.sellers import is_own_purchase
 from pledgebook.reading.partners.wants import is_asked_at_home, is_need, is_opinion
 from pledgebook.reading.partners.warfare import is_move_of_war
-from pledgebook.reading.things.goods import Goods, heads_of, is_permission
+from pledgebook.reading.things.goods import Goods, is_permission
 
 NO_GIVER, NO_TAKER = "nobody is named who gives", "nobody is named who takes"
 ASKED_BEFORE = "donor.asked-before"
 """The rule of a giver whom a request does not name, and who gave or was asked before."""
 UNKNOWN_SIDE = frozenset({NO_GIVER, NO_TAKER})
 _ORDER_REACH = 6  # words: "write this in your answer:"
-_GOALS = frozenset({"into", "on", "for", "to", "towards"})
 
 
 def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, memory: Memory) -> str:
@@ -45,7 +44,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (is_need(sight, base, goods, sides, memory), "a need, not a request"),
         (is_asked_at_home(goods, named, taken_by, memory), "asked for at home"),
         (not taken_by and not _needs_no_taker(goods, base, given_by, act, memory), NO_TAKER),
-        ({p.value for p in given_by} == {p.value for p in taken_by}, "the giver and the taker are the same"),
+        (is_same_side(given_by, taken_by), "the giver and the taker are the same"),
         (_is_taker_here(given_by, taken_by, memory), "the giver is who takes in this article, and no other taker is named"),
         (sight.sentence.text.rstrip().endswith("?"), "a question"),
         (_is_ordered(sight), "an order to say so, which states nothing"),
@@ -61,7 +60,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
         (_is_owed(goods, base), "a debt that is told of, not eased"),
-        (_is_for_itself(sight, base) or _is_own_wealth(sight, goods), "what is somebody's own, not given"),
+        (is_for_itself(sight, base) or is_own_wealth(sight, goods), "what is somebody's own, not given"),
         (_is_for_buyer(sight, goods, base, sides, memory), "bought by a side of which nobody is told to whom it gives it"),
         (is_told_again(sight, goods, base, act, sides, memory), "what was given before, told of again"),
         (is_handed_on(sight, goods, sides, memory), "given on by a body that was given it before"),
@@ -80,12 +79,6 @@ def _is_owed(goods: Goods, base: Base) -> bool:
     """In "its debt amounts to 5 million" and "will honour a debt" nothing is forgiven."""
     eases = base.frame is not None and base.frame.item == "debt"
     return goods.head.lemma.lower() == "debt" and not eases
-
-
-def _is_own_wealth(sight: Sight, goods: Goods) -> bool:
-    """In "froze 300 billion euros of Russia's reserves" no help is stopped."""
-    held = (after_word(sight.sentence, word, place) for word in heads_of(sight, goods) for place in ("of", "in"))
-    return goods.item is None and any(each.word.lemma.lower() in group("own wealth") for each in held if each)
 
 
 def _is_for_buyer(sight: Sight, goods: Goods, base: Base, sides: Sides, memory: Memory) -> bool:
@@ -196,16 +189,6 @@ def _is_way_in(sight: Sight, base: Base) -> bool:
     """In "the only road by which aid can reach Syria" nobody weighs sending any."""
     able = any(child.lower in {"can", "ca"} for child in sight.sentence.children(base.trigger, "aux"))
     return base.frame is not None and base.frame.name == "arrive" and able
-
-
-def _is_for_itself(sight: Sight, base: Base) -> bool:
-    """In "put 5 million into their own rescue effort" nobody else is helped."""
-    goals = (sight.sentence.child(lead, "pobj") for lead in sight.sentence.children(base.trigger, "prep") if lead.lower in _GOALS)
-    return any({"its", "their"} & (words := _before(sight, goal)) and "own" in words for goal in goals if goal)
-
-
-def _before(sight: Sight, noun: Word) -> set[str]:
-    return {child.lower for child in sight.sentence.children(noun, "poss", "amod")}
 
 
 def _is_nowhere(base: Base, act: Act, taken_by: tuple[Party, ...]) -> bool:
