@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pledgebook.model.items import ItemClass
 from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.background import is_in_passing
+from pledgebook.reading.learnt.alone import Company, company
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.reports.naming import USED
@@ -22,15 +23,26 @@ _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not dou
 _DONE = frozenset({Act.DELIVERED, Act.ORDERED})
 
 
-def doubted(answers: Iterable[Answer]) -> dict[str, float]:
+def doubted(answers: Sequence[Answer]) -> dict[str, float]:
     """The chance of each report that is far from likely, by its id."""
+    chances = _chances(answers)
+    others = company_of(answers)
+    told = ((answer.question, report) for answer in answers for report, _ in answer.told)
+    far = {report.id: _far(question, report) + others.asks_more(report) for question, report in told}
+    return {report: chance for report, chance in chances.items() if chance < far[report]}
+
+
+def company_of(answers: Sequence[Answer]) -> Company:
+    """What else of an article surely tells of giving."""
+    return company((report for answer in answers for report, _ in answer.told), _chances(answers))
+
+
+def _chances(answers: Iterable[Answer]) -> dict[str, float]:
     chances: dict[str, float] = {}
-    far: dict[str, float] = {}
     for answer in answers:
         for report, verdict in answer.told:
             chances[report.id] = max(chances.get(report.id, 0.0), _chance(answer.question, report, verdict))
-            far[report.id] = _far(answer.question, report)
-    return {report: chance for report, chance in chances.items() if chance < far[report]}
+    return chances
 
 
 def _far(question: Question, report: Report) -> float:

@@ -13,7 +13,9 @@ from pledgebook.model.reports import Act, Report
 from pledgebook.reading.acts.stack import stack_over
 from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.sight import Sight, verb_over
+from pledgebook.reading.learnt.alone import Company
 from pledgebook.reading.learnt.doers import buys_it, doer_over, in_brackets, is_done_by, is_given_it, only_tells
+from pledgebook.reading.learnt.doubts import company_of
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
@@ -24,6 +26,7 @@ from pledgebook.reading.learnt.sides import Side, together
 from pledgebook.reading.lists.aims import is_aim_of_another
 from pledgebook.reading.lists.dealt_out import dealt_to
 from pledgebook.reading.lists.rows import beside_others
+from pledgebook.reading.partners.own import is_own_land
 from pledgebook.reading.partners.purposes import opposed
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
@@ -45,6 +48,7 @@ _TAKES = 0.1  # nor a line of which no side is even so likely the taker
 class _Judged:
     act: Act
     sides: Sides
+    chance: float
     trace: str
 
 
@@ -57,9 +61,10 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple
     asked = ((answer.question, report, verdict) for answer in answers for report, verdict in answer.told if report.id in kept)
     told = {report.id: _as_judged(report, question, verdict) for question, report, verdict in asked}
     found = [told.get(report.id, report) for report in by_rule]
+    others = company_of(answers)
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
-            made = _made(answer, goods, verdict, _mere_givers(found))
+            made = _made(answer, goods, verdict, _mere_givers(found), others)
             if made and not any(repeats(made, report) for report in found):
                 found.append(made)
     return tuple(sorted(found, key=lambda report: report.evidence[0].start))
@@ -81,7 +86,7 @@ def _may_tell(answer: Answer) -> bool:
     return sentence.kind is not Kind.HEADING and not sentence.text.rstrip().endswith("?")
 
 
-def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor]) -> Report | None:
+def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor], others: Company) -> Report | None:
     judged = None if is_leave(goods) else _judged(answer, goods, verdict, givers)  # the model was not fitted on leave
     step = answer.question.step
     if judged is None or (judged.act is Act.REQUESTED and _is_given_by_thing(step, goods)):
@@ -97,7 +102,8 @@ def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Acto
     cell = Reading(judged.act, sight.sentence.quote(word.index, word.index), LEARNT)
     found = Found(goods, cell, judged.sides, item_reading(sight, goods, step.before, False))
     made = written(sight, found, stack, step.setting, (judged.trace,))
-    return with_kind(made, verdict.kinds) if made else None
+    is_likely = made is not None and judged.chance >= _ENOUGH + others.asks_more_unread(made)
+    return with_kind(made, verdict.kinds) if made and is_likely else None
 
 
 def _is_given_by_thing(step: SentenceRead, goods: Goods) -> bool:
@@ -126,7 +132,7 @@ def _judged(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Ac
     if taken_by and bracketed and _is_bracketed_taker(sight, goods, giver):
         taken_by = (bracketed.reading(sight.sentence),)
     told = f"no rule reads it; learnt from other articles: {chance:.0%} likely given, by {giver.actor.id} -> {may.value}"
-    return _Judged(may, (given_by, taken_by), told) if taken_by else None
+    return _Judged(may, (given_by, taken_by), chance, told) if taken_by else None
 
 
 def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]:
@@ -178,4 +184,4 @@ def _taker(
     ]
     taker = max(others, key=lambda pair: pair[0], default=None)
     row = together(answer.question.step.sight, taker[1]) if taker else ()
-    return tuple(party for party in row if party.value not in givers)
+    return () if any(is_own_land(party.value, givers) for party in row) else tuple(p for p in row if p.value not in givers)
