@@ -124,7 +124,7 @@ def _is_of_person(sentence: Sentence, hit: Hit) -> bool:
     if hit.surface.demand is Demand.COMPANY:
         beside = (hit.first - 1, hit.last + 1)
         return any(0 <= i < len(sentence.words) and sentence.words[i].entity == "PERSON" for i in beside)
-    alone = hit.first == hit.last and hit.entry.role is Role.THING
+    alone = hit.first == hit.last and hit.entry.role is Role.THING and hit.surface.singular.islower()
     return alone and word.tag == "NNP" and word.text.istitle()
 
 
