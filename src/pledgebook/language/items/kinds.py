@@ -29,7 +29,7 @@ def place(phrase: Phrase) -> Placed | None:
     before = tuple(hit for hit in reversed(phrase.core[:-1]) if _lends(top.entry, hit.entry))
     if top.entry.role is Role.CARRIER and (before or phrase.objects):
         return _carried(top.entry, before) if before else _linked(phrase, top.entry)
-    if not (top.entry.alone or before or phrase.link or phrase.verb):
+    if not (top.entry.alone or before or phrase.link or phrase.verb) or _is_of_other_realm(phrase, top.entry, before):
         return None
     entry = _turned(top.entry, phrase.verb)
     narrower = next((hit.entry for hit in before if entry.key in catalogue().kinds(hit.entry.key)), entry)
@@ -40,6 +40,14 @@ def place(phrase: Phrase) -> Placed | None:
         return entry.item_class, catalogue().kinds(partners[0].entry.key)
     joined = bool(entry.takes or entry.opens or entry.acts)
     return entry.item_class, kinds_for(entry.key, _thing_key(partners) if joined else None)
+
+
+def _is_of_other_realm(phrase: Phrase, entry: ItemEntry, before: tuple[Hit, ...]) -> bool:
+    """Whether what only its company makes a weapon is of something else: "rounds of *vaccination*" are no ammunition."""
+    if entry.alone or before or phrase.link != "of" or not phrase.objects:
+        return False
+    realms = [each.realm or catalogue().realm(each.item_class) for each in (entry, phrase.objects[0].entry)]
+    return realms[0] == "arms" != realms[1]
 
 
 def _lends(top: ItemEntry, entry: ItemEntry) -> bool:
