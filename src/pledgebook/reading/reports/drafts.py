@@ -118,7 +118,13 @@ def _leave_told(sight: Sight, goods: Goods, base: Base, stack: Stack, act: Act, 
     if received := leave_received(sight, goods, stack, memory):
         return received, _LEAVE_GOT.get(act, act)
     told = leave_handed(sight, goods, stack, memory) or asked_and_answered(sight, base, stack, memory)
-    return (told, Act.PERMITTED if act in {Act.PLEDGED, Act.PLANNED} else act) if told else None
+    given = act is Act.PLEDGED or (act is Act.PLANNED and not _is_planned(stack))
+    return (told, Act.PERMITTED if given else act) if told else None
+
+
+def _is_planned(stack: Stack) -> bool:
+    """Whether leave is yet to be given: "*plans* to give Chad permission"."""
+    return any(layer.operator is not None and layer.operator.name == "plan" for layer in stack.layers)
 
 
 def _dealt(
