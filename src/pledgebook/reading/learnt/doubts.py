@@ -14,13 +14,14 @@ from pledgebook.reading.reports.naming import USED
 from pledgebook.reading.things.leaves import LEAVES, STRIKE
 
 _FAR_FROM_LIKELY = 0.3
-_FAR_FOR_LEAVE = 0.4  # leave is told in everyday words: "let", "open"
+_FAR_FOR_TALK = 0.4  # leave, weighing and refusing are told in everyday words: "let", "discuss", "reject"
 _FAR_FOR_USE = 0.1  # leave to use given arms needs a word of leave and one of use; what is used is rarely told as given
 _FAR_IN_PASSING = 0.2  # what is told in passing is no news, and the articles learnt from tell news
 _EVEN = 0.5  # of a giver that the model was not asked about
 _AT_LEAST = 0.1  # of a giver that a rule named: what is surely given is not doubted for its giver alone
 
 _DONE = frozenset({Act.DELIVERED, Act.ORDERED})
+_TALKED = frozenset({Act.CONSIDERED, Act.REFUSED})
 
 
 def doubted(answers: Sequence[Answer]) -> dict[str, float]:
@@ -49,8 +50,8 @@ def _far(question: Question, report: Report) -> float:
     """The chance below which a report is far from likely."""
     if report.item.rule == USED:
         return _FAR_FOR_USE
-    if report.item.rule in LEAVES - {STRIKE}:
-        return _FAR_FOR_LEAVE
+    if report.item.rule != STRIKE and (report.item.rule in LEAVES or report.act.value in _TALKED):
+        return _FAR_FOR_TALK
     bases = (draft.base for draft in question.step.drafts if draft.report and draft.report.id == report.id)
     by_the_way = any(base and is_in_passing(question.step.sight.sentence, base) for base in bases)
     hosts = report.item.value.item_class is ItemClass.REFUGEES_HOSTING

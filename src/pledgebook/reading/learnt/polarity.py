@@ -67,7 +67,7 @@ def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
 
 def _may_be_refused(around: _Around) -> bool:
     """Who "did not refuse" refused nothing, and who "did not ask" was refused nothing."""
-    refused = bool(around.near & _REFUSES) != around.denied and not (around.denied and around.over & _ASKS)
+    refused = bool(around.over & _REFUSES) != around.denied and not (around.denied and around.over & _ASKS)
     return refused and not around.near & {"withdraw", "deny"}
 
 
