@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pledgebook.language.doc import Mention, Word
 from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor, ActorKind
@@ -70,6 +72,14 @@ def is_given_it(sight: Sight, goods: Goods, side: Side) -> bool:
     objects = (head for head in heads_of(sight, goods) if head.dep == "dobj")
     whom = [sight.sentence.child(sight.sentence.words[head.head], "nsubjpass") for head in objects]
     return side.mention is not None and word_of(sight, side.mention) in whom
+
+
+def is_private(sight: Sight, side: Side) -> bool:
+    """Whether a side only tells whose friend or lawyer somebody is who gives: "a friend of the *US* president"."""
+    if side.mention is None:
+        return False
+    above = takewhile(lambda up: not up.is_verb, sight.sentence.above(word_of(sight, side.mention)))
+    return any(up.lemma.lower() in group("private people") for up in above)
 
 
 def buys_it(sight: Sight, goods: Goods, side: Side) -> bool:

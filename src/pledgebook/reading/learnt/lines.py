@@ -14,7 +14,7 @@ from pledgebook.reading.acts.stack import stack_over
 from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.learnt.alone import Company
-from pledgebook.reading.learnt.doers import buys_it, doer_over, in_brackets, is_done_by, is_given_it, only_tells
+from pledgebook.reading.learnt.doers import buys_it, doer_over, in_brackets, is_done_by, is_given_it, is_private, only_tells
 from pledgebook.reading.learnt.doubts import company_of
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
@@ -146,7 +146,7 @@ def _giver(answer: Answer, goods: Goods, verdict: Verdict) -> tuple[float, Side]
         return sure, likeliest
     if own and (own[0] >= _MAY_DO or is_done_by(sight, goods) or in_brackets(sight, goods)):
         return sure, own[1]
-    no_giver = any(said(sight, goods, likeliest) for said in (only_tells, is_given_it, buys_it))
+    no_giver = is_private(sight, likeliest) or any(said(sight, goods, likeliest) for said in (only_tells, is_given_it, buys_it))
     return (0.0 if no_giver else sure), likeliest
 
 

@@ -16,6 +16,7 @@ from pledgebook.reading.learnt.judge import Judge, Verdict
 from pledgebook.reading.learnt.scene import Scene, scene
 from pledgebook.reading.learnt.sides import Side, sides
 from pledgebook.reading.lists.answered import ANSWER
+from pledgebook.reading.partners.own import is_for_people_at_home
 from pledgebook.reading.partners.purposes import is_fended_off
 from pledgebook.reading.partners.warfare import is_in_war
 from pledgebook.reading.reports.values import told_worth
@@ -121,13 +122,24 @@ def _is_no_gift(sight: Sight, goods: Goods) -> bool:
     if sight.sentence.words[goods.head.head].lower in {"above", "below", "beyond"}:
         return True  # "reserves rose above 4 billion"
     doing = verb_over(sight.sentence, goods.head)
-    if doing is not None and doing.tag in {"VB", "VBG"} and doing.lemma.lower() in group("firing"):
-        return True  # "capable of launching *missiles*"
+    if doing is not None and (_is_fired(doing) or _is_at_home(sight, goods, doing)):
+        return True
     if any(is_talked_of(sight.sentence, word) for word in sight.sentence.above(goods.head)):
         return True
     above = {word.lemma.lower() for word in _above(sight, goods)}
     is_sum = goods.amount is not None and goods.amount.value.is_money
     return bool(above & (group("pictures") | (group("no gifts") if is_sum else frozenset())))
+
+
+def _is_fired(doing: Word) -> bool:
+    """As in "capable of launching *missiles*"."""
+    return doing.tag in {"VB", "VBG"} and doing.lemma.lower() in group("firing")
+
+
+def _is_at_home(sight: Sight, goods: Goods, doing: Word) -> bool:
+    """Whether a sum is earned, spent or lost, and not given: "personally *earning* 2 million", or goes to people at home."""
+    is_sum = goods.amount is not None and goods.amount.value.is_money
+    return (is_sum and doing.lemma.lower() in group("earning")) or is_for_people_at_home(sight, goods, doing)
 
 
 def _above(sight: Sight, goods: Goods) -> Iterator[Word]:

@@ -17,7 +17,7 @@ from pledgebook.reading.grammar.sight import AGENCIES, Sight, is_definite
 from pledgebook.reading.grammar.triggers import frame_at
 from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.memory.pots import is_pot
-from pledgebook.reading.partners.own import is_for_itself, is_own_wealth, is_same_side
+from pledgebook.reading.partners.own import is_same_side, stays_at_home
 from pledgebook.reading.partners.purposes import is_fended_off
 from pledgebook.reading.partners.retold import is_handed_on, is_passed_on, is_request_met, is_told_again
 from pledgebook.reading.partners.sellers import is_own_purchase
@@ -60,7 +60,7 @@ def objection(sight: Sight, goods: Goods, base: Base, act: Act, sides: Sides, me
         (is_passed_on(sight, base), "sent to those who decide on it"),
         (_is_paid_back(sight, goods, base, taken_by), "what is owed and paid back"),
         (_is_owed(goods, base), "a debt that is told of, not eased"),
-        (is_for_itself(sight, base) or is_own_wealth(sight, goods), "what is somebody's own, not given"),
+        (stays_at_home(sight, goods, base), "what is somebody's own, not given"),
         (_is_for_buyer(sight, goods, base, sides, memory), "bought by a side of which nobody is told to whom it gives it"),
         (is_told_again(sight, goods, base, act, sides, memory), "what was given before, told of again"),
         (is_handed_on(sight, goods, sides, memory), "given on by a body that was given it before"),
