@@ -34,7 +34,7 @@ from pledgebook.reading.reports.parts import tells_needs
 from pledgebook.reading.reports.written import Found, written
 from pledgebook.reading.steps import SentenceRead
 from pledgebook.reading.things.goods import Goods, heads_of
-from pledgebook.reading.things.leaves import is_leave
+from pledgebook.reading.things.leaves import LEAVES
 
 LEARNT = "learnt"
 """The rule of an act that the model told."""
@@ -87,7 +87,8 @@ def _may_tell(answer: Answer) -> bool:
 
 
 def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor], others: Company) -> Report | None:
-    judged = None if is_leave(goods) else _judged(answer, goods, verdict, givers)  # the model was not fitted on leave
+    by_leave = goods.item is not None and goods.item.rule in LEAVES  # the model was not fitted on leave
+    judged = None if by_leave else _judged(answer, goods, verdict, givers)
     step = answer.question.step
     if judged is None or (judged.act is Act.REQUESTED and _is_given_by_thing(step, goods)):
         return None

@@ -64,7 +64,7 @@ def _is_effort(sight: Sight, goal: Word) -> bool:
         return named.value.kind in AGENCIES or goal.lemma.lower() in group("money pots")
     name = goal.lemma.lower()
     called = {word.lower for word in sight.sentence.subtree(goal) if word.index < goal.index}
-    return name in group("efforts") or (name in group("undertakings") and bool(called & group("relief work")))
+    return name in group("responses") or (name in group("undertakings") and bool(called & group("relief work")))
 
 
 def _help(sight: Sight, verb: Word, frame: Frame, goal: Word) -> Goods:
