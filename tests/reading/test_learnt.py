@@ -98,7 +98,7 @@ def test_what_the_rules_read_stays_where_it_is_but_unlikely() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Moldova's police sleep in tents supplied by Norway.",
+        "The police sleep in tents that Norway supplied to Moldova.",
         "Norway is the main supplier of tents to Moldova.",
         "Norway hosts 9,000 refugees from Moldova.",
     ],
