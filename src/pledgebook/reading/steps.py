@@ -9,8 +9,9 @@ from pledgebook.language.doc import Kind
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.lists.openings import opened
+from pledgebook.reading.memory.course import memory_after, start
 from pledgebook.reading.memory.digests import countries_in_brief
-from pledgebook.reading.memory.memory import Memory, start
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.dues import with_dues
 from pledgebook.reading.reports.sums import with_sums
@@ -48,7 +49,7 @@ def stepwise(view: Seen) -> Iterator[SentenceRead]:
         drafts = tuple(drafts_of(sight, things, memory, setting))
         read, known = with_dues(sight, tuple(d.report for d in drafts if d.report), memory, setting)
         read, known = with_sums(read, known)
-        after = with_terms(sight, read, with_values(sight, read, known)).after(sight, read)
+        after = memory_after(with_terms(sight, read, with_values(sight, read, known)), sight, read)
         if not read and (to_come := opened(sight, memory, setting)):
             after = replace(after, opening=to_come)
         yield SentenceRead(sight, setting, memory, things, drafts, after)

@@ -13,7 +13,8 @@ from pledgebook.reading.grammar.owners import Subject, after_word
 from pledgebook.reading.grammar.roles import OF_PURPOSE, is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, first_conjunct, is_called
 from pledgebook.reading.grammar.triggers import frame_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 
 _DONE = frozenset({Mode.PERFECT, Mode.BEFORE})
 

@@ -23,7 +23,8 @@ from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.objections import ASKED_BEFORE
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.reports.written import Found, written

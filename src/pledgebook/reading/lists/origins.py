@@ -20,7 +20,8 @@ from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.lists.alike import for_takers
 from pledgebook.reading.lists.verbless import verbless
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.objections import NO_TAKER
 from pledgebook.reading.partners.uses import is_use
 from pledgebook.reading.reports.drafts import Draft, draft_at

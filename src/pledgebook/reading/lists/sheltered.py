@@ -19,7 +19,8 @@ from pledgebook.reading.grammar.roles import called_so, subject_of
 from pledgebook.reading.grammar.setting import Setting
 from pledgebook.reading.grammar.sight import Sight, conjoined
 from pledgebook.reading.lists.verbless import verbless
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.reports.drafts import Draft
 from pledgebook.reading.things.doings import of_persons
 from pledgebook.reading.things.goods import Goods

@@ -13,7 +13,8 @@ from pledgebook.reading.grammar.owners import Subject, after_word, owner_of
 from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import doer_of_noun, hearer_of, subject_of
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import Goods, is_permission
 
 

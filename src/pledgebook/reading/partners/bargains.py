@@ -17,7 +17,8 @@ from pledgebook.reading.grammar.owners import after_word, owner_of
 from pledgebook.reading.grammar.parties import DEALS, Party, Sides, parties_within, without
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.sellers import is_own_purchase, seller
 from pledgebook.reading.things.goods import Goods
 

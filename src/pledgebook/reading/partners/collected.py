@@ -7,7 +7,8 @@ from pledgebook.reading.grammar.bases import Base
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 
 
 def receiver(sight: Sight, base: Base, memory: Memory) -> tuple[Party, ...]:

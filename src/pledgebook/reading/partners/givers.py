@@ -20,7 +20,8 @@ from pledgebook.reading.grammar.owners import Subject, after_word, by_nation, ow
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import OF_RELATIVE, called_so, doer_of_noun, hearer_of, subject_of
 from pledgebook.reading.grammar.sight import AGENCIES, Sight
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.askers import brought_by
 from pledgebook.reading.partners.loads import by_way_of, comes, named_words, of_the_load, origin, starts_from
 from pledgebook.reading.partners.objections import ASKED_BEFORE

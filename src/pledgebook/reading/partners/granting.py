@@ -13,7 +13,8 @@ from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import Goods, is_permission
 
 

@@ -14,7 +14,8 @@ from pledgebook.reading.grammar.parties import Party, parties_within, without
 from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.partners.users import users, users_by

@@ -16,7 +16,8 @@ from pledgebook.reading.grammar.parties import Party, Sides, parties, without
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import operator_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.granting import needs_leave, whose_leave
 from pledgebook.reading.partners.takers import recipients
 from pledgebook.reading.things.goods import Goods

@@ -17,7 +17,8 @@ from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight, first_conjunct, head_of
 from pledgebook.reading.grammar.triggers import carried_operator, operator_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import Goods
 
 _MONEY = frozenset({ItemClass.LOAN, ItemClass.FINANCIAL_AID, ItemClass.GUARANTEE, ItemClass.DEVELOPMENT_AID})

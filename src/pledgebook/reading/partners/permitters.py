@@ -11,7 +11,8 @@ from pledgebook.reading.grammar.owners import Subject, by_nation, owner_of
 from pledgebook.reading.grammar.parties import Party, Sides
 from pledgebook.reading.grammar.roles import doer_of_noun, subject_of
 from pledgebook.reading.grammar.sight import Sight
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 
 
 def asked_and_answered(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Sides | None:

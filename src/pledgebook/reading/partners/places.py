@@ -11,7 +11,8 @@ from pledgebook.reading.grammar.owners import Subject
 from pledgebook.reading.grammar.parties import Party, parties, parties_within
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight, head_of
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import Goods, heads_of
 
 _MOVING = frozenset({"into", "onto", "over", "to", "towards", "toward", "in"})

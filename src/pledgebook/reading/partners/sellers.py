@@ -15,7 +15,8 @@ from pledgebook.reading.grammar.parties import Party, parties, parties_within
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.things.goods import Goods, heads_of, in_row
 
 _PLACED = frozenset({"contract", "order"})  # "placed an order with Spain"

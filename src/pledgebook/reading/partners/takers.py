@@ -16,7 +16,8 @@ from pledgebook.reading.grammar.parties import Party, parties_within
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.grammar.triggers import frame_at
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.agencies import with_beneficiary
 from pledgebook.reading.partners.askers import askers
 from pledgebook.reading.partners.channels import with_channels

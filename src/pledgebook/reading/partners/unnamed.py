@@ -20,7 +20,8 @@ from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, is_definite
 from pledgebook.reading.memory.goals import is_goal
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.weighing import is_weighed, who_weighs
 from pledgebook.reading.partners.wholes import of_means_before, of_whole_before
 from pledgebook.reading.things.goods import Goods, is_permission

@@ -20,7 +20,8 @@ from pledgebook.reading.grammar.owners import owner_of
 from pledgebook.reading.grammar.parties import Party
 from pledgebook.reading.grammar.roles import subject_of
 from pledgebook.reading.grammar.sight import Sight, is_to_do
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 from pledgebook.reading.partners.givers import donors
 from pledgebook.reading.partners.permitters import permitters
 from pledgebook.reading.partners.takers import recipients

@@ -13,7 +13,8 @@ from pledgebook.reading.grammar.owners import after_word
 from pledgebook.reading.grammar.parties import Party, parties, without
 from pledgebook.reading.grammar.roles import is_passive, subject_of
 from pledgebook.reading.grammar.sight import Sight, conjoined
-from pledgebook.reading.memory.memory import Memory, who
+from pledgebook.reading.memory.meant import who
+from pledgebook.reading.memory.memory import Memory
 
 
 def who_weighs(sight: Sight, base: Base, stack: Stack, memory: Memory) -> Iterator[tuple[Party, ...]]:
