@@ -13,7 +13,7 @@ from pledgebook.model.evidence import Quote
 from pledgebook.model.reports import Extract, Report, Unread
 from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.donors import with_givers
-from pledgebook.reading.learnt.doubts import doubted
+from pledgebook.reading.learnt.doubts import company_of, doubted
 from pledgebook.reading.learnt.judge import Judge
 from pledgebook.reading.learnt.judge import judge as learnt_judge
 from pledgebook.reading.learnt.lines import LEARNT, with_learnt
@@ -55,8 +55,9 @@ def read_from(view: Seen, judge: Judge | None = None) -> Extract:
     steps = tuple(stepwise(view))
     by_rule = by_rules(view, steps)
     asked = with_givers(answers(questions(view, steps, by_rule), judge)) if judge else ()
-    doubts = doubted(asked)
-    reports = with_learnt(tuple(report for report in by_rule if report.id not in doubts), asked)
+    others = company_of(asked, len(view.sights))
+    doubts = doubted(asked, others)
+    reports = with_learnt(tuple(report for report in by_rule if report.id not in doubts), asked, others)
     told = {report.item.quote for report in reports if report.act.rule == LEARNT}
     unread = tuple(
         Unread(words, _why_not(each, doubts))

@@ -24,18 +24,17 @@ _DONE = frozenset({Act.DELIVERED, Act.ORDERED})
 _TALKED = frozenset({Act.CONSIDERED, Act.REFUSED})
 
 
-def doubted(answers: Sequence[Answer]) -> dict[str, float]:
-    """The chance of each report that is far from likely, by its id."""
+def doubted(answers: Sequence[Answer], others: Company) -> dict[str, float]:
+    """The chance of each report that is far from likely, by its id, in the company of `others`."""
     chances = _chances(answers)
-    others = company_of(answers)
     told = ((answer.question, report) for answer in answers for report, _ in answer.told)
     far = {report.id: _far(question, report) + others.asks_more(report) for question, report in told}
     return {report: chance for report, chance in chances.items() if chance < far[report]}
 
 
-def company_of(answers: Sequence[Answer]) -> Company:
-    """What else of an article surely tells of giving."""
-    return company((report for answer in answers for report, _ in answer.told), _chances(answers))
+def company_of(answers: Sequence[Answer], sentences: int) -> Company:
+    """What of an article of so many sentences surely tells of giving."""
+    return company((report for answer in answers for report, _ in answer.told), _chances(answers), sentences)
 
 
 def _chances(answers: Iterable[Answer]) -> dict[str, float]:

@@ -15,7 +15,6 @@ from pledgebook.reading.grammar.parties import Party, Sides, without
 from pledgebook.reading.grammar.sight import Sight, verb_over
 from pledgebook.reading.learnt.alone import Company
 from pledgebook.reading.learnt.doers import buys_it, doer_over, in_brackets, is_done_by, is_given_it, is_private, only_tells
-from pledgebook.reading.learnt.doubts import company_of
 from pledgebook.reading.learnt.judge import Verdict
 from pledgebook.reading.learnt.kinds import with_kind
 from pledgebook.reading.learnt.polarity import may_be
@@ -52,16 +51,15 @@ class _Judged:
     trace: str
 
 
-def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer]) -> tuple[Report, ...]:
+def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer], others: Company) -> tuple[Report, ...]:
     """The reports of the rules, as the answers have them, with those that the model makes of the rest, in text order, each with
-    its likeliest taker and each sum with the kind of help that it is. The rules never see what was learnt: a wrong guess would
-    lead to others.
+    its likeliest taker and each sum with the kind of help that it is; likelier ones where `others` keep no company. The rules
+    never see what was learnt: a wrong guess would lead to others.
     """
     kept = {report.id for report in by_rule}
     asked = ((answer.question, report, verdict) for answer in answers for report, verdict in answer.told if report.id in kept)
     told = {report.id: _as_judged(report, question, verdict) for question, report, verdict in asked}
     found = [told.get(report.id, report) for report in by_rule]
-    others = company_of(answers)
     for answer in answers:
         for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
             made = _made(answer, goods, verdict, _mere_givers(found), others)
