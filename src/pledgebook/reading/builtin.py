@@ -18,6 +18,7 @@ from pledgebook.reading.learnt.judge import Judge
 from pledgebook.reading.learnt.judge import judge as learnt_judge
 from pledgebook.reading.learnt.lines import LEARNT, with_learnt
 from pledgebook.reading.learnt.questions import answers, questions
+from pledgebook.reading.learnt.tellable import worth_asking
 from pledgebook.reading.reactions.given import given_by
 from pledgebook.reading.reactions.reader import read_reactions
 from pledgebook.reading.reports.drafts import Draft
@@ -54,7 +55,7 @@ def read_from(view: Seen, judge: Judge | None = None) -> Extract:
     """What the rules take from an article that was looked at, as a `judge` sees it, and what the judge makes of the rest."""
     steps = tuple(stepwise(view))
     by_rule = by_rules(view, steps)
-    asked = with_givers(answers(questions(view, steps, by_rule), judge)) if judge else ()
+    asked = with_givers(answers(worth_asking(questions(view, steps, by_rule)), judge)) if judge else ()
     others = company_of(asked, len(view.sights))
     doubts = doubted(asked, others)
     reports = with_learnt(tuple(report for report in by_rule if report.id not in doubts), asked, others)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pledgebook.language.doc import Kind
-from pledgebook.lexicon.groups import group
 from pledgebook.model.actors import Actor
 from pledgebook.model.evidence import Reading
 from pledgebook.model.reports import Act, Report
-from pledgebook.reading.acts.stack import stack_over
 from pledgebook.reading.grammar.parties import Party, Sides, without
-from pledgebook.reading.grammar.sight import Sight, verb_over
+from pledgebook.reading.grammar.sight import Sight
 from pledgebook.reading.learnt.alone import Company
 from pledgebook.reading.learnt.doers import buys_it, doer_over, in_brackets, is_done_by, is_given_it, is_private, only_tells
 from pledgebook.reading.learnt.judge import Verdict
@@ -22,18 +19,16 @@ from pledgebook.reading.learnt.questions import Answer, Question
 from pledgebook.reading.learnt.recipients import with_taker
 from pledgebook.reading.learnt.repeats import repeats
 from pledgebook.reading.learnt.sides import Side, together
-from pledgebook.reading.lists.aims import is_aim_of_another
+from pledgebook.reading.learnt.tellable import is_tellable, may_tell, stack_of, word_of
 from pledgebook.reading.lists.dealt_out import dealt_to
 from pledgebook.reading.lists.rows import beside_others
 from pledgebook.reading.partners.own import is_own_land
 from pledgebook.reading.partners.purposes import opposed
 from pledgebook.reading.reports.drafts import BY_THING
 from pledgebook.reading.reports.naming import item_reading
-from pledgebook.reading.reports.parts import tells_needs
 from pledgebook.reading.reports.written import Found, written
 from pledgebook.reading.steps import SentenceRead
-from pledgebook.reading.things.goods import Goods, heads_of
-from pledgebook.reading.things.leaves import LEAVES
+from pledgebook.reading.things.goods import Goods
 
 LEARNT = "learnt"
 """The rule of an act that the model told."""
@@ -61,7 +56,7 @@ def with_learnt(by_rule: tuple[Report, ...], answers: Sequence[Answer], others: 
     told = {report.id: _as_judged(report, question, verdict) for question, report, verdict in asked}
     found = [told.get(report.id, report) for report in by_rule]
     for answer in answers:
-        for goods, verdict in answer.open(kept) if _may_tell(answer) else ():
+        for goods, verdict in answer.open(kept) if may_tell(answer.question.step.sight) else ():
             made = _made(answer, goods, verdict, _mere_givers(found), others)
             if made and not any(repeats(made, report) for report in found):
                 found.append(made)
@@ -78,29 +73,14 @@ def _as_judged(report: Report, question: Question, verdict: Verdict) -> Report:
     return with_kind(with_taker(report, question, verdict), verdict.kinds)
 
 
-def _may_tell(answer: Answer) -> bool:
-    """Whether a sentence may tell of what no rule read: a heading and a question do not."""
-    sentence = answer.question.step.sight.sentence
-    return sentence.kind is not Kind.HEADING and not sentence.text.rstrip().endswith("?")
-
-
 def _made(answer: Answer, goods: Goods, verdict: Verdict, givers: frozenset[Actor], others: Company) -> Report | None:
-    by_leave = goods.item is not None and goods.item.rule in LEAVES  # the model was not fitted on leave
-    judged = None if by_leave else _judged(answer, goods, verdict, givers)
-    step = answer.question.step
-    if judged is None or (judged.act is Act.REQUESTED and _is_given_by_thing(step, goods)):
+    judged, step = _judged(answer, goods, verdict, givers), answer.question.step
+    if judged is None or (judged.act is Act.REQUESTED and _is_given_by_thing(step, goods)) or not is_tellable(step.sight, goods):
         return None
-    sight = step.sight
-    own = heads_of(sight, goods)[-1]
-    word = own if own.is_verb else verb_over(sight.sentence, own) or own
-    if goods.head.lemma.lower() == "debt" or tells_needs(sight, word) or is_aim_of_another(sight, goods):
-        return None  # rules know every word by which a debt is eased
-    stack = stack_over(sight.sentence, word, frozenset({goods.head.index}))
-    if stack.supposed or stack.only_if or word.lemma.lower() in group("keeping"):
-        return None
+    sight, word = step.sight, word_of(step.sight, goods)
     cell = Reading(judged.act, sight.sentence.quote(word.index, word.index), LEARNT)
     found = Found(goods, cell, judged.sides, item_reading(sight, goods, step.before, False))
-    made = written(sight, found, stack, step.setting, (judged.trace,))
+    made = written(sight, found, stack_of(sight, goods), step.setting, (judged.trace,))
     is_likely = made is not None and judged.chance >= _ENOUGH + others.asks_more_unread(made)
     return with_kind(made, verdict.kinds) if made and is_likely else None
 

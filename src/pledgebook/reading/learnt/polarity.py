@@ -49,9 +49,18 @@ class _Around:
 
 def may_be(act: Act, sight: Sight, goods: Goods) -> bool:
     """Whether nothing in the sentence speaks against an act by which a thing of it is given."""
+    return not is_none(sight, goods) and _fits(act, _around(sight, goods))
+
+
+def may_be_any(sight: Sight, goods: Goods) -> bool:
+    """Whether there is an act against which nothing in the sentence speaks."""
     if is_none(sight, goods):
         return False
     around = _around(sight, goods)
+    return any(_fits(act, around) for act in Act)
+
+
+def _fits(act: Act, around: _Around) -> bool:
     if act in _FIRM:
         return _may_be_firm(act, around)
     match act:
