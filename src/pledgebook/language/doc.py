@@ -56,10 +56,11 @@ class Word:
     start: int
     end: int
     entity: str = ""
+    lower: str = field(init=False, repr=False, compare=False)
+    """The text in small letters, which is asked for some twenty times a word."""
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def is_verb(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from pledgebook.language.doc import Sentence, Word
@@ -11,7 +11,8 @@ from pledgebook.lexicon.frames import Frame, Operator, Words, frame_words, opera
 from pledgebook.lexicon.groups import group
 from pledgebook.reading.grammar.sight import has_to
 
-Index = Mapping[str, tuple[tuple[tuple[str, ...], Any], ...]]
+_Known = tuple[tuple[tuple[str, ...], Any], ...]
+"""Senses of a word, each with the further words that it wants."""
 
 
 def frame_at(sentence: Sentence, word: Word) -> Frame | None:
@@ -55,29 +56,38 @@ def _sense(sentence: Sentence, word: Word, words: Words) -> object | None:
 
 
 def _senses(sentence: Sentence, word: Word, words: Words) -> Iterator[object]:
-    if word.is_verb:
-        yield from _found(sentence, word, words.verbs, word.lemma.lower())
-        if word.tag == "VBN":  # a participle may stand in the lists of adjectives: "is committed to", "is set to"
-            yield from _found(sentence, word, words.adjectives, word.lower)
-    elif word.is_noun:
-        yield from _named(sentence, word, words.nouns, word.lemma.lower())
-        yield from _named(sentence, word, words.nouns, word.lower)
-    elif word.pos in {"ADJ", "ADV"}:
-        yield from _found(sentence, word, words.adjectives, word.lower)
-    elif word.pos in {"ADP", "SCONJ"}:
-        yield from _found(sentence, word, words.prepositions, word.lower)
+    known = _known(word, words)
+    if not known:
+        return iter(())
+    return _named(sentence, word, known) if word.is_noun else _found(sentence, word, known)
 
 
-def _named(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator[object]:
+def _known(word: Word, words: Words) -> _Known:
+    """What a word may stand for, whatever stands around it: of most words nothing."""
+    match word.pos:
+        case "VERB" | "AUX":
+            verbs = words.verbs.get(word.lemma.lower(), ())
+            # a participle may stand in the lists of adjectives: "is committed to", "is set to"
+            return (*verbs, *words.adjectives.get(word.lower, ())) if word.tag == "VBN" else verbs
+        case "NOUN" | "PROPN":
+            return (*words.nouns.get(word.lemma.lower(), ()), *words.nouns.get(word.lower, ()))
+        case "ADJ" | "ADV":
+            return words.adjectives.get(word.lower, ())
+        case "ADP" | "SCONJ":
+            return words.prepositions.get(word.lower, ())
+    return ()
+
+
+def _named(sentence: Sentence, word: Word, known: _Known) -> Iterator[object]:
     """The senses of a noun, of which the further words stand before it: "the *green* light"."""
-    for rest, sense in index.get(lemma, ()):
+    for rest, sense in known:
         before = sentence.words[max(word.index - len(rest), 0) : word.index]
         if len(before) == len(rest) and all(found.lower == wanted for found, wanted in zip(before, rest, strict=True)):
             yield sense
 
 
-def _found(sentence: Sentence, word: Word, index: Index, lemma: str) -> Iterator[object]:
-    for rest, sense in index.get(lemma, ()):
+def _found(sentence: Sentence, word: Word, known: _Known) -> Iterator[object]:
+    for rest, sense in known:
         of_others = isinstance(sense, Operator) and sense.others
         if _follows(sentence, word, rest) and (not of_others or _is_of_others(sentence, word)):
             yield sense
